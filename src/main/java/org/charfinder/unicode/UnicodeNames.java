@@ -1,0 +1,65 @@
+package org.charfinder.unicode;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.util.VersionInfo;
+import java.util.Locale;
+
+/**
+ * The Name property of characters (the Unicode Standard, section 4.8) and the version that brought them. The same on
+ * every Java release; any thread may call.
+ */
+public final class UnicodeNames {
+
+    private UnicodeNames() {}
+
+    /** The newest version of Unicode whose characters have names here. */
+    public static Version newest() {
+        return version(UCharacter.getUnicodeVersion());
+    }
+
+    /** The version of ICU, whose data decides which characters there are. Cheap: it loads no data. */
+    public static Version icu() {
+        return version(VersionInfo.ICU_VERSION);
+    }
+
+    /**
+     * The name of a character.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return null for what has no name of its own: controls, surrogates, private use, and what is not assigned
+     */
+    public static String nameOf(int codePoint) {
+        if (!isNamed(UCharacter.getType(codePoint))) {
+            return null;
+        }
+        String name = Character.getName(codePoint);
+        return name == null || isMadeUp(name, codePoint) ? UCharacter.getName(codePoint) : name;
+    }
+
+    /**
+     * The version of Unicode that brought a character.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}; 0.0 where nothing is assigned
+     */
+    public static Version ageOf(int codePoint) {
+        return version(UCharacter.getAge(codePoint));
+    }
+
+    private static boolean isNamed(int category) {
+        return switch (category) {
+            case UCharacterCategory.UNASSIGNED, UCharacterCategory.CONTROL, UCharacterCategory.SURROGATE,
+                    UCharacterCategory.PRIVATE_USE -> false;
+            default -> true;
+        };
+    }
+
+    /** For ranges whose names follow a rule, the JDK gives the block and the code point: HANGUL SYLLABLES AC00. */
+    private static boolean isMadeUp(String name, int codePoint) {
+        return name.endsWith(" " + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT));
+    }
+
+    private static Version version(VersionInfo version) {
+        return new Version(version.getMajor(), version.getMinor());
+    }
+}

@@ -1,0 +1,60 @@
+package org.charfinder.unicode;
+
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A version of the Unicode Standard, such as 15.1, or of ICU, such as 79.1. Further numbers never bring characters and
+ * are left out.
+ *
+ * @param major 0 to 255
+ * @param minor 0 to 255
+ */
+public record Version(int major, int minor) implements Comparable<Version> {
+
+    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,3})(?:\\.(\\d{1,3}))?");
+    private static final Comparator<Version> ORDER =
+            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor);
+
+    /** @throws IllegalArgumentException if a number is out of its range */
+    public Version {
+        if (major < 0 || major > 255 || minor < 0 || minor > 255) {
+            throw new IllegalArgumentException("no version is called " + major + "." + minor);
+        }
+    }
+
+    /**
+     * Reads a version as people write it: {@code 13.0} or {@code 13}.
+     *
+     * @throws IllegalArgumentException if the text is not one or two numbers
+     */
+    public static Version parse(String text) {
+        Matcher matcher = SYNTAX.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a version such as 13.0");
+        }
+        String minor = matcher.group(2);
+        return new Version(Integer.parseInt(matcher.group(1)), minor == null ? 0 : Integer.parseInt(minor));
+    }
+
+    /** The inverse of {@link #packed}; the higher 16 bits don't count. */
+    public static Version unpacked(int packed) {
+        return new Version(packed >>> 8 & 0xFF, packed & 0xFF);
+    }
+
+    /** Both numbers in one, in the same order as the versions. */
+    public int packed() {
+        return major << 8 | minor;
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return major + "." + minor;
+    }
+}

@@ -1,0 +1,93 @@
+package org.charfinder.unicode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.ibm.icu.lang.UCharacter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnicodeNamesTest {
+
+    /** From the Unicode Character Database, as Debian's package unicode-data has it. */
+    private static final Path DERIVED_NAMES = Path.of("/usr/share/unicode/extracted/DerivedName.txt");
+
+    private static final int DERIVED_NAMES_EXPECTED = 149_000; // Unicode 15.0 has more than that
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, SPACE",
+        "265C, BLACK CHESS ROOK",
+        "AC00, HANGUL SYLLABLE GA",
+        "C21C, HANGUL SYLLABLE SUN",
+        "4E00, CJK UNIFIED IDEOGRAPH-4E00",
+        "F900, CJK COMPATIBILITY IDEOGRAPH-F900",
+        "17000, TANGUT IDEOGRAPH-17000",
+        "18B00, KHITAN SMALL SCRIPT CHARACTER-18B00",
+        "1B170, NUSHU CHARACTER-1B170",
+        "E01EF, VARIATION SELECTOR-256",
+    })
+    void the_name_is_the_name_property(String codePoint, String name) {
+        assertThat(UnicodeNames.nameOf(Integer.parseInt(codePoint, 16))).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, '\n', 0x7F, 0x85, 0xD800, 0xDFFF, 0xE000, 0x378, 0xFFFE, 0xF0000, 0x10FFFF})
+    void controls_surrogates_private_use_and_unassigned_have_no_name(int codePoint) {
+        assertThat(UnicodeNames.nameOf(codePoint)).isNull();
+    }
+
+    @Test
+    void every_name_is_that_of_icu_whichever_release_of_java_runs() {
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            assertThat(UnicodeNames.nameOf(codePoint)).isEqualTo(UCharacter.getName(codePoint));
+        }
+    }
+
+    @Test
+    void every_name_of_unicode_15_is_that_of_the_character_database() throws IOException {
+        assumeTrue(Files.exists(DERIVED_NAMES), "unicode-data is not installed");
+        Map<Integer, String> expected = derivedNames(Files.readAllLines(DERIVED_NAMES));
+        assertThat(expected).hasSizeGreaterThan(DERIVED_NAMES_EXPECTED);
+        Version version = new Version(15, 0);
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            Version age = UnicodeNames.ageOf(codePoint);
+            boolean then = age.compareTo(version) <= 0;
+            assertThat(then ? UnicodeNames.nameOf(codePoint) : null)
+                    .as("U+%04X", codePoint)
+                    .isEqualTo(expected.get(codePoint));
+        }
+    }
+
+    /** Lines such as {@code 0020 ; SPACE} and {@code 3400..4DBF ; CJK UNIFIED IDEOGRAPH-*}. */
+    private static Map<Integer, String> derivedNames(List<String> lines) {
+        Map<Integer, String> names = new HashMap<>();
+        for (String line : lines) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] fields = line.split(" *; *");
+            String[] range = fields[0].trim().split("\\.\\.");
+            int first = Integer.parseInt(range[0], 16);
+            int last = Integer.parseInt(range[range.length - 1], 16);
+            for (int codePoint = first; codePoint <= last; codePoint++) {
+                names.put(codePoint, fields[1].trim().replace("*", "%04X".formatted(codePoint)));
+            }
+        }
+        return names;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"41, 1.1", "20AC, 2.1", "1F600, 6.1", "1FAE9, 16.0", "378, 0.0"})
+    void the_age_is_the_version_that_brought_it(String codePoint, String version) {
+        assertThat(UnicodeNames.ageOf(Integer.parseInt(codePoint, 16))).isEqualTo(Version.parse(version));
+    }
+}
