@@ -1,0 +1,104 @@
+package org.charfinder.index;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An index on disk: the bytes that {@link IndexLayout} draws. */
+public final class IndexFile {
+
+    private IndexFile() {}
+
+    /**
+     * Reads an index in one go. It is read rather than mapped, since a mapped file that somebody truncates kills the
+     * process.
+     *
+     * @throws IndexFormatException if the file is not a whole and undamaged index of the format known here
+     * @throws IOException if the file can't be read
+     */
+    public static UnicodeNameIndex read(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long length = channel.size();
+            if (length < IndexLayout.HEADER_LENGTH) {
+                throw new IndexFormatException(
+                        "%d bytes are less than a header of %d".formatted(length, IndexLayout.HEADER_LENGTH));
+            }
+            ByteBuffer header = ByteBuffer.allocate(IndexLayout.HEADER_LENGTH);
+            fill(header, channel);
+            IndexLayout.read(header, length); // before any memory is taken for what may be someone's film
+            ByteBuffer image = ByteBuffer.allocateDirect((int) length);
+            fill(image.put(header.flip()), channel);
+            return new UnicodeNameIndex(image.clear());
+        }
+    }
+
+    private static void fill(ByteBuffer buffer, FileChannel channel) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw new EOFException("the file became shorter while it was read");
+            }
+        }
+    }
+
+    /**
+     * Writes an index so that at any moment, whatever happens, the file is either as it was or whole: to a temporary
+     * file beside it, forced to disk, then moved into place. Any number of processes may do so at once.
+     *
+     * @throws IOException if it can't be written; nothing is left behind then
+     */
+    public static void write(UnicodeNameIndex index, Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        Files.createDirectories(folder);
+        deleteLeftovers(target);
+        Path temporary = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(
+                            temporary,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
+                ByteBuffer image = index.image();
+                while (image.hasRemaining()) {
+                    channel.write(image);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        force(folder);
+    }
+
+    /** Temporary files of processes that were killed while they wrote. */
+    private static void deleteLeftovers(Path target) throws IOException {
+        Pattern name = Pattern.compile(Pattern.quote(target.getFileName().toString()) + "\\.(\\d{1,18})\\.tmp");
+        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
+            for (Path sibling : siblings) {
+                Matcher matcher = name.matcher(sibling.getFileName().toString());
+                if (matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) {
+                    Files.deleteIfExists(sibling);
+                }
+            }
+        }
+    }
+
+    /** Makes the move itself last, where the system lets a folder be opened. */
+    private static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // The file is whole either way; what may be lost with the power is only that it is new.
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.charfinder.index;
+
+import java.util.Locale;
+
+/**
+ * A character and what it is called.
+ *
+ * @param codePoint from U+0020 up
+ * @param name its Name property, as {@code BLACK CHESS ROOK}
+ */
+public record NamedCharacter(int codePoint, String name) {
+
+    /** The character itself: one code point, one or two {@code char}s. */
+    public String character() {
+        return Character.toString(codePoint);
+    }
+
+    /** The code point as the Standard writes it: {@code U+265C}, at least four hex digits. */
+    public String notation() {
+        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+    }
+
+    /** The result line without its end: notation padded to seven columns, character and name, tabs between them. */
+    @Override
+    public String toString() {
+        String notation = notation();
+        return notation + " ".repeat(Math.max(0, 7 - notation.length())) + '\t' + character() + '\t' + name;
+    }
+}

@@ -1,0 +1,130 @@
+package org.charfinder.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IndexFileTest {
+
+    private static final UnicodeNameIndex CHESS = UnicodeNameIndex.of(IntStream.range(0x2654, 0x2660).toArray());
+
+    @TempDir private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = folder.resolve("deep/down/chess.ser");
+        IndexFile.write(CHESS, file);
+    }
+
+    @Test
+    void what_was_written_is_read() throws IOException {
+        UnicodeNameIndex read = IndexFile.read(file);
+        assertThat(read.find("rook")).isEqualTo(CHESS.find("rook"));
+        assertThat(read.words()).isEqualTo(CHESS.words());
+        assertThat(read.image()).isEqualTo(CHESS.image());
+        assertThat(read.lines().isDirect()).isTrue();
+    }
+
+    @Test
+    void writing_replaces_the_file_and_leaves_no_other() throws IOException {
+        UnicodeNameIndex sample = UnicodeNameIndex.of('A');
+        IndexFile.write(sample, file);
+        assertThat(IndexFile.read(file).size()).isEqualTo(1);
+        assertThat(file.getParent()).isDirectoryContaining(entry -> entry.equals(file));
+        assertThat(Files.list(file.getParent())).hasSize(1);
+    }
+
+    @Test
+    void leftovers_of_processes_that_are_gone_are_deleted_and_no_others() throws IOException {
+        Path ofTheDead = file.resolveSibling("chess.ser.999999999.tmp"); // beyond Linux's largest process number
+        Path ofTheLiving = file.resolveSibling("chess.ser.1.tmp");
+        Path ofOthers = file.resolveSibling("notes.tmp");
+        for (Path path : new Path[] {ofTheDead, ofTheLiving, ofOthers}) {
+            Files.writeString(path, "half");
+        }
+        IndexFile.write(CHESS, file);
+        assertThat(Files.list(file.getParent())).containsExactlyInAnyOrder(file, ofTheLiving, ofOthers);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_an_error_and_nothing_is_left() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("in the way"), "a file");
+        assertThatIOException().isThrownBy(() -> IndexFile.write(CHESS, inTheWay.resolve("chess.ser")));
+        assertThat(Files.list(folder)).hasSize(2);
+    }
+
+    @Test
+    void a_file_cut_short_anywhere_is_refused() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThatExceptionOfType(IndexFormatException.class).isThrownBy(() -> IndexFile.read(file));
+        }
+    }
+
+    @Test
+    void a_file_with_something_behind_it_is_refused() throws IOException {
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) + 1));
+        assertThatExceptionOfType(IndexFormatException.class).isThrownBy(() -> IndexFile.read(file));
+    }
+
+    @Test
+    void a_file_with_any_single_bit_flipped_is_refused() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
+            bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            ByteBuffer image = ByteBuffer.wrap(bytes.clone());
+            assertThatExceptionOfType(IndexFormatException.class).isThrownBy(() -> new UnicodeNameIndex(image));
+            bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|offset 0: expected magic",
+                "4|offset 4: expected format 1",
+                "8|offset 8: expected length",
+                "12|offset 12: expected checksum",
+                "24|offset 24: no scope has the number",
+                "28|offset 28: a count of",
+                "48|offset 48: expected start of LINE_STARTS 76",
+            })
+    void the_error_says_where_and_what(int offset, String message) throws IOException {
+        ByteBuffer image = ByteBuffer.wrap(Files.readAllBytes(file));
+        image.putInt(offset, 0x7EADBEEF);
+        Files.write(file, image.array());
+        assertThatExceptionOfType(IndexFormatException.class)
+                .isThrownBy(() -> IndexFile.read(file))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void the_header_is_as_drawn() {
+        ByteBuffer image = CHESS.image();
+        assertThat(IndexLayout.HEADER_LENGTH).isEqualTo(76);
+        assertThat(IndexLayout.SECTIONS_AT).isEqualTo(48);
+        byte[] magic = new byte[4];
+        image.get(0, magic);
+        assertThat(magic).asString().isEqualTo("CHFI");
+        assertThat(image.getInt(28)).as("n").isEqualTo(12);
+        assertThat(image.getInt(48)).as("line starts").isEqualTo(76);
+        assertThat(image.getInt(52)).as("code points").isEqualTo(76 + 13 * 4);
+        assertThat(image.getInt(76)).as("first line").isZero();
+        assertThat(image.getInt(76 + 13 * 4)).as("first code point").isEqualTo(0x2654);
+    }
+}
