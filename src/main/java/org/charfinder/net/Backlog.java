@@ -1,0 +1,155 @@
+package org.charfinder.net;
+
+/**
+ * What a client has said while its reply was going out, first in, first out. Takes no memory when empty, and hardly more
+ * than the bytes that came otherwise.
+ *
+ * <pre>
+ *   line of up to 239 bytes    | length | its bytes ...
+ *   longer line                | 240    | length, 4 bytes | its bytes ...
+ *   DO, WILL                   | 240 + the event's ordinal | option
+ *   other events               | 240 + the event's ordinal |
+ * </pre>
+ */
+final class Backlog implements Event.Source {
+
+    private static final int LONG_LINE = 240;
+    private static final int INITIAL_CAPACITY = 256;
+    private static final byte[] NOTHING = {};
+    private static final Event[] EVENTS = Event.values();
+
+    private byte[] bytes = NOTHING;
+    private int head; // the next entry to take
+    private int tail; // behind the last one
+
+    private int lineStart;
+    private int lineStop;
+    private byte option;
+
+    boolean isEmpty() {
+        return head == tail;
+    }
+
+    /** How many bytes it holds. */
+    int size() {
+        return tail - head;
+    }
+
+    void clear() {
+        bytes = NOTHING;
+        head = 0;
+        tail = 0;
+    }
+
+    /** Appends an event of another source, with what belongs to it. */
+    void add(Event event, Event.Source source) {
+        switch (event) {
+            case LINE -> addLine(source.line(), source.lineStart(), source.lineStop());
+            case DO, WILL -> {
+                reserve(2);
+                bytes[tail++] = (byte) (LONG_LINE + event.ordinal());
+                bytes[tail++] = source.option();
+            }
+            default -> {
+                reserve(1);
+                bytes[tail++] = (byte) (LONG_LINE + event.ordinal());
+            }
+        }
+    }
+
+    /** Drops all that waits for a reply; what Telnet asked waits on, and so does the end. */
+    void dropLines() {
+        Backlog kept = new Backlog();
+        for (Event event = next(); event != Event.NONE; event = next()) {
+            switch (event) {
+                case ARE_YOU_THERE, DO, WILL, END -> kept.add(event, this);
+                default -> {}
+            }
+        }
+        bytes = kept.bytes;
+        head = kept.head;
+        tail = kept.tail;
+    }
+
+    private void addLine(byte[] line, int start, int stop) {
+        int length = stop - start;
+        reserve(1 + Integer.BYTES + length);
+        if (length < LONG_LINE) {
+            bytes[tail++] = (byte) length;
+        } else {
+            bytes[tail++] = (byte) LONG_LINE;
+            for (int shift = 24; shift >= 0; shift -= 8) {
+                bytes[tail++] = (byte) (length >>> shift);
+            }
+        }
+        if (length > 0) {
+            System.arraycopy(line, start, bytes, tail, length);
+            tail += length;
+        }
+    }
+
+    @Override
+    public Event next() {
+        if (isEmpty()) {
+            clear();
+            return Event.NONE;
+        }
+        int kind = bytes[head++] & 0xFF;
+        if (kind <= LONG_LINE) {
+            int length = kind < LONG_LINE ? kind : takeLength();
+            lineStart = head;
+            head += length;
+            lineStop = head;
+            return Event.LINE;
+        }
+        Event event = EVENTS[kind - LONG_LINE];
+        if (event == Event.DO || event == Event.WILL) {
+            option = bytes[head++];
+        }
+        return event;
+    }
+
+    private int takeLength() {
+        int length = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            length = length << 8 | bytes[head++] & 0xFF;
+        }
+        return length;
+    }
+
+    @Override
+    public byte[] line() {
+        return bytes;
+    }
+
+    @Override
+    public int lineStart() {
+        return lineStart;
+    }
+
+    @Override
+    public int lineStop() {
+        return lineStop;
+    }
+
+    @Override
+    public byte option() {
+        return option;
+    }
+
+    /** Makes room at the tail: by moving what there is to the front if that is enough, else by growing. */
+    private void reserve(int room) {
+        if (bytes.length - tail >= room) {
+            return;
+        }
+        int size = size();
+        byte[] target = bytes;
+        if (size + room > bytes.length / 2) {
+            target = new byte[Math.max(INITIAL_CAPACITY, 2 * (size + room))];
+        }
+        System.arraycopy(bytes, head, target, 0, size);
+        bytes = target;
+        head = 0;
+        tail = size;
+    }
+}

@@ -1,0 +1,485 @@
+package org.charfinder.net;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client: what it has said, what it is owed, and how far both have come.
+ *
+ * <p>A turn takes in what has arrived, answers some of it into a queue of replies, and sends the queue. While something
+ * of the queue is left no further line is answered: what the client says meanwhile goes into the backlog, and is looked
+ * at only for Ctrl-C and its like. Every turn is bounded; whoever has more to do waits until the others had theirs.
+ */
+final class Connection extends Deadlines.Member {
+
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+    /** Events answered in a turn: a client that pipelines a million queries takes turns with the one that types. */
+    private static final int EVENTS_PER_TURN = 64;
+
+    /** Bytes of replies after which a turn begins no other: they fill the buffer that is sent in one write. */
+    private static final int REPLIES_PER_TURN = Workspace.BUFFER_SIZE;
+
+    /** Bytes sent in a turn: some tens of microseconds, and about what a socket takes at once. */
+    private static final int BYTES_PER_TURN = 128 * 1024;
+
+    /** Bytes that may wait unanswered; what comes beyond is left to TCP's flow control. */
+    private static final int BACKLOG_LIMIT = Workspace.BUFFER_SIZE;
+
+    private static final byte[] YES = "[Yes]\r\n".getBytes(US_ASCII);
+
+    /**
+     * <pre>
+     *   READING  &lt;--&gt; REPLYING      the client may speak
+     *      |             |
+     *      +------+------+
+     *             v
+     *         FINISHING             it may not any more; what it is owed still goes out
+     *             |
+     *             v
+     *         LINGERING             all is out, and so is our end-of-file; what it still sends is thrown away
+     *             |
+     *             v
+     *          CLOSED               reached from every phase when the connection breaks
+     * </pre>
+     */
+    enum Phase {
+        READING,
+        REPLYING,
+        FINISHING,
+        LINGERING,
+        CLOSED;
+
+        boolean mayBecome(Phase next) {
+            return switch (this) {
+                case READING, REPLYING -> next != LINGERING;
+                case FINISHING -> next == LINGERING || next == CLOSED;
+                case LINGERING -> next == CLOSED;
+                case CLOSED -> false;
+            };
+        }
+
+        boolean listens() {
+            return this == READING || this == REPLYING;
+        }
+    }
+
+    /** Why a connection was closed. */
+    enum Reason {
+        FINISHED,
+        PEER_GONE,
+        LINGERED_TOO_LONG,
+        GRACE_OVER,
+        OUR_BUG
+    }
+
+    /** What a turn is about. */
+    enum Cause {
+        /** The client is there. */
+        WELCOME,
+        /** It is one too many. */
+        TURNED_AWAY,
+        /** The socket has something for us, or room. */
+        READY,
+        /** The last turn left something to do. */
+        MORE,
+        /** A deadline is over. */
+        EXPIRED,
+        /** The server ends: what was received is answered, and then the client goes. */
+        DRAIN
+    }
+
+    private final LineServer server;
+    private final Workspace workspace;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Conversation conversation; // null: turned away
+
+    private final LineFramer framer;
+    private final Backlog backlog = new Backlog();
+    private Phase phase = Phase.READING;
+    private ArrayDeque<Reply> owed; // null outside of turns if nothing is
+    private boolean blocked; // what is owed has to wait for the socket, or for the next turn
+    private boolean heard; // in this turn
+    private boolean sent; // in this turn
+    private boolean inputEnded; // nothing more is taken from the socket
+    private boolean peerEnded; // because there will be nothing
+    private boolean promptDue; // a reply was cancelled; to be said before anything but Telnet's answers
+    private boolean interrupted; // a reply was cancelled, and no line has come since
+    private boolean queued; // the server has it among those with more to do
+    private Reason reason;
+
+    /** @param conversation null for a client that is turned away, see {@link Cause#TURNED_AWAY} */
+    Connection(LineServer server, SocketChannel channel, SelectionKey key, Conversation conversation) {
+        this.server = server;
+        this.workspace = server.workspace();
+        this.channel = channel;
+        this.key = key;
+        this.conversation = conversation;
+        this.framer = new LineFramer(server.options().maxLine());
+    }
+
+    @Override
+    void expire() {
+        turn(Cause.EXPIRED);
+    }
+
+    /** Ends it at once, at the end of the server's turn. */
+    void condemn(Reason why) {
+        if (phase != Phase.CLOSED) {
+            reason = why;
+            become(Phase.CLOSED);
+            Deadlines.leave(this);
+            server.condemned(this);
+        }
+    }
+
+    /** Only the server calls this, once, for what was condemned. */
+    void close() {
+        key.cancel();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            log.debug("close_failed", e); // it is gone either way
+        }
+        if (conversation != null) {
+            conversation.closed();
+        }
+        log.debug("connection_closed reason={}", reason);
+    }
+
+    boolean isRefused() {
+        return conversation == null;
+    }
+
+    /** Does what is to be done now; nothing that goes wrong leaves the connection. */
+    void turn(Cause cause) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        try {
+            doTurn(cause);
+        } catch (IOException e) {
+            condemn(Reason.PEER_GONE);
+        } catch (RuntimeException e) {
+            log.error("connection_failed phase={}", phase, e);
+            condemn(Reason.OUR_BUG);
+        }
+    }
+
+    private void doTurn(Cause cause) throws IOException {
+        heard = false;
+        sent = false;
+        if (owed == null) {
+            owed = workspace.takeQueue();
+        }
+        begin(cause);
+        if (isBusy()) {
+            absorb(); // Ctrl-C must be seen before more goes out
+        }
+        do {
+            send();
+            answer();
+            if (!blocked) {
+                send();
+            }
+            absorb();
+        } while (promptDue && !blocked); // Ctrl-C came together with what it cancels
+        settle();
+    }
+
+    private void begin(Cause cause) throws IOException {
+        switch (cause) {
+            case WELCOME -> conversation.greet(append(workspace.takeReply()));
+            case TURNED_AWAY -> {
+                server.host().refuse(append(workspace.takeReply()));
+                finish();
+            }
+            case READY -> {
+                if (key.isReadable() && phase == Phase.LINGERING) {
+                    discard();
+                } else if (key.isReadable()) {
+                    read();
+                }
+            }
+            case MORE -> queued = false;
+            case DRAIN -> {
+                if (phase == Phase.READING && backlog.isEmpty()) {
+                    bid(Conversation.Farewell.SHUTDOWN);
+                } else if (phase.listens() && !inputEnded) {
+                    inputEnded = true;
+                    backlog.add(Event.END, framer);
+                }
+            }
+            case EXPIRED -> {
+                switch (phase) {
+                    case READING -> bid(Conversation.Farewell.IDLE);
+                    case LINGERING -> condemn(Reason.LINGERED_TOO_LONG);
+                    default -> {
+                        owed.clear(); // the client takes nothing
+                        finish();
+                    }
+                }
+            }
+        }
+    }
+
+    /** Takes in what has arrived, as much as may wait. */
+    private void read() throws IOException {
+        int room = BACKLOG_LIMIT - backlog.size();
+        if (inputEnded || room <= 0) {
+            return;
+        }
+        ByteBuffer in = workspace.in;
+        int read = channel.read(in.clear().limit(Math.min(room, in.capacity())));
+        if (read < 0) {
+            peerEnded = true;
+            framer.end();
+        } else {
+            in.get(0, workspace.input, 0, read);
+            framer.add(workspace.input, 0, read);
+        }
+        heard = true;
+    }
+
+    /** Throws away what a client still sends, so that closing does not make its system forget our last words. */
+    private void discard() throws IOException {
+        if (channel.read(workspace.in.clear()) < 0) {
+            condemn(Reason.FINISHED);
+        }
+    }
+
+    /** Answers what the client has said, in its order, as far as the turn allows. */
+    private void answer() throws IOException {
+        long bytes = 0;
+        boolean more = true;
+        for (int i = 0; more && i < EVENTS_PER_TURN && bytes < REPLIES_PER_TURN && !blocked && phase.listens(); i++) {
+            Event.Source source = backlog.isEmpty() ? framer : backlog;
+            Event event = source.next();
+            switch (event) {
+                case NONE -> more = false;
+                case LINE, TOO_LONG -> bytes += answerLine(event, source);
+                case DO -> answerTelnet(Telnet.answerToDo(source.option()), source.option());
+                case WILL -> answerTelnet(Telnet.answerToWill(source.option()), source.option());
+                case ARE_YOU_THERE -> appendOfTelnet(YES);
+                case INTERRUPT -> {
+                    send();
+                    if (isBusy()) {
+                        cancel();
+                    } else {
+                        finish();
+                    }
+                }
+                case ABORT_OUTPUT -> {
+                    send();
+                    abortOutput();
+                }
+                case END -> finish();
+            }
+        }
+        if (promptDue && !blocked) {
+            resume();
+        }
+    }
+
+    private long answerLine(Event event, Event.Source source) {
+        if (promptDue) {
+            resume();
+        }
+        interrupted = false;
+        Reply reply = append(workspace.takeReply());
+        if (event == Event.LINE) {
+            conversation.answer(source.line(), source.lineStart(), source.lineStop(), reply);
+        } else {
+            conversation.answerTooLong(reply);
+        }
+        if (reply.endsSession()) {
+            finish();
+        }
+        return reply.remaining();
+    }
+
+    private void answerTelnet(byte[] answer, byte option) {
+        appendOfTelnet(answer);
+        if (option == Telnet.TIMING_MARK && interrupted) {
+            promptDue = true; // clients show nothing that comes before the mark, a prompt included
+        }
+    }
+
+    private void appendOfTelnet(byte[] bytes) {
+        Reply reply = append(workspace.takeReply());
+        reply.append(bytes);
+        reply.markOfTelnet();
+    }
+
+    /** Takes what is left of the input out of the workspace, and acts on what must not wait for its turn. */
+    private void absorb() {
+        while (phase.listens() && !inputEnded) {
+            Event event = framer.next();
+            if (event == Event.NONE) {
+                return;
+            }
+            if (event == Event.INTERRUPT && isBusy()) {
+                backlog.dropLines();
+                cancel();
+            } else if (event == Event.ABORT_OUTPUT && isBusy()) {
+                abortOutput();
+            } else {
+                backlog.add(event, framer);
+            }
+            inputEnded = event == Event.END;
+        }
+    }
+
+    /** Whether a reply is on its way, or the prompt in place of one that was cancelled. */
+    private boolean isBusy() {
+        return promptDue || !owed.isEmpty();
+    }
+
+    /** Ctrl-C: drops all replies. */
+    private void cancel() {
+        owed.removeIf(reply -> !reply.isOfTelnet());
+        blocked = false;
+        interrupted = true;
+        promptDue = true;
+    }
+
+    /** Ctrl-O: drops the reply that is going out, and no other. */
+    private void abortOutput() {
+        for (Reply reply : owed) {
+            if (!reply.isOfTelnet()) {
+                reply.clear();
+                conversation.resume(reply);
+                interrupted = true;
+                return;
+            }
+        }
+    }
+
+    private void resume() {
+        conversation.resume(append(workspace.takeReply()));
+        promptDue = false;
+    }
+
+    private void bid(Conversation.Farewell farewell) {
+        conversation.bid(farewell, append(workspace.takeReply()));
+        finish();
+    }
+
+    private Reply append(Reply reply) {
+        owed.add(reply);
+        return reply;
+    }
+
+    /** Sends what is owed, as far as the socket takes it and the turn allows; whether all is out, blocked tells. */
+    private void send() throws IOException {
+        int budget = BYTES_PER_TURN;
+        blocked = false;
+        while (dropFinished() && !blocked) {
+            ByteBuffer next = owed.peek().largeSlice();
+            if (next == null) {
+                next = gather();
+            }
+            int offered = Math.min(next.remaining(), budget);
+            int written = channel.write(next.limit(next.position() + offered));
+            for (int left = written; left > 0; ) {
+                left = owed.peek().advance(left);
+                if (left > 0) {
+                    workspace.giveBack(owed.poll());
+                }
+            }
+            budget -= written;
+            sent |= written > 0;
+            blocked = written < offered || budget == 0 && dropFinished();
+        }
+    }
+
+    /** Drops replies of which nothing is left; whether there are others. */
+    private boolean dropFinished() {
+        while (!owed.isEmpty() && owed.peek().isOut()) {
+            workspace.giveBack(owed.poll());
+        }
+        return !owed.isEmpty();
+    }
+
+    /** Copies small pieces together, from the first reply on, to go out in one write. */
+    private ByteBuffer gather() {
+        ByteBuffer out = workspace.out.clear();
+        Iterator<Reply> replies = owed.iterator();
+        while (replies.hasNext() && replies.next().copyTo(out)) {
+            // go on
+        }
+        return out.flip();
+    }
+
+    /** Listens no more; as soon as all is out, it is over. */
+    private void finish() {
+        backlog.clear();
+        become(Phase.FINISHING);
+    }
+
+    /** At the end of a turn: from what is left to do follow the phase, and from that what wakes us again. */
+    private void settle() throws IOException {
+        boolean nothingOwed = owed.isEmpty();
+        if (nothingOwed) {
+            workspace.giveBack(owed);
+            owed = null;
+        }
+        if (phase.listens()) {
+            become(nothingOwed ? Phase.READING : Phase.REPLYING);
+        } else if (phase == Phase.FINISHING && nothingOwed) {
+            if (peerEnded) {
+                condemn(Reason.FINISHED);
+            } else {
+                channel.shutdownOutput();
+                become(Phase.LINGERING);
+            }
+        }
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        int interest = interest();
+        if (key.interestOps() != interest) {
+            key.interestOps(interest);
+        }
+        if (phase == Phase.READING && heard || phase != Phase.LINGERING && sent) {
+            server.deadlines(phase).touch(this, server.now());
+        }
+        if (phase == Phase.READING && !backlog.isEmpty() && !queued) {
+            queued = true;
+            server.hasMoreToDo(this);
+        }
+    }
+
+    private int interest() {
+        int reading = inputEnded || backlog.size() >= BACKLOG_LIMIT ? 0 : SelectionKey.OP_READ;
+        return switch (phase) {
+            case READING -> reading;
+            case REPLYING -> SelectionKey.OP_WRITE | reading;
+            case FINISHING -> SelectionKey.OP_WRITE;
+            case LINGERING -> SelectionKey.OP_READ;
+            case CLOSED -> 0;
+        };
+    }
+
+    private void become(Phase next) {
+        if (next == phase) {
+            return;
+        }
+        if (!phase.mayBecome(next)) {
+            throw new IllegalStateException(phase + " may not become " + next);
+        }
+        phase = next;
+        if (next != Phase.CLOSED) {
+            server.deadlines(next).touch(this, server.now());
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.charfinder.net;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * One answer to a client: slices of a buffer that everyone shares, then a text of its own. It is a cursor: it holds no
+ * bytes of the slices, only how far it has come. A {@link Conversation} fills it; everything else is the server's.
+ */
+public final class Reply {
+
+    /** From here on a slice is worth a system call of its own, without a copy. */
+    private static final int LARGE_SLICE = 16 * 1024;
+
+    /** What a reply may keep for its next use; the rare larger one is left to the garbage collector. */
+    private static final int KEPT_BYTES = 16 * 1024;
+
+    private ByteBuffer shared; // null as long as there was no slice; its position and limit are not touched
+    private ByteBuffer window; // the same bytes, seen through a position and limit of our own
+    private int[] bounds = new int[16]; // start, stop, start, stop … in the shared buffer; stop exclusive
+    private int slices;
+    private byte[] text = new byte[128];
+    private int textLength;
+    private boolean ofTelnet;
+    private boolean last;
+
+    private int slice; // slices before this one are out
+    private int sliceAt; // the next byte of that slice, in the shared buffer
+    private int textAt; // the next byte of the text
+
+    Reply() {}
+
+    /**
+     * Adds a slice, which goes out before the text.
+     *
+     * @param buffer the same for all slices of a reply; direct, and never written to as long as the server runs
+     * @param start of the slice in the buffer
+     * @param stop behind the slice
+     */
+    public void add(ByteBuffer buffer, int start, int stop) {
+        if (slices == 0) {
+            sliceAt = start;
+            if (shared != buffer) {
+                shared = buffer;
+                window = buffer.duplicate();
+            }
+        }
+        if (2 * slices == bounds.length) {
+            bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+        }
+        bounds[2 * slices] = start;
+        bounds[2 * slices + 1] = stop;
+        slices++;
+    }
+
+    /** Adds to the text, which goes out in UTF-8. */
+    public void append(CharSequence more) {
+        int length = more.length();
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            char c = more.charAt(i);
+            if (c >= 0x80) {
+                append(more.subSequence(i, length).toString().getBytes(UTF_8));
+                return;
+            }
+            text[textLength++] = (byte) c;
+        }
+    }
+
+    /** Ends the session: nothing more is read, and when this and all before it is out, the client is told good-bye. */
+    public void endSession() {
+        last = true;
+    }
+
+    void append(byte[] more) {
+        reserve(more.length);
+        System.arraycopy(more, 0, text, textLength, more.length);
+        textLength += more.length;
+    }
+
+    private void reserve(int room) {
+        if (text.length - textLength < room) {
+            text = Arrays.copyOf(text, Math.max(2 * text.length, textLength + room));
+        }
+    }
+
+    /** Marks this as an answer to a Telnet command, which the client waits for even if it cancels all replies. */
+    void markOfTelnet() {
+        ofTelnet = true;
+    }
+
+    boolean isOfTelnet() {
+        return ofTelnet;
+    }
+
+    boolean endsSession() {
+        return last;
+    }
+
+    boolean isOut() {
+        return slice == slices && textAt == textLength;
+    }
+
+    /** How many bytes are still to go out. */
+    long remaining() {
+        long remaining = textLength - textAt;
+        for (int i = slice; i < slices; i++) {
+            remaining += stop(i) - (i == slice ? sliceAt : start(i));
+        }
+        return remaining;
+    }
+
+    /**
+     * The next slice, if it is to go out from where it lies; reading from the buffer does not move the cursor.
+     *
+     * @return null if the next bytes are better copied
+     */
+    ByteBuffer largeSlice() {
+        if (slice == slices || stop(slice) - sliceAt < LARGE_SLICE) {
+            return null;
+        }
+        return window.limit(stop(slice)).position(sliceAt);
+    }
+
+    /**
+     * Copies what is to go out, as far as there is room and no large slice comes next; the cursor stays where it is.
+     *
+     * @return whether all of it was copied
+     */
+    boolean copyTo(ByteBuffer out) {
+        for (int i = slice; i < slices; i++) {
+            int start = i == slice ? sliceAt : start(i);
+            int length = stop(i) - start;
+            if (length >= LARGE_SLICE) {
+                return false;
+            }
+            int copied = Math.min(length, out.remaining());
+            out.put(out.position(), shared, start, copied).position(out.position() + copied);
+            if (copied < length) {
+                return false;
+            }
+        }
+        int copied = Math.min(textLength - textAt, out.remaining());
+        out.put(text, textAt, copied);
+        return copied == textLength - textAt;
+    }
+
+    /**
+     * Moves the cursor over bytes that are out.
+     *
+     * @return how many of them lie behind the end of this reply
+     */
+    int advance(int bytes) {
+        int left = bytes;
+        while (left > 0 && slice < slices) {
+            int step = Math.min(left, stop(slice) - sliceAt);
+            left -= step;
+            sliceAt += step;
+            if (sliceAt == stop(slice)) {
+                slice++;
+                sliceAt = slice < slices ? start(slice) : 0;
+            }
+        }
+        int step = Math.min(left, textLength - textAt);
+        textAt += step;
+        return left - step;
+    }
+
+    /** Makes it empty, for another use. */
+    void clear() {
+        if (bounds.length * Integer.BYTES + text.length > KEPT_BYTES) {
+            bounds = new int[16];
+            text = new byte[128];
+        }
+        slices = 0;
+        textLength = 0;
+        ofTelnet = false;
+        last = false;
+        slice = 0;
+        sliceAt = 0;
+        textAt = 0;
+    }
+
+    private int start(int i) {
+        return bounds[2 * i];
+    }
+
+    private int stop(int i) {
+        return bounds[2 * i + 1];
+    }
+}

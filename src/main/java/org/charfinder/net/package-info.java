@@ -1,0 +1,16 @@
+/**
+ * A server for any protocol of lines: one thread, one {@link java.nio.channels.Selector}, a state machine a connection.
+ *
+ * <p>{@link org.charfinder.net.LineServer} is the loop. What it says is not decided here: a {@link
+ * org.charfinder.net.Conversation} answers each line by filling a {@link org.charfinder.net.Reply}, which is a cursor
+ * over memory that everyone shares, so that a client that does not read costs no copy.
+ *
+ * <pre>
+ *   socket -> Connection.read -> LineFramer (and in it Telnet) -> Conversation.answer -> Reply -> Connection.send -> socket
+ *                                          |                              ^
+ *                                          +-- while a reply goes out: Backlog
+ * </pre>
+ *
+ * <p>Nothing here knows of characters.
+ */
+package org.charfinder.net;

@@ -1,0 +1,120 @@
+package org.charfinder.net;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+
+    /** An event with what belongs to it, and a source of just that. */
+    private record Said(Event event, String text, byte option) implements Event.Source {
+
+        static Said line(String line) {
+            return new Said(Event.LINE, line, (byte) 0);
+        }
+
+        static Said of(Event event) {
+            return new Said(event, "", (byte) 0);
+        }
+
+        @Override
+        public Event next() {
+            return event;
+        }
+
+        @Override
+        public byte[] line() {
+            return ("##" + text).getBytes(ISO_8859_1);
+        }
+
+        @Override
+        public int lineStart() {
+            return 2;
+        }
+
+        @Override
+        public int lineStop() {
+            return 2 + text.length();
+        }
+    }
+
+    @Property
+    void what_goes_in_comes_out_in_order(@ForAll("everything") List<Said> all, @ForAll List<Boolean> takes) {
+        Backlog backlog = new Backlog();
+        List<Said> taken = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            backlog.add(all.get(i).event, all.get(i));
+            if (i < takes.size() && takes.get(i)) {
+                taken.add(take(backlog));
+            }
+        }
+        while (!backlog.isEmpty()) {
+            taken.add(take(backlog));
+        }
+        assertThat(taken).isEqualTo(all);
+        assertThat(backlog.next()).isEqualTo(Event.NONE);
+        assertThat(backlog.size()).isZero();
+    }
+
+    @Property
+    void it_is_hardly_larger_than_what_was_sent(@ForAll("everything") List<Said> all) {
+        Backlog backlog = new Backlog();
+        int received = 0;
+        for (Said said : all) {
+            backlog.add(said.event, said);
+            received += said.text.length() + (said.event == Event.DO || said.event == Event.WILL ? 3 : 1);
+        }
+        assertThat(backlog.size()).isLessThanOrEqualTo(received + received / 50);
+    }
+
+    @Test
+    void dropping_lines_leaves_what_telnet_asked_and_the_end() {
+        Backlog backlog = new Backlog();
+        List<Said> all =
+                List.of(
+                        Said.line("sun"),
+                        new Said(Event.DO, "", Telnet.TIMING_MARK),
+                        Said.of(Event.TOO_LONG),
+                        Said.of(Event.INTERRUPT),
+                        Said.of(Event.ARE_YOU_THERE),
+                        Said.line("moon"),
+                        Said.of(Event.END));
+        all.forEach(said -> backlog.add(said.event, said));
+        backlog.dropLines();
+        assertThat(List.of(take(backlog), take(backlog), take(backlog)))
+                .containsExactly(all.get(1), all.get(4), all.get(6));
+        assertThat(backlog.isEmpty()).isTrue();
+    }
+
+    private static Said take(Backlog backlog) {
+        Event event = backlog.next();
+        byte[] line = Arrays.copyOfRange(backlog.line(), backlog.lineStart(), backlog.lineStop());
+        return new Said(
+                event,
+                event == Event.LINE ? new String(line, ISO_8859_1) : "",
+                event == Event.DO || event == Event.WILL ? backlog.option() : 0);
+    }
+
+    @Provide
+    Arbitrary<List<Said>> everything() {
+        Arbitrary<Said> lines =
+                Arbitraries.strings().withCharRange('\u0000', '\u00FF').ofMaxLength(600).map(Said::line);
+        Arbitrary<Said> options =
+                Combinators.combine(Arbitraries.of(Event.DO, Event.WILL), Arbitraries.bytes())
+                        .as((event, option) -> new Said(event, "", option));
+        Arbitrary<Said> others =
+                Arbitraries.of(Event.TOO_LONG, Event.INTERRUPT, Event.ABORT_OUTPUT, Event.ARE_YOU_THERE, Event.END)
+                        .map(Said::of);
+        return Arbitraries.oneOf(lines, options, others).list().ofMaxSize(60);
+    }
+}

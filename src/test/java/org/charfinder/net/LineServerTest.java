@@ -1,0 +1,344 @@
+package org.charfinder.net;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.charfinder.net.LineServer.Options;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The loop, with a host that echoes: what it does with clients is the same whatever is said. */
+class LineServerTest {
+
+    private static final ByteBuffer LARGE = large();
+
+    private static ByteBuffer large() {
+        byte[] bytes = new byte[16 << 20]; // more than any system buffers
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) ('a' + i % 23);
+        }
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).clear();
+    }
+
+    /** Echoes; "large" is 16 MB, "bug" throws, "bye" ends the session. */
+    private static final class Echo implements Conversation, Conversation.Host {
+        private final AtomicInteger open = new AtomicInteger();
+
+        @Override
+        public Conversation meet(SocketAddress client) {
+            open.incrementAndGet();
+            return this;
+        }
+
+        @Override
+        public void refuse(Reply reply) {
+            reply.append("full\n");
+        }
+
+        @Override
+        public void greet(Reply reply) {
+            reply.append("?> ");
+        }
+
+        @Override
+        public void answer(byte[] bytes, int start, int stop, Reply reply) {
+            String line = new String(bytes, start, stop - start, UTF_8);
+            switch (line) {
+                case "large" -> reply.add(LARGE, 0, LARGE.capacity());
+                case "bug" -> throw new IllegalStateException("as asked");
+                case "bye" -> reply.endSession();
+                default -> {}
+            }
+            reply.append(line + "\n?> ");
+        }
+
+        @Override
+        public void answerTooLong(Reply reply) {
+            reply.append("too long\n?> ");
+        }
+
+        @Override
+        public void resume(Reply reply) {
+            reply.append("\n?> ");
+        }
+
+        @Override
+        public void bid(Farewell farewell, Reply reply) {
+            reply.append(farewell + "\n");
+        }
+
+        @Override
+        public void closed() {
+            open.decrementAndGet();
+        }
+    }
+
+    private final Echo echo = new Echo();
+    private RunningServer server;
+
+    private Client connect() throws IOException {
+        if (server == null) {
+            serve(RunningServer.options());
+        }
+        Client client = server.connect();
+        assertThat(client.readReply()).isEmpty();
+        return client;
+    }
+
+    private void serve(Options options) throws IOException {
+        server = new RunningServer(options, unused -> echo);
+    }
+
+    @AfterEach
+    void every_client_is_gone_when_the_server_has_ended() throws IOException {
+        if (server != null) {
+            server.close();
+            assertThat(echo.open).hasValue(0);
+        }
+    }
+
+    @Test
+    void clients_are_served_side_by_side() throws IOException {
+        try (Client one = connect(); Client two = connect()) {
+            two.send("b\n");
+            assertThat(two.readReply()).isEqualTo("b\n");
+            one.send("a\n");
+            assertThat(one.readReply()).isEqualTo("a\n");
+        }
+    }
+
+    @Test
+    void pipelined_lines_are_answered_in_order() throws Exception {
+        int lines = 20_000; // more than a turn answers, and than the backlog and both systems hold
+        try (Client client = connect()) {
+            StringBuilder all = new StringBuilder();
+            for (int i = 0; i < lines; i++) {
+                all.append("line ").append(i).append('\n');
+            }
+            Thread sender = new Thread(() -> sendQuietly(client, all.toString()));
+            sender.start();
+            for (int i = 0; i < lines; i++) {
+                assertThat(client.readReply()).isEqualTo("line " + i + "\n");
+            }
+            sender.join();
+        }
+    }
+
+    private static void sendQuietly(Client client, String text) {
+        try {
+            client.send(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void who_half_closes_gets_everything_and_the_end() throws IOException {
+        try (Client client = connect()) {
+            client.send("a\nlarge\nb\nunfinished").halfClose();
+            byte[] all = client.readToEnd();
+            assertThat(all).hasSize(LARGE.capacity() + "a\n?> large\n?> b\n?> unfinished\n?> ".length());
+            assertThat(new String(all, ISO_8859_1)).startsWith("a\n?> abc").endsWith("b\n?> unfinished\n?> ");
+        }
+    }
+
+    @Test
+    void a_stalled_reader_is_not_felt_by_others_and_then_gets_every_byte() throws IOException {
+        try (Client stalled = connect(); Client other = connect()) {
+            stalled.send("large\nafter\n");
+            for (int i = 0; i < 100; i++) {
+                other.send("a\n");
+                assertThat(other.readReply()).isEqualTo("a\n");
+            }
+            byte[] reply = stalled.read(LARGE.capacity());
+            assertThat(ByteBuffer.wrap(reply)).isEqualTo(LARGE.duplicate());
+            assertThat(stalled.readReply()).isEqualTo("large\n");
+            assertThat(stalled.readReply()).isEqualTo("after\n");
+        }
+    }
+
+    @Test
+    void the_end_of_a_session_leaves_nothing_unsaid() throws IOException {
+        try (Client client = connect()) {
+            client.send("a\nbye\nnever answered\n");
+            assertThat(client.readToEnd()).asString().isEqualTo("a\n?> bye\n?> ");
+        }
+    }
+
+    @Test
+    void our_bug_costs_one_connection() throws IOException {
+        try (Client other = connect(); Client client = connect()) {
+            client.send("bug\n");
+            assertThat(client.readToEnd()).isEmpty();
+            other.send("a\n");
+            assertThat(other.readReply()).isEqualTo("a\n");
+        }
+    }
+
+    @Test
+    void a_reset_costs_one_connection() throws IOException {
+        try (Client other = connect()) {
+            for (int i = 0; i < 100; i++) {
+                Client client = connect();
+                client.send("large\n");
+                client.read(1000);
+                client.reset();
+            }
+            other.send("a\n");
+            assertThat(other.readReply()).isEqualTo("a\n");
+        }
+    }
+
+    @Test
+    void one_client_too_many_is_told_so_and_loses_nothing_of_it() throws IOException {
+        Options base = RunningServer.options();
+        serve(new Options(base.address(), 100, 2, base.idleTimeout(), base.writeTimeout(), base.grace()));
+        Client first = connect();
+        try (Client second = connect(); Client third = server.connect(); Client fourth = server.connect()) {
+            third.send("it sent something before it was turned away\n");
+            assertThat(third.readToEnd()).asString().isEqualTo("full\n");
+            assertThat(fourth.readToEnd()).asString().isEqualTo("full\n");
+            first.send("bye\n");
+            first.readToEnd();
+            first.close();
+            second.send("a\n"); // by the time it is answered, the first is gone
+            assertThat(second.readReply()).isEqualTo("a\n");
+            assertThat(echo.open.get()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_place_that_becomes_free_is_given_away_again() throws IOException {
+        Options base = RunningServer.options();
+        serve(new Options(base.address(), 100, 1, base.idleTimeout(), base.writeTimeout(), base.grace()));
+        for (int i = 0; i < 5; i++) {
+            try (Client client = connect()) {
+                client.send("a\nbye\n").halfClose();
+                assertThat(client.readToEnd()).asString().isEqualTo("a\n?> bye\n?> ");
+            }
+        }
+    }
+
+    @Test
+    void the_silent_are_sent_away_with_a_word() throws IOException {
+        try (Client silent = connect(); Client talker = connect()) {
+            server.advance(Duration.ofMinutes(20));
+            talker.send("a\n");
+            talker.readReply();
+            server.advance(Duration.ofMinutes(10));
+            assertThat(silent.readToEnd()).asString().isEqualTo("IDLE\n");
+            talker.send("b\n");
+            assertThat(talker.readReply()).isEqualTo("b\n");
+        }
+    }
+
+    @Test
+    void who_takes_nothing_is_sent_away_and_who_takes_a_little_is_not() throws IOException {
+        try (Client stalled = new Client(connectPort(), 4096); Client slow = new Client(connectPort(), 4096)) {
+            stalled.readReply();
+            slow.readReply();
+            stalled.send("large\n");
+            slow.send("large\n");
+            stalled.read(1);
+            slow.read(1);
+            for (int i = 0; i < 4; i++) {
+                server.advance(Duration.ofSeconds(20));
+                slow.read(4 << 20 >> 1); // as much as makes room whatever the system buffers
+            }
+            assertThat(stalled.readToEnd().length).isLessThan(LARGE.capacity() / 2);
+            int left = LARGE.capacity() - 1 - 4 * (4 << 20 >> 1);
+            assertThat(slow.read(left)).hasSize(left);
+            assertThat(slow.readReply()).isEqualTo("large\n");
+        }
+    }
+
+    private int connectPort() throws IOException {
+        connect().close();
+        return server.port();
+    }
+
+    @Test
+    void who_does_not_close_after_the_end_is_closed() throws IOException {
+        try (Client other = connect(); Client client = connect()) {
+            client.send("bye\n");
+            client.readToEnd();
+            assertThat(echo.open).hasValue(2);
+            server.advance(Duration.ofSeconds(2));
+            other.send("a\n");
+            other.readReply();
+            other.send("a\n"); // a turn later
+            other.readReply();
+            assertThat(echo.open).hasValue(1);
+        }
+    }
+
+    @Test
+    void shutting_down_frees_the_port_finishes_what_was_asked_and_sends_the_idle_away() throws Exception {
+        try (Client idle = connect(); Client busy = connect()) {
+            busy.send("large\nwaiting\nunfinished");
+            busy.read(1);
+            server.shutDown();
+            assertThat(idle.readToEnd()).asString().isEqualTo("SHUTDOWN\n");
+            idle.halfClose();
+            try (LineServer next = new LineServer(onPort(server.port()), echo, System::nanoTime)) {
+                assertThat(next.address().getPort()).isEqualTo(server.port());
+            }
+            byte[] rest = busy.readToEnd();
+            assertThat(rest).hasSize(LARGE.capacity() - 1 + "large\n?> waiting\n?> ".length());
+            busy.halfClose();
+            server.join();
+        }
+    }
+
+    @Test
+    void the_grace_ends_what_does_not_end_by_itself() throws Exception {
+        try (Client stuck = connect(); Client idle = connect()) {
+            stuck.send("large\n");
+            stuck.read(1);
+            server.shutDown();
+            idle.readToEnd(); // now the grace has begun
+            server.advance(Duration.ofSeconds(10));
+            server.join();
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_refused() throws IOException {
+        serve(RunningServer.options());
+        Options taken = onPort(server.port());
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> new LineServer(taken, echo, System::nanoTime));
+    }
+
+    private static Options onPort(int port) {
+        Options base = RunningServer.options();
+        return new Options(
+                new InetSocketAddress("127.0.0.1", port), 100, 100, base.idleTimeout(), base.writeTimeout(), base.grace());
+    }
+
+    @Test
+    void options_that_make_no_sense_are_refused() {
+        Duration ok = Duration.ZERO;
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
+        List<Runnable> wrong = new ArrayList<>();
+        wrong.add(() -> new Options(address, 0, 1, ok, ok, ok));
+        wrong.add(() -> new Options(address, 1, 0, ok, ok, ok));
+        wrong.add(() -> new Options(address, 1, 1, Duration.ofSeconds(-1), ok, ok));
+        wrong.add(() -> new Options(address, 1, 1, ok, Duration.ofSeconds(-1), ok));
+        wrong.add(() -> new Options(address, 1, 1, ok, ok, Duration.ofSeconds(-1)));
+        assertThat(wrong).allSatisfy(
+                option -> assertThatIllegalArgumentException().isThrownBy(option::run).withMessageContaining("must"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.charfinder.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** A server in a thread of its own, on a port that the system chose. */
+public final class RunningServer implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60; // against hanging for ever; never waited for
+
+    public final TestClock clock;
+    private final LineServer server;
+    private final FutureTask<Void> running;
+
+    /** The options that a test changes what it is about of. */
+    public static LineServer.Options options() {
+        return new LineServer.Options(
+                new InetSocketAddress("127.0.0.1", 0),
+                4096,
+                10_000,
+                Duration.ofMinutes(30),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10));
+    }
+
+    public RunningServer(LineServer.Options options, Function<LineServer.Options, Conversation.Host> host)
+            throws IOException {
+        clock = new TestClock();
+        server = new LineServer(options, host.apply(options), clock);
+        running =
+                new FutureTask<>(
+                        () -> {
+                            server.run();
+                            return null;
+                        });
+        new Thread(running, "server").start();
+    }
+
+    public int port() {
+        return server.address().getPort();
+    }
+
+    public Client connect() throws IOException {
+        return new Client(port());
+    }
+
+    /** Lets time pass. */
+    public void advance(Duration duration) {
+        clock.advance(duration);
+        server.wakeUp();
+    }
+
+    public void shutDown() {
+        server.shutDown();
+    }
+
+    /** Waits until the server has ended by itself. */
+    public void join() throws ExecutionException, InterruptedException, TimeoutException {
+        running.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Ends the server, and fails if it had failed. */
+    @Override
+    public void close() throws IOException {
+        server.shutDown();
+        clock.advance(Duration.ofHours(1));
+        server.wakeUp();
+        try {
+            join();
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            throw new AssertionError("the server did not end well", e);
+        } finally {
+            server.close();
+        }
+    }
+}
