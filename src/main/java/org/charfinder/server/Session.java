@@ -1,0 +1,104 @@
+package org.charfinder.server;
+
+import static org.charfinder.server.SearchHost.LINE_END;
+
+import java.net.InetSocketAddress;
+import java.nio.CharBuffer;
+import org.charfinder.index.StatusLine;
+import org.charfinder.net.Conversation;
+import org.charfinder.net.Reply;
+import org.charfinder.unicode.Repr;
+import org.charfinder.unicode.WhiteSpace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client's conversation: a query a line, and for each the lines of the matches, a status line and the prompt. */
+final class Session implements Conversation {
+
+    private static final Logger log = LoggerFactory.getLogger(Session.class);
+
+    private static final String PROMPT = "?> ";
+
+    private final SearchHost host;
+    private final InetSocketAddress client;
+
+    Session(SearchHost host, InetSocketAddress client) {
+        this.host = host;
+        this.client = client;
+    }
+
+    @Override
+    public void greet(Reply reply) {
+        reply.append(PROMPT);
+    }
+
+    @Override
+    public void answer(byte[] bytes, int start, int stop, Reply reply) {
+        CharBuffer query = host.decode(bytes, start, stop);
+        if (query == null) {
+            fail("query is not valid UTF-8", reply);
+            return;
+        }
+        strip(query);
+        if (query.isEmpty()) {
+            reply.append(PROMPT);
+        } else if (query.charAt(0) < ' ') {
+            reply.endSession();
+        } else {
+            find(query, reply);
+        }
+    }
+
+    private void find(CharBuffer query, Reply reply) {
+        int total = host.addMatches(query, reply);
+        StringBuilder text = host.text();
+        StatusLine.append(text, total, query);
+        reply.append(text.append(LINE_END).append(PROMPT));
+        if (log.isDebugEnabled()) {
+            StringBuilder quoted = new StringBuilder();
+            Repr.append(quoted, query);
+            log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), quoted);
+            log.debug("Sent {} results", total);
+        }
+    }
+
+    /** Moves the ends of the buffer inwards over white space. */
+    private static void strip(CharBuffer query) {
+        while (query.hasRemaining() && WhiteSpace.contains(query.get(query.position()))) {
+            query.position(query.position() + 1);
+        }
+        while (query.hasRemaining() && WhiteSpace.contains(query.get(query.limit() - 1))) {
+            query.limit(query.limit() - 1);
+        }
+    }
+
+    @Override
+    public void answerTooLong(Reply reply) {
+        fail("query longer than " + host.maxLine() + " bytes", reply);
+    }
+
+    private void fail(String why, Reply reply) {
+        log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), why);
+        reply.append("Error: " + why + LINE_END + PROMPT);
+    }
+
+    @Override
+    public void resume(Reply reply) {
+        reply.append(LINE_END + PROMPT);
+    }
+
+    @Override
+    public void bid(Farewell farewell, Reply reply) {
+        String why =
+                switch (farewell) {
+                    case IDLE -> "no query for " + host.idleTimeout().toSeconds() + " seconds, connect again";
+                    case SHUTDOWN -> "the server is shutting down, try again later";
+                };
+        reply.append("Error: " + why + LINE_END);
+    }
+
+    @Override
+    public void closed() {
+        log.debug("Close the client socket");
+    }
+}

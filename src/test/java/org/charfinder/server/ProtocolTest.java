@@ -1,0 +1,420 @@
+package org.charfinder.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.net.Client;
+import org.charfinder.net.LineServer.Options;
+import org.charfinder.net.RunningServer;
+import org.charfinder.unicode.Version;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** docs/PROTOCOL.md, sentence by sentence, as a client sees it. */
+class ProtocolTest {
+
+    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        server = new RunningServer(RunningServer.options(), options -> new SearchHost(INDEX, options));
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        server.close();
+    }
+
+    private static Client connect() throws IOException {
+        Client client = server.connect();
+        assertThat(client.readReply()).isEmpty();
+        return client;
+    }
+
+    /** A client whose system takes in little, so that a long reply is still going out when it says something. */
+    private static Client connectSlowReader() throws IOException {
+        Client client = new Client(server.port(), 4096);
+        assertThat(client.readReply()).isEmpty();
+        return client;
+    }
+
+    /** All that a client reads, after the first prompt, that sends some bytes and half-closes. */
+    private static byte[] converse(byte[]... segments) throws IOException {
+        try (Client client = connect()) {
+            for (byte[] segment : segments) {
+                client.send(segment);
+            }
+            return client.halfClose().readToEnd();
+        }
+    }
+
+    private static String converse(String text) throws IOException {
+        return new String(converse(bytes(text)), UTF_8);
+    }
+
+    private static String status(String query) throws IOException {
+        String reply = converse(query + "\n");
+        String[] lines = reply.split("\r\n");
+        assertThat(lines[lines.length - 1]).isEqualTo("?> ");
+        return lines[lines.length - 2];
+    }
+
+    // A session
+
+    @Test
+    void the_prompt_comes_at_once_and_without_a_line_end() throws IOException {
+        try (Client client = server.connect()) {
+            assertThat(client.read(3)).asString().isEqualTo("?> ");
+        }
+    }
+
+    @Test
+    void a_reply_is_lines_then_status_then_prompt() throws IOException {
+        assertThat(converse("euro currency\r\n"))
+                .isEqualTo("U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
+        assertThat(converse("euro snowman\r\n")).isEqualTo("No match for 'euro snowman'\r\n?> ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r\\x00", "\r"})
+    void a_line_ends_in_each_of_four_ways(String lineEnd) throws IOException {
+        assertThat(converse("snowman zz" + lineEnd + "euro zz" + lineEnd))
+                .isEqualTo("No match for 'snowman zz'\r\n?> No match for 'euro zz'\r\n?> ");
+    }
+
+    @Test
+    void a_lone_cr_is_answered_before_anything_follows() throws IOException {
+        try (Client client = connect()) {
+            assertThat(client.send("zz\r").readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.send("\nzx\r").readReply()).isEqualTo("No match for 'zx'\r\n");
+        }
+    }
+
+    @Test
+    void an_unterminated_last_line_is_answered() throws IOException {
+        assertThat(converse("sun\nflorette zz")).endsWith("No match for 'florette zz'\r\n?> ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t \u3000", "\\x1c\\x1d\\x1e\\x1f", "\\x0b\\x0c", "\u0085\u00A0\u2028"})
+    void an_empty_query_gets_the_prompt_and_nothing_else(String query) throws IOException {
+        assertThat(converse(query + "\n")).isEqualTo("?> ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\x1b", "\\x1b[A", "  \\x01rook", "\\x00", "\\x03", "\\x04", "\\x1a"})
+    void a_query_that_begins_with_a_control_ends_the_session(String query) throws IOException {
+        assertThat(converse("zz\n" + query + "\nrook\n")).isEqualTo("No match for 'zz'\r\n?> ");
+    }
+
+    @Test
+    void a_long_line_ends_after_its_last_byte_not_its_last_character() throws IOException {
+        assertThat(status("é".repeat(2048))).startsWith("No match for 'éé");
+        assertThat(status("é".repeat(2048) + "x")).isEqualTo("Error: query longer than 4096 bytes");
+    }
+
+    // Matching, names and the status line: the recorded exchanges of the reference
+
+    private static final Pattern EXCHANGE = Pattern.compile("\\{\"query\": \"(.*)\", \"reply\": \"(.*)\"}");
+
+    private record Exchange(String query, String reply) {}
+
+    private static List<Exchange> recorded() throws IOException {
+        try (var resource = ProtocolTest.class.getResourceAsStream("/unicode-13.0.jsonl")) {
+            return new String(resource.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(EXCHANGE::matcher)
+                    .filter(Matcher::matches)
+                    .map(line -> new Exchange(unescape(line.group(1)), unescape(line.group(2))))
+                    .toList();
+        }
+    }
+
+    /** A string of JSON, as far as it occurs here. */
+    private static String unescape(String json) {
+        return Pattern.compile("\\\\(u[0-9a-f]{4}|.)")
+                .matcher(json)
+                .replaceAll(
+                        escape -> {
+                            String code = escape.group(1);
+                            return Matcher.quoteReplacement(
+                                    switch (code.charAt(0)) {
+                                        case 'r' -> "\r";
+                                        case 'n' -> "\n";
+                                        case 't' -> "\t";
+                                        case 'u' -> "" + (char) Integer.parseInt(code.substring(1), 16);
+                                        default -> code;
+                                    });
+                        });
+    }
+
+    @Test
+    void every_recorded_exchange_comes_back_byte_for_byte() throws IOException {
+        UnicodeNameIndex old =
+                UnicodeNameIndex.build(new Version(13, 0), percent -> {});
+        List<Exchange> exchanges = recorded();
+        assertThat(exchanges).hasSize(347);
+        try (RunningServer of13 =
+                        new RunningServer(RunningServer.options(), options -> new SearchHost(old, options));
+                Client client = of13.connect()) {
+            client.readReply();
+            for (Exchange exchange : exchanges) {
+                assertThat(client.send(exchange.query + "\r\n").readReply()).isEqualTo(exchange.reply);
+            }
+            for (Exchange exchange : exchanges) { // and once more, all at once
+                client.send(exchange.query + "\n");
+            }
+            for (Exchange exchange : exchanges) {
+                assertThat(client.readReply()).isEqualTo(exchange.reply);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "  zz zz\t|No match for 'zz zz'",
+                "it's zz|No match for \"it's zz\"",
+                "\"zz\" it's|No match for '\"zz\" it\\'s'",
+                "zz\\|No match for 'zz\\\\'",
+                "zz\tzz|No match for 'zz\\tzz'",
+                "zz\\x1b[31m|No match for 'zz\\x1b[31m'",
+                "zz\u202Ezz|No match for 'zz\\u202ezz'",
+                "zz\uD83E\uDEE9|No match for 'zz\uD83E\uDEE9'", // came with Unicode 16
+                "zz\uDB40\uDC01|No match for 'zz\\U000e0001'",
+            })
+    void the_query_is_quoted_in_the_status_line(String query, String status) throws IOException {
+        assertThat(status(query)).isEqualTo(status);
+    }
+
+    // What a client gets for bad input
+
+    @ParameterizedTest
+    @CsvSource({
+        "zz\\x80, Error: query is not valid UTF-8",
+        "\\xc0\\xaf, Error: query is not valid UTF-8",
+        "\\xed\\xa0\\x80, Error: query is not valid UTF-8",
+        "\\xf4\\x90\\x80\\x80, Error: query is not valid UTF-8",
+        "zz\\xe2\\x99, Error: query is not valid UTF-8",
+        "zz\\xff\\xff, Error: query is not valid UTF-8",
+    })
+    void bytes_that_are_not_utf_8_are_an_error_and_the_session_goes_on(String query, String status) throws IOException {
+        assertThat(converse(query + "\nzz\n")).isEqualTo(status + "\r\n?> No match for 'zz'\r\n?> ");
+    }
+
+    @Test
+    void a_line_too_long_is_an_error_once_its_end_has_come_and_the_session_goes_on() throws IOException {
+        assertThat(converse("a".repeat(100_000) + "\nzz\n"))
+                .isEqualTo("Error: query longer than 4096 bytes\r\n?> No match for 'zz'\r\n?> ");
+        assertThat(status("zz " + "a".repeat(4093))).startsWith("No match for 'zz aaaa");
+        assertThat(status("zz" + "\\xff\\xf1".repeat(4096))).isEqualTo("No match for 'zz'");
+    }
+
+    @Test
+    void too_many_clients_are_told_so() throws IOException {
+        Options base = RunningServer.options();
+        Options one = new Options(base.address(), 10, 1, base.idleTimeout(), base.writeTimeout(), base.grace());
+        try (RunningServer small = new RunningServer(one, options -> new SearchHost(INDEX, options));
+                Client first = small.connect();
+                Client second = small.connect()) {
+            second.send("sun\n");
+            assertThat(second.readToEnd()).asString().isEqualTo("Error: too many clients, try again later\r\n");
+            first.readReply();
+            assertThat(first.send("01234567890\n").readReply()).isEqualTo("Error: query longer than 10 bytes\r\n");
+        }
+    }
+
+    @Test
+    void the_silent_and_those_there_at_the_end_are_told_why_it_ends() throws IOException {
+        try (RunningServer other =
+                        new RunningServer(RunningServer.options(), options -> new SearchHost(INDEX, options));
+                Client silent = other.connect()) {
+            silent.readReply();
+            other.advance(Duration.ofMinutes(30));
+            assertThat(silent.readToEnd()).asString().isEqualTo("Error: no query for 1800 seconds, connect again\r\n");
+            Client last = other.connect();
+            last.readReply();
+            other.shutDown();
+            assertThat(last.readToEnd())
+                    .asString()
+                    .isEqualTo("Error: the server is shutting down, try again later\r\n");
+            last.close();
+        }
+    }
+
+    // Telnet
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                // from the client|the server, prompts left out
+                "\\xff\\xfd\\x06|\\xff\\xfb\\x06",
+                "\\xff\\xfd\\x06\\xff\\xfd\\x06|\\xff\\xfb\\x06\\xff\\xfb\\x06",
+                "\\xff\\xfd\\x01|\\xff\\xfc\\x01",
+                "\\xff\\xfb\\x1f\\xff\\xfb\\x20|\\xff\\xfe\\x1f\\xff\\xfe\\x20",
+                "\\xff\\xfc\\x01\\xff\\xfe\\x03|",
+                "\\xff\\xfa\\x18\\x00xterm\\xff\\xff\\r\\n\\xff\\xf0|",
+                "\\xff\\xf6|[Yes]\\r\\n",
+                "\\xff\\xf1\\xff\\xf2\\xff\\xf9|",
+                "\\xff\\xf5|",
+                "z\\xff\\xf6z\\n|[Yes]\\r\\nNo match for 'zz'\\r\\n?> ",
+                "zz\\n\\xff\\xf6\\xff\\xfd\\x06|No match for 'zz'\\r\\n?> [Yes]\\r\\n\\xff\\xfb\\x06",
+                "zy\\xff\\xf7z\\n|No match for 'zz'\\r\\n?> ",
+                "z♜\\xff\\xf7z\\n|No match for 'zz'\\r\\n?> ",
+                "zy\\x08z\\n|No match for 'zz'\\r\\n?> ",
+                "zy\\x7fz\\n|No match for 'zz'\\r\\n?> ",
+                "yy\\xff\\xf8zz\\n|No match for 'zz'\\r\\n?> ",
+                "yy\\x15zz\\n|No match for 'zz'\\r\\n?> ",
+                // the session ends with the prompt before it
+                "zz\\n\\xff\\xf4zz\\n|No match for 'zz'\\r\\n?> ",
+                "zz\\n\\xff\\xf3zz\\n|No match for 'zz'\\r\\n?> ",
+                "zz\\n\\xff\\xedzz\\n|No match for 'zz'\\r\\n?> ",
+                "zz\\n\\xff\\xeezz\\n|No match for 'zz'\\r\\n?> ",
+                "zz\\n\\x03\\nzz\\n|No match for 'zz'\\r\\n?> ",
+                "zz\\n\\x04\\nzz\\n|No match for 'zz'\\r\\n?> ",
+                "zz\\xff\\xeczz\\n|No match for 'zz'\\r\\n?> ",
+            })
+    void telnet_commands_are_understood_wherever_they_come(String sent, String received) throws IOException {
+        byte[] expected = bytes(received == null ? "" : received);
+        byte[] whole = bytes(sent);
+        assertThat(converse(whole)).isEqualTo(expected);
+        for (int cut = 1; cut < whole.length; cut++) {
+            assertThat(converse(Arrays.copyOf(whole, cut), Arrays.copyOfRange(whole, cut, whole.length)))
+                    .as("cut at %d", cut)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\xff\\xec", "\\x04"})
+    void end_of_file_in_telnet_answers_what_was_asked_and_closes(String eof) throws IOException {
+        try (Client client = connect()) {
+            client.send(bytes("cjk radical\nzz\n" + eof)); // and no FIN
+            assertThat(client.readReply()).endsWith("matches for 'cjk radical'\r\n");
+            assertThat(client.readToEnd()).asString().isEqualTo("No match for 'zz'\r\n?> ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\xff\\xf4", "\\xff\\xf3", "\\xff\\xed", "\\xff\\xee", "\\x03\\r\\n", "\\x03"})
+    void ctrl_c_drops_the_reply_and_the_queries_behind_it(String ctrlC) throws IOException {
+        try (Client client = connectSlowReader()) {
+            client.send("cjk\nsun\nmoon\nunfinished");
+            assertThat(client.read(1000)).asString().startsWith("U+2E80 \t⺀\tCJK RADICAL REPEAT\r\n");
+            client.send(bytes(ctrlC.startsWith("\\x03") ? "\n" + ctrlC : ctrlC));
+            byte[] rest = client.readUntil(bytes("\r\n?> "));
+            assertThat(rest.length).isLessThan(4_000_000);
+            assertThat(client.send("zz\n").readReply()).isEqualTo("No match for 'zz'\r\n");
+        }
+    }
+
+    @Test
+    void the_timing_mark_comes_before_the_prompt_that_follows_ctrl_c() throws IOException {
+        try (Client client = connectSlowReader()) {
+            client.send("cjk\nsun\n");
+            client.read(1000);
+            client.send(bytes("\\xff\\xf4\\xff\\xfd\\x06")); // as Debian's telnet does
+            client.readUntil(bytes("\\xff\\xfb\\x06"));
+            assertThat(client.readReply()).isEqualTo("\r\n");
+            client.send(bytes("zz\n\\xff\\xfd\\x06"));
+            assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.read(3)).isEqualTo(bytes("\\xff\\xfb\\x06"));
+        }
+    }
+
+    @Test
+    void a_timing_mark_that_comes_later_than_ctrl_c_still_has_a_prompt_behind_it() throws IOException {
+        try (Client client = connectSlowReader()) {
+            client.send("cjk\n");
+            client.read(1000);
+            client.send(bytes("\\xff\\xf4"));
+            client.readUntil(bytes("\r\n?> "));
+            client.send(bytes("\\xff\\xfd\\x06"));
+            assertThat(client.read(3)).isEqualTo(bytes("\\xff\\xfb\\x06"));
+            assertThat(client.readReply()).isEqualTo("\r\n");
+        }
+    }
+
+    @Test
+    void what_telnet_asked_before_ctrl_c_is_still_answered() throws IOException {
+        try (Client client = connectSlowReader()) {
+            client.send("cjk\nsun\n");
+            client.read(1000);
+            client.send(bytes("\\xff\\xfd\\x18moon\n\\xff\\xfd\\x06\\xff\\xf4\\xff\\xf4\\xff\\xfd\\x06"));
+            client.readUntil(bytes("\\xff\\xfc\\x18"));
+            assertThat(client.readUntil(bytes("\r\n?> "))).isEqualTo(bytes("\\xff\\xfb\\x06\\xff\\xfb\\x06"));
+        }
+    }
+
+    @Test
+    void ctrl_o_drops_one_reply_and_no_other() throws IOException {
+        try (Client client = connectSlowReader()) {
+            client.send("cjk\nzz\nzx\n");
+            client.read(1000);
+            client.send(bytes("\\xff\\xf5"));
+            assertThat(client.readUntil(bytes("\r\n?> ")).length).isLessThan(4_000_000);
+            assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.readReply()).isEqualTo("No match for 'zx'\r\n");
+        }
+    }
+
+    @Test
+    void what_telnet_asks_during_a_reply_waits_for_its_end() throws IOException {
+        try (Client client = connectSlowReader()) {
+            client.send(bytes("cjk\n\\xff\\xf6zz\n"));
+            assertThat(client.readReply()).endsWith("103204 matches for 'cjk'\r\n");
+            assertThat(client.readReply()).isEqualTo("[Yes]\r\nNo match for 'zz'\r\n");
+        }
+    }
+
+    @Test
+    void a_synch_in_urgent_data_is_in_line_with_the_rest() throws IOException {
+        try (Client client = connect()) {
+            client.send(bytes("z\\xff"));
+            client.socket.sendUrgentData(0xF2);
+            assertThat(client.send("z\n").readReply()).isEqualTo("No match for 'zz'\r\n");
+        }
+    }
+
+    @Test
+    void nothing_is_negotiated_that_the_client_did_not_begin() throws IOException {
+        byte[] all = converse(bytes("rook\nzz\n"));
+        assertThat(new String(all, ISO_8859_1)).doesNotContain("\u00FF");
+    }
+
+    /** A string as UTF-8, but \xhh is a byte, and \r and \n are line ends. */
+    static byte[] bytes(String escaped) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Matcher part =
+                Pattern.compile("\\\\x([0-9a-f]{2})|(\\\\r)|(\\\\n)|(.)", Pattern.DOTALL).matcher(escaped);
+        while (part.find()) {
+            if (part.group(1) != null) {
+                bytes.writeBytes(HexFormat.of().parseHex(part.group(1)));
+            } else {
+                bytes.writeBytes(part.group().replace("\\r", "\r").replace("\\n", "\n").getBytes(UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
