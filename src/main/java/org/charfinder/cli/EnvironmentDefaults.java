@@ -1,0 +1,38 @@
+package org.charfinder.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Takes the value of an option that is not given from the environment: --max-line from CHARFINDER_MAX_LINE. */
+final class EnvironmentDefaults implements IDefaultValueProvider {
+
+    private final Map<String, String> environment;
+
+    EnvironmentDefaults(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? environment.get(variable(option)) : null;
+    }
+
+    /** Where a wrong value came from, if not from the arguments. */
+    static String hint(ParameterException e) {
+        boolean fromEnvironment =
+                e.getArgSpec() instanceof OptionSpec option
+                        && !e.getCommandLine().getParseResult().hasMatchedOption(option)
+                        && e.getValue() != null
+                        && e.getValue().equals(System.getenv(variable(option)));
+        return fromEnvironment ? " (from " + variable((OptionSpec) e.getArgSpec()) + ")" : "";
+    }
+
+    private static String variable(OptionSpec option) {
+        String name = option.longestName().replaceFirst("^-+", "");
+        return "CHARFINDER_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,189 @@
+package org.charfinder.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.net.LineServer;
+import org.charfinder.server.SearchHost;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code charfinder serve}: serves the line protocol until Ctrl-C. */
+@Command(
+        name = "serve",
+        description = "Serves the line protocol: connect with telnet or nc, and type words.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        versionProvider = VersionText.class)
+final class ServeCommand implements Callable<Integer> {
+
+    /** How long replies under way may take after Ctrl-C. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Where to listen.")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "2323",
+            description = "0 asks the system for a free one.")
+    private int port;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ADDRESS", description = "The same as --host.")
+    private String hostParameter;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "PORT", description = "The same as --port.")
+    private Integer portParameter;
+
+    @Option(
+            names = "--max-line",
+            paramLabel = "BYTES",
+            defaultValue = "4096",
+            description = "The longest query.")
+    private int maxLine;
+
+    @Option(
+            names = "--max-clients",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "How many may be connected at once.")
+    private int maxClients;
+
+    @Option(
+            names = "--idle-timeout",
+            paramLabel = "TIME",
+            defaultValue = "30m",
+            converter = DurationConverter.class,
+            description = "How long a client may say nothing, as in 90s, 30m or 1h; 0: for ever.")
+    private Duration idleTimeout;
+
+    @Option(
+            names = "--write-timeout",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = DurationConverter.class,
+            description = "How long a client may take nothing of its reply; 0: for ever.")
+    private Duration writeTimeout;
+
+    @Option(names = {"-v", "--verbose"}, description = "Log what each client asks.")
+    private boolean verbose;
+
+    @Mixin private IndexOption index;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Failure, IOException {
+        LineServer.Options options = options();
+        if (verbose) {
+            LogConfigurator.beVerbose();
+        }
+        UnicodeNameIndex opened = index.open();
+        PrintWriter out = spec.commandLine().getOut();
+        try (LineServer server = open(options, opened)) {
+            Signals signals = new Signals(server::shutDown);
+            signals.install();
+            out.println("Serving on " + text(server.address()) + ". Hit CTRL-C to stop.");
+            out.flush();
+            server.run();
+            out.println("Server shutting down.");
+            return signals.exitCode();
+        } finally {
+            LogConfigurator.finish();
+        }
+    }
+
+    private LineServer.Options options() throws Failure {
+        if (hostParameter != null) {
+            host = once("--host", hostParameter);
+        }
+        if (portParameter != null) {
+            port = once("--port", portParameter);
+        }
+        if (port < 0 || port > 65_535) {
+            throw usage("--port must be from 0 to 65535, was " + port);
+        }
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new Failure("can't listen on " + host + ": no such address");
+        }
+        try {
+            return new LineServer.Options(address, maxLine, maxClients, idleTimeout, writeTimeout, GRACE);
+        } catch (IllegalArgumentException e) {
+            throw usage(asOption(e.getMessage()));
+        }
+    }
+
+    /** What the server calls maxLine is --max-line here. */
+    private static String asOption(String message) {
+        String name = message.substring(0, message.indexOf(' '));
+        String kebab = name.replaceAll("[A-Z]", "-$0").toLowerCase(Locale.ROOT);
+        return "--" + kebab + message.substring(name.length());
+    }
+
+    private <T> T once(String option, T parameter) {
+        if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+            throw usage(option + " is given twice, the other time as " + parameter);
+        }
+        return parameter;
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static LineServer open(LineServer.Options options, UnicodeNameIndex index) throws Failure {
+        try {
+            return new LineServer(options, new SearchHost(index, options), System::nanoTime);
+        } catch (BindException e) {
+            String advice =
+                    e.getMessage().contains("in use")
+                            ? "another program listens there; try --port"
+                            : "this machine has no such address; try --host 127.0.0.1";
+            throw new Failure("can't listen on " + text(options.address()) + ": " + advice);
+        } catch (IOException e) {
+            throw new Failure("can't listen on " + text(options.address()) + ": " + e.getMessage());
+        }
+    }
+
+    private static String text(InetSocketAddress address) {
+        InetAddress host = address.getAddress();
+        String text = host.getHostAddress();
+        return (host instanceof Inet6Address ? "[" + text + "]" : text) + ":" + address.getPort();
+    }
+
+    private static final class DurationConverter implements ITypeConverter<Duration> {
+        private static final Pattern SYNTAX = Pattern.compile("(\\d{1,9})([smh]?)");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher matcher = SYNTAX.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("'" + text + "' is not a time such as 90s, 30m or 1h");
+            }
+            long number = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                default -> Duration.ofSeconds(number);
+            };
+        }
+    }
+}

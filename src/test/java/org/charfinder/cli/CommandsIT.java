@@ -1,0 +1,238 @@
+package org.charfinder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.charfinder.cli.Program.Result;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that end by themselves, as processes: what they print where, and their exit codes. */
+@TestInstance(Lifecycle.PER_CLASS)
+class CommandsIT {
+
+    @TempDir private static Path shared;
+
+    @TempDir private Path empty;
+
+    private Program program;
+
+    @BeforeEach
+    void program() {
+        program = new Program(shared, Map.of());
+    }
+
+    @Test
+    void find_prints_the_lines_and_how_many() throws Exception {
+        Result result = program.run("find", "euro", "CURRENCY");
+        assertThat(result.out()).isEqualTo("U+20A0 \t₠\tEURO-CURRENCY SIGN\n(1 match for 'euro CURRENCY')\n");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void find_says_by_its_exit_code_that_nothing_matched() throws Exception {
+        assertThat(program.run("find", "snowmam")).isEqualTo(new Result(1, "(No match for 'snowmam')\n", ""));
+    }
+
+    @Test
+    void find_prints_a_slice_and_the_whole_number() throws Exception {
+        String all = program.run("find", "chess", "rook", "black").out();
+        Result slice = program.run("find", "--start", "1", "--stop", "3", "chess", "rook", "black");
+        assertThat(slice.out().lines()).containsExactly(
+                all.lines().toArray(String[]::new)[1],
+                all.lines().toArray(String[]::new)[2],
+                "(5 matches for 'chess rook black')");
+    }
+
+    @Test
+    void find_takes_words_that_begin_with_a_hyphen_after_two_of_them() throws Exception {
+        assertThat(program.run("find", "--", "-euro", "currency").out()).contains("(1 match for '-euro currency')");
+    }
+
+    @Test
+    void words_are_counted_and_the_most_frequent_come_first() throws Exception {
+        Result top = program.run("words", "--top", "3");
+        assertThat(top).isEqualTo(new Result(0, "109319 IDEOGRAPH\n103204 CJK\n102037 UNIFIED\n", ""));
+        assertThat(program.run("words").out().lines()).hasSize(33_679);
+    }
+
+    @Test
+    void index_builds_a_file_and_says_what_it_holds() throws Exception {
+        Path file = empty.resolve("thirteen.ser");
+        Result built = program.run("index", "--unicode", "13.0", "--output", file.toString());
+        assertThat(built.exitCode()).isZero();
+        assertThat(built.out())
+                .startsWith(file + ": 143,859 characters and 28,825 words of Unicode 13.0, 7.8 MB, built in ")
+                .hasLineCount(1);
+        assertThat(program.run("find", "--index", file.toString(), "fae9").out()).contains("(No match for 'fae9')");
+        assertThat(program.run("words", "--top", "1", "--index", file.toString()).out()).endsWith("IDEOGRAPH\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-V", "--version", "find --version", "serve -V", "words -V", "index -V"})
+    void version_tells_all_that_matters(String args) throws Exception {
+        assertThat(program.run(args.split(" ")).out()).matches(
+                "charfinder \\d+\\.\\d+\\.\\d+\nUnicode 18\\.0\nICU 79\\.1\nJava \\d+.*\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-h", "--help", "find --help", "serve -h", "words -h", "index -h"})
+    void help_goes_to_standard_output(String args) throws Exception {
+        Result result = program.run(args.split(" "));
+        assertThat(result.out()).startsWith("Usage: charfinder");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "frob|no such command: 'frob'",
+                "fnd rook|no such command: 'fnd'; did you mean find?",
+                "--prot 1|Unknown option: '--prot'",
+                "find|Missing required parameter: 'WORD'",
+                "find --start -1 a|--start and --stop",
+                "find --start 3 --stop 2 a|--start and --stop",
+                "find --stop x a|'x' is not an int",
+                "words --top 0|--top must be at least 1, was 0",
+                "index --unicode x|'x' is not a version such as 13.0",
+                "index --unicode 99|the newest version known is 18.0",
+                "index extra|Unmatched argument",
+                "serve --port 70000|--port must be from 0 to 65535, was 70000",
+                "serve --port abc|'abc' is not an int",
+                "serve 127.0.0.1 abc|'abc' is not an int",
+                "serve --port 1 127.0.0.1 2|--port is given twice",
+                "serve --max-line 0|--max-line must be at least 1, was 0",
+                "serve --max-clients -1|--max-clients must be at least 1, was -1",
+                "--max-clients 0|--max-clients must be at least 1, was 0",
+                "serve --idle-timeout soon|'soon' is not a time such as 90s, 30m or 1h",
+            })
+    void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) throws Exception {
+        Result result = program.run(args.split(" "));
+        assertThat(result.err()).startsWith("charfinder: ").contains(explanation).contains("--help");
+        assertThat(result.err()).hasLineCount(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void wrong_values_of_the_environment_are_named() throws Exception {
+        Program misled = new Program(shared, Map.of("CHARFINDER_PORT", "abc"));
+        assertThat(misled.run("serve").err()).contains("'abc' is not an int (from CHARFINDER_PORT)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "find a --index missing.ser|can't use the index missing.ser: there is no such file; make one with:",
+                "find a --index .|can't use the index .: ",
+                "serve --index missing.ser|charfinder index --output missing.ser",
+                "index --output /proc/no/such|can't write /proc/no/such: ",
+                "serve --host 192.0.2.1|can't listen on 192.0.2.1:2323: this machine has no such address",
+                "serve --host no.such.host.invalid|can't listen on no.such.host.invalid: no such address",
+            })
+    void what_cannot_be_done_is_one_line_and_1(String args, String explanation) throws Exception {
+        Result result = program.run(args.split(" "));
+        assertThat(result.err()).startsWith("charfinder: ").contains(explanation).hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void a_closed_pipe_ends_it_quietly() throws Exception {
+        Result result = program.shell("$CHARFINDER find cjk | head -1");
+        assertThat(result.out()).isEqualTo("U+2E80 \t⺀\tCJK RADICAL REPEAT\n");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void a_full_disk_does_not() throws Exception {
+        Result result = program.shell("$CHARFINDER find cjk > /dev/full");
+        assertThat(result.err()).isEqualTo("charfinder: can't write to standard output: No space left on device\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    // the index file
+
+    @Test
+    void the_index_is_kept_in_the_cache_folder() throws Exception {
+        Program fresh = new Program(empty, Map.of());
+        assertThat(fresh.run("find", "snowman").err()).isEmpty();
+        Path kept = empty.resolve("cache/charfinder/charfinder_index.ser");
+        assertThat(kept).isRegularFile();
+        Object before = Files.getLastModifiedTime(kept);
+        assertThat(fresh.run("find", "snowman").exitCode()).isZero();
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(before);
+        assertThat(Files.list(kept.getParent())).hasSize(1);
+    }
+
+    @Test
+    void an_index_in_the_working_folder_or_charfinder_home_comes_first() throws Exception {
+        Path here = empty.resolve("charfinder_index.ser");
+        program.run("index", "--output", here.toString());
+        assertThat(new Program(empty, Map.of()).run("find", "snowman").exitCode()).isZero();
+        assertThat(empty.resolve("cache")).doesNotExist();
+
+        Path home = Files.createDirectory(empty.resolve("home"));
+        Program atHome = new Program(empty, Map.of("CHARFINDER_HOME", home.toString()));
+        assertThat(atHome.run("find", "snowman").exitCode()).isZero();
+        assertThat(home.resolve("charfinder_index.ser")).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"truncated", "damaged", "foreign", "older"})
+    void the_usual_index_is_rebuilt_with_a_warning_and_a_named_one_refused(String harm) throws Exception {
+        Path file = empty.resolve("charfinder_index.ser");
+        harm(harm, file);
+        byte[] harmed = Files.readAllBytes(file);
+        Program here = new Program(empty, Map.of());
+
+        Result named = here.run("find", "rook", "--index", file.toString());
+        if (harm.equals("older")) {
+            assertThat(named.err()).as("somebody made it so").isEmpty();
+        } else {
+            assertThat(named.err()).startsWith("charfinder: can't use the index " + file).hasLineCount(1);
+            assertThat(named.exitCode()).isEqualTo(1);
+        }
+        assertThat(file).hasBinaryContent(harmed);
+
+        Result usual = here.run("find", "fingerprint");
+        assertThat(usual.err()).contains("charfinder_index.ser").contains("building it anew").hasLineCount(1);
+        assertThat(usual.out()).contains("FINGERPRINT").endsWith("(1 match for 'fingerprint')\n");
+        assertThat(here.run("find", "fingerprint").err()).isEmpty();
+    }
+
+    private void harm(String harm, Path file) throws IOException, InterruptedException {
+        program.run("index", "--unicode", harm.equals("older") ? "13.0" : "18.0", "--output", file.toString());
+        byte[] bytes = Files.readAllBytes(file);
+        switch (harm) {
+            case "truncated" -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            case "damaged" -> {
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(file, bytes);
+            }
+            case "foreign" -> Files.writeString(file, "PK and then something else".repeat(100));
+            default -> {}
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_costs_a_warning() throws Exception {
+        Files.writeString(empty.resolve("cache"), "a file where the folder should be");
+        Result result = new Program(empty, Map.of()).run("find", "snowman");
+        assertThat(result.err()).contains("can't save the index as ").contains("going on without").hasLineCount(1);
+        assertThat(result.out()).contains("☃\tSNOWMAN");
+        assertThat(result.exitCode()).isZero();
+    }
+}

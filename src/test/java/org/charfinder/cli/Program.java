@@ -1,0 +1,91 @@
+package org.charfinder.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program as people start it: {@code java -jar charfinder.jar}, in a process and a folder of its own. */
+final class Program {
+
+    private static final long PATIENCE_SECONDS = 120; // against hanging for ever; never waited for
+
+    /** What a process did. */
+    record Result(int exitCode, String out, String err) {}
+
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    /** @param folder where it runs, and keeps its cache; its environment has nothing else of ours */
+    Program(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    Result run(String... args) throws IOException, InterruptedException {
+        return finish(start(ProcessBuilder.Redirect.PIPE, command(args)));
+    }
+
+    /** Runs a shell command in which $CHARFINDER is the program. */
+    Result shell(String script) throws IOException, InterruptedException {
+        return finish(start(ProcessBuilder.Redirect.PIPE, List.of("bash", "-c", script)));
+    }
+
+    /** Starts it, with the log going to a file. */
+    Process start(Path log, String... args) throws IOException {
+        return start(ProcessBuilder.Redirect.to(log.toFile()), command(args));
+    }
+
+    private Process start(ProcessBuilder.Redirect err, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err);
+        builder.environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_") || name.startsWith("LC_"));
+        builder.environment().putAll(
+                Map.of(
+                        "LANG", "C",
+                        "XDG_CACHE_HOME", folder.resolve("cache").toString(),
+                        "CHARFINDER", String.join(" ", command())));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static Result finish(Process process) throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        StringBuilder err = new StringBuilder();
+        Thread errReader =
+                new Thread(() -> new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))
+                        .lines()
+                        .forEach(line -> err.append(line).append('\n')));
+        errReader.start();
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        errReader.join();
+        return new Result(exitCode(process), out, err.toString());
+    }
+
+    static int exitCode(Process process) throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the process did not end");
+        }
+        return process.exitValue();
+    }
+
+    private static List<String> command(String... args) {
+        String jar = System.getProperty("charfinder.jar");
+        if (jar == null || !Files.exists(Path.of(jar))) {
+            throw new IllegalStateException("run by Maven's verify, which makes the jar first");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(jar);
+        command.addAll(List.of(args));
+        return command;
+    }
+}

@@ -1,0 +1,229 @@
+package org.charfinder.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.charfinder.cli.Program.Result;
+import org.charfinder.net.Client;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The server as a process: its console, its log, signals, memory, and the clients that people use. */
+class ServeIT {
+
+    private static final int HUGE_REPLY = 4_000_000; // bytes; the reply to "cjk" is longer
+
+    @TempDir private static Path shared;
+
+    @TempDir private Path folder;
+
+    private Program program;
+
+    @BeforeEach
+    void program() {
+        program = new Program(shared, Map.of());
+    }
+
+    private ServerProcess serve(String... options) throws Exception {
+        return new ServerProcess(program, folder, options);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 0", "TERM, 143"})
+    void a_signal_finishes_the_replies_under_way_and_then_the_process(String signal, int exitCode) throws Exception {
+        try (ServerProcess server = serve(); Client busy = server.connect(); Client idle = server.connect()) {
+            busy.send("cjk\nsnowman\n");
+            busy.read(1);
+            server.signal(signal);
+            assertThat(idle.readToEnd()).asString().contains("shutting down");
+            new ServerSocket(server.port()).close(); // free at once
+            idle.halfClose();
+            byte[] rest = busy.readToEnd();
+            assertThat(rest).hasSizeGreaterThan(HUGE_REPLY);
+            assertThat(new String(rest, UTF_8)).endsWith("matches for 'snowman'\r\n?> ");
+            busy.halfClose();
+            assertThat(server.readLine()).isEqualTo("Server shutting down.");
+            assertThat(Program.exitCode(server.process)).isEqualTo(exitCode);
+            assertThat(server.log).isEmptyFile();
+        }
+    }
+
+    @Test
+    void a_second_ctrl_c_ends_it_at_once() throws Exception {
+        try (ServerProcess server = serve(); Client busy = server.connect(); Client idle = server.connect()) {
+            busy.send("cjk\n");
+            busy.read(1);
+            server.signal("INT");
+            idle.readToEnd(); // the first has been understood
+            server.signal("INT");
+            assertThat(Program.exitCode(server.process)).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_one_line() throws Exception {
+        try (ServerProcess server = serve()) {
+            String port = "" + server.port();
+            assertThat(program.run("serve", "127.0.0.1", port)).isEqualTo(
+                    new Result(
+                            1,
+                            "",
+                            "charfinder: can't listen on 127.0.0.1:" + port
+                                    + ": another program listens there; try --port\n"));
+        }
+    }
+
+    @Test
+    void the_log_has_what_clients_ask_only_if_it_is_wanted_and_quoted() throws Exception {
+        try (ServerProcess server = serve("-v"); Client client = server.connect()) {
+            client.send("zz\u001B[31m\n\u001B\n");
+            client.readToEnd();
+            String who = "127.0.0.1:" + client.socket.getLocalPort();
+            client.halfClose();
+            server.signal("TERM");
+            Program.exitCode(server.process);
+            assertThat(Files.readString(server.log))
+                    .contains("Received from " + who + ": 'zz\\x1b[31m'\n")
+                    .contains("Sent 0 results\n")
+                    .contains("Close the client socket\n")
+                    .doesNotContain("\u001B");
+        }
+    }
+
+    @Test
+    void options_come_from_the_environment_and_arguments_go_first() throws Exception {
+        program = new Program(shared, Map.of("CHARFINDER_MAX_LINE", "20", "CHARFINDER_PORT", "1"));
+        try (ServerProcess server = serve(); Client client = server.connect()) {
+            client.send("123456789012345678901\n");
+            assertThat(client.readReply()).isEqualTo("Error: query longer than 20 bytes\r\n");
+        }
+    }
+
+    @Test
+    void a_thousand_stalled_readers_cost_little_and_give_it_back() throws Exception {
+        assumeTrue(Files.exists(Path.of("/proc/self/status")), "Linux tells what a process costs");
+        try (ServerProcess server = serve(); Client typist = server.connect()) {
+            typist.send("rook\n").readReply();
+            List<Client> stalled = new ArrayList<>();
+            Client first = server.connect();
+            first.send("cjk\n").read(1);
+            long residentBytes = server.residentBytes();
+            long fileDescriptors = server.fileDescriptors();
+            for (int i = 0; i < 1000; i++) {
+                Client client = server.connect();
+                client.send("cjk\n").read(1);
+                stalled.add(client);
+                typist.send("rook\n").readReply();
+            }
+            assertThat(server.residentBytes() - residentBytes).isLessThan(16 << 20);
+            for (Client client : stalled) {
+                client.reset();
+            }
+            first.reset();
+            while (server.fileDescriptors() >= fileDescriptors) { // until the last one is gone; the typist turns the loop
+                typist.send("rook\n").readReply();
+            }
+        }
+    }
+
+    // the clients that people use
+
+    private static void assumeInstalled(String command) throws Exception {
+        boolean installed = new ProcessBuilder("which", command).start().waitFor() == 0;
+        assumeTrue(installed || System.getenv("CI") != null, command + " is not installed");
+    }
+
+    @Test
+    void nc_scripts_it() throws Exception {
+        assumeInstalled("nc");
+        try (ServerProcess server = serve()) {
+            String nc = "nc -N 127.0.0.1 " + server.port();
+            assertThat(program.shell("printf 'euro currency' | " + nc).out())
+                    .isEqualTo("?> U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
+            assertThat(program.shell("printf 'cjk\\nsnowman zz\\n' | " + nc).out())
+                    .hasSizeGreaterThan(HUGE_REPLY / 2)
+                    .endsWith("103204 matches for 'cjk'\r\n?> No match for 'snowman zz'\r\n?> ");
+        }
+    }
+
+    /** {@code script} gives telnet a terminal, as it has when somebody types. */
+    @Test
+    void telnet_asks_and_ends_by_ctrl_c_or_ctrl_d() throws Exception {
+        assumeInstalled("telnet");
+        assumeInstalled("script");
+        try (ServerProcess server = serve()) {
+            for (String end : List.of("\u0003", "\u0004")) {
+                Process telnet =
+                        new ProcessBuilder("script", "-qec", "telnet 127.0.0.1 " + server.port(), "/dev/null")
+                                .redirectErrorStream(true)
+                                .start();
+                Terminal terminal = new Terminal(telnet);
+                terminal.await("?> ");
+                terminal.type("euro currency\n");
+                terminal.await("U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
+                terminal.type(end);
+                terminal.await("Connection closed by foreign host.");
+                assertThat(Program.exitCode(telnet)).isNotNegative();
+            }
+        }
+    }
+
+    @Test
+    void telnet_shows_the_prompt_after_ctrl_c_in_a_long_reply_and_goes_on() throws Exception {
+        assumeInstalled("telnet");
+        assumeInstalled("script");
+        try (ServerProcess server = serve()) {
+            Process telnet =
+                    new ProcessBuilder("script", "-qec", "telnet 127.0.0.1 " + server.port(), "/dev/null")
+                            .redirectErrorStream(true)
+                            .start();
+            Terminal terminal = new Terminal(telnet);
+            terminal.await("?> ");
+            terminal.type("cjk\n");
+            terminal.await("CJK RADICAL REPEAT");
+            terminal.type("\u0003");
+            terminal.await("\r\n?> ");
+            terminal.type("euro currency\n");
+            terminal.await("1 match for 'euro currency'\r\n?> ");
+            terminal.type("\u0003");
+            terminal.await("Connection closed by foreign host.");
+            Program.exitCode(telnet);
+        }
+    }
+
+    /** What a process shows on its terminal, and what is typed there. */
+    private record Terminal(Process process) {
+
+        void type(String keys) throws Exception {
+            process.getOutputStream().write(keys.getBytes(UTF_8));
+            process.getOutputStream().flush();
+        }
+
+        /** Reads until a text has come. */
+        void await(String text) throws Exception {
+            byte[] wanted = text.getBytes(UTF_8);
+            byte[] tail = new byte[wanted.length];
+            StringBuilder seen = new StringBuilder();
+            while (!Arrays.equals(tail, wanted)) {
+                int b = process.getInputStream().read();
+                if (b < 0) {
+                    throw new AssertionError("no '" + text + "' in '" + seen + "'");
+                }
+                seen.append((char) b);
+                System.arraycopy(tail, 1, tail, 0, tail.length - 1);
+                tail[tail.length - 1] = (byte) b;
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.charfinder.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.charfinder.net.Client;
+
+/** A server in a process of its own, on a port that the system chose. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Pattern SERVING = Pattern.compile("Serving on (.*):(\\d+)\\. Hit CTRL-C to stop\\.");
+
+    final Process process;
+    final Path log;
+    private final BufferedReader out;
+    private final int port;
+
+    ServerProcess(Program program, Path folder, String... options) throws IOException {
+        log = folder.resolve("server.log");
+        List<String> args = new ArrayList<>(List.of("serve", "--port", "0"));
+        args.addAll(List.of(options));
+        process = program.start(log, args.toArray(String[]::new));
+        out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        String line = out.readLine();
+        Matcher matcher = SERVING.matcher(line == null ? "" : line);
+        if (!matcher.matches()) {
+            throw new AssertionError("the server said " + line + "; its log: " + Files.readString(log));
+        }
+        port = Integer.parseInt(matcher.group(2));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** A client that has read the prompt, and whose system takes in little before it reads more. */
+    Client connect() throws IOException {
+        Client client = new Client(port, 4096);
+        client.readReply();
+        return client;
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start().waitFor();
+    }
+
+    /** The next line of its standard output. */
+    String readLine() throws IOException {
+        return out.readLine();
+    }
+
+    /** Resident memory, in bytes. Linux only. */
+    long residentBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Open file descriptors. Linux only. */
+    long fileDescriptors() throws IOException {
+        try (var descriptors = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return descriptors.count();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
