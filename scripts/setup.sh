@@ -1,0 +1,75 @@
+# Sourced by the other scripts: finds or installs what they need, and builds the program if it is not up to date.
+# shellcheck shell=bash
+
+top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+jar=$top/target/charfinder.jar
+
+say() { printf 'charfinder: %s\n' "$*" >&2; }
+
+# install PURPOSE PACKAGE...: from the distribution, if we may; else says what to install.
+install() {
+  local purpose=$1 sudo=
+  shift
+  if ! command -v apt-get >/dev/null; then
+    say "$purpose needed. Install them, then run this again."
+    return 1
+  fi
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      say "$purpose needed. Run this as root, then this again: apt-get install $*"
+      return 1
+    fi
+    sudo=sudo
+  fi
+  say "installing $*"
+  { $sudo apt-get update -qq &&
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@"; } >&2
+}
+
+# java_major COMMAND: the feature release of a Java, such as 17; 0 if it does not run.
+java_major() {
+  "$1" -version 2>&1 | sed -nE '1s/.* version "(1\.)?([0-9]+).*/\2/p' | grep . || echo 0
+}
+
+# Sets java to one that is new enough.
+need_java() {
+  java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+  [ "$(java_major "$java")" -ge 17 ] && return
+  unset JAVA_HOME
+  java=java
+  [ "$(java_major java)" -ge 17 ] && return
+  install "a JDK of version 17 or newer and Maven are" default-jdk-headless maven
+  if [ "$(java_major java)" -lt 17 ]; then
+    say "the distribution's Java is older than 17; install a newer JDK and set JAVA_HOME"
+    return 1
+  fi
+}
+
+need_build_tools() {
+  need_java
+  if ! command -v mvn >/dev/null || ! command -v "${JAVA_HOME:+$JAVA_HOME/bin/}javac" >/dev/null; then
+    install "a JDK and Maven are" default-jdk-headless maven
+  fi
+}
+
+# Sets java, and makes sure that the jar is there and no older than its sources.
+need_jar() {
+  if [ -e "$jar" ] && [ -z "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" -print -quit)" ]; then
+    need_java
+    return
+  fi
+  need_build_tools
+  say "building $jar"
+  mvn -q -B -ntp -Dstyle.color=never -f "$top/pom.xml" -Dmaven.test.skip=true package >&2
+  touch "$jar"
+}
+
+# run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project.
+run() {
+  export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]*8*) ;;
+    *) export LC_ALL=C.UTF-8 ;; # or Java can't read arguments beyond ASCII
+  esac
+  exec "$java" -jar "$jar" "$@"
+}
