@@ -1,0 +1,78 @@
+package org.charfinder.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.charfinder.index.SearchResult;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.net.Client;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What README shows is what happens. */
+class ReadmeIT {
+
+    @TempDir private static Path folder;
+
+    /** A command and what it shows. */
+    record Example(String command, String shown) {}
+
+    static List<Example> examples() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<Example> examples =
+                Pattern.compile("```\n\\$ (.*)\n((?s:.*?))\n```")
+                        .matcher(readme)
+                        .results()
+                        .map((MatchResult block) -> new Example(block.group(1), block.group(2)))
+                        .toList();
+        assertThat(examples).hasSize(3);
+        return examples;
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_readme_tells_the_truth(Example example) throws Exception {
+        Program program = new Program(folder, Map.of());
+        if (example.command.startsWith("scripts/charfinder ")) {
+            String[] args = example.command.split(" ");
+            String out = program.run(Arrays.copyOfRange(args, 1, args.length)).out();
+            assertThat(out).isEqualTo(example.shown + "\n");
+        } else {
+            try (ServerProcess server = new ServerProcess(program, folder); Client client = new Client(server.port(), 0)) {
+                String[] turns = example.shown.split("(?m)^\\?> ", -1);
+                if (example.command.startsWith("telnet")) { // each turn is what was typed, and the reply
+                    client.readReply();
+                    for (String turn : turns) {
+                        if (!turn.isEmpty()) {
+                            String typed = turn.substring(0, turn.indexOf('\n'));
+                            String reply = client.send(typed + "\r\n").readReply();
+                            assertThat(typed + "\n" + reply.replace("\r\n", "\n")).isEqualTo(turn);
+                        }
+                    }
+                } else {
+                    client.send(example.command.replaceAll("printf '(.*)' .*", "$1")).halfClose();
+                    String all = new String(client.readToEnd(), UTF_8);
+                    assertThat(all.replace("\r\n", "\n")).isEqualTo(example.shown);
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_java_example_runs() {
+        UnicodeNameIndex index = UnicodeNameIndex.build();
+        SearchResult rooks = index.find("chess rook", 0, 2);
+        assertThat(rooks.total()).isEqualTo(18);
+        assertThat(rooks.characters().get(1).name()).isEqualTo("BLACK CHESS ROOK");
+    }
+}
