@@ -22,8 +22,8 @@ install() {
     sudo=sudo
   fi
   say "installing $*"
-  { $sudo apt-get update -qq &&
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@"; } >&2
+  $sudo apt-get update -qq >/dev/null &&
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >/dev/null
 }
 
 # java_major COMMAND: the feature release of a Java, such as 17; 0 if it does not run.
@@ -60,7 +60,14 @@ need_jar() {
   fi
   need_build_tools
   say "building $jar"
-  mvn -q -B -ntp -Dstyle.color=never -f "$top/pom.xml" -Dmaven.test.skip=true package >&2
+  local log
+  log=$(mktemp)
+  if ! mvn -B -ntp -f "$top/pom.xml" -Dmaven.test.skip=true package >"$log" 2>&1; then
+    grep -E '^\[(ERROR|WARNING)' "$log" >&2 || cat "$log" >&2
+    say "the build failed, see $log"
+    return 1
+  fi
+  rm "$log"
   touch "$jar"
 }
 
