@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Signals {
 
-    /** From sysexits of every shell: 128 and the signal's number. */
+    /** What shells make of a signal: 128 and its number. */
     private static final int KILLED_BY_TERM = 128 + 15;
 
     private static final int KILLED_BY_INT = 128 + 2;

@@ -144,16 +144,15 @@ final class Connection extends Deadlines.Member {
 
     /** Only the server calls this, once, for what was condemned. */
     void close() {
-        key.cancel();
-        try {
-            channel.close();
-        } catch (IOException e) {
-            log.debug("close_failed", e); // it is gone either way
-        }
-        if (conversation != null) {
-            conversation.closed();
-        }
         log.debug("connection_closed reason={}", reason);
+        try {
+            channel.close(); // and with it the key
+            if (conversation != null) {
+                conversation.closed();
+            }
+        } catch (IOException | RuntimeException e) {
+            log.error("close_failed", e);
+        }
     }
 
     boolean isRefused() {

@@ -287,8 +287,8 @@ public final class LineServer implements AutoCloseable {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
             channel.socket().setOOBInline(true); // or Java drops the DM of a Telnet synch, whose IAC then eats a byte
-            Conversation conversation = welcome ? host.meet(channel.getRemoteAddress()) : null;
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+            Conversation conversation = welcome ? host.meet(channel.getRemoteAddress()) : null;
             Connection connection = new Connection(this, channel, key, conversation);
             key.attach(connection);
             if (welcome) {

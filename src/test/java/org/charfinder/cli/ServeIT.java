@@ -46,7 +46,7 @@ class ServeIT {
             busy.send("cjk\nsnowman\n");
             busy.read(1);
             server.signal(signal);
-            assertThat(idle.readToEnd()).asString().contains("shutting down");
+            assertThat(idle.readToEnd()).asString(UTF_8).contains("shutting down");
             new ServerSocket(server.port()).close(); // free at once
             idle.halfClose();
             byte[] rest = busy.readToEnd();

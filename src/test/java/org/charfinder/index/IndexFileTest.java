@@ -1,5 +1,6 @@
 package org.charfinder.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -120,7 +121,7 @@ class IndexFileTest {
         assertThat(IndexLayout.SECTIONS_AT).isEqualTo(48);
         byte[] magic = new byte[4];
         image.get(0, magic);
-        assertThat(magic).asString().isEqualTo("CHFI");
+        assertThat(magic).asString(UTF_8).isEqualTo("CHFI");
         assertThat(image.getInt(28)).as("n").isEqualTo(12);
         assertThat(image.getInt(48)).as("line starts").isEqualTo(76);
         assertThat(image.getInt(52)).as("code points").isEqualTo(76 + 13 * 4);

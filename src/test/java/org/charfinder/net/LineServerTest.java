@@ -173,7 +173,7 @@ class LineServerTest {
     void the_end_of_a_session_leaves_nothing_unsaid() throws IOException {
         try (Client client = connect()) {
             client.send("a\nbye\nnever answered\n");
-            assertThat(client.readToEnd()).asString().isEqualTo("a\n?> bye\n?> ");
+            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("a\n?> bye\n?> ");
         }
     }
 
@@ -208,8 +208,8 @@ class LineServerTest {
         Client first = connect();
         try (Client second = connect(); Client third = server.connect(); Client fourth = server.connect()) {
             third.send("it sent something before it was turned away\n");
-            assertThat(third.readToEnd()).asString().isEqualTo("full\n");
-            assertThat(fourth.readToEnd()).asString().isEqualTo("full\n");
+            assertThat(third.readToEnd()).asString(UTF_8).isEqualTo("full\n");
+            assertThat(fourth.readToEnd()).asString(UTF_8).isEqualTo("full\n");
             first.send("bye\n");
             first.readToEnd();
             first.close();
@@ -226,7 +226,7 @@ class LineServerTest {
         for (int i = 0; i < 5; i++) {
             try (Client client = connect()) {
                 client.send("a\nbye\n").halfClose();
-                assertThat(client.readToEnd()).asString().isEqualTo("a\n?> bye\n?> ");
+                assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("a\n?> bye\n?> ");
             }
         }
     }
@@ -238,7 +238,7 @@ class LineServerTest {
             talker.send("a\n");
             talker.readReply();
             server.advance(Duration.ofMinutes(10));
-            assertThat(silent.readToEnd()).asString().isEqualTo("IDLE\n");
+            assertThat(silent.readToEnd()).asString(UTF_8).isEqualTo("IDLE\n");
             talker.send("b\n");
             assertThat(talker.readReply()).isEqualTo("b\n");
         }
@@ -290,7 +290,7 @@ class LineServerTest {
             busy.send("large\nwaiting\nunfinished");
             busy.read(1);
             server.shutDown();
-            assertThat(idle.readToEnd()).asString().isEqualTo("SHUTDOWN\n");
+            assertThat(idle.readToEnd()).asString(UTF_8).isEqualTo("SHUTDOWN\n");
             idle.halfClose();
             try (LineServer next = new LineServer(onPort(server.port()), echo, System::nanoTime)) {
                 assertThat(next.address().getPort()).isEqualTo(server.port());

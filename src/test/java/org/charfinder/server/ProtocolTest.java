@@ -81,7 +81,7 @@ class ProtocolTest {
     @Test
     void the_prompt_comes_at_once_and_without_a_line_end() throws IOException {
         try (Client client = server.connect()) {
-            assertThat(client.read(3)).asString().isEqualTo("?> ");
+            assertThat(client.read(3)).asString(UTF_8).isEqualTo("?> ");
         }
     }
 
@@ -237,7 +237,7 @@ class ProtocolTest {
                 Client first = small.connect();
                 Client second = small.connect()) {
             second.send("sun\n");
-            assertThat(second.readToEnd()).asString().isEqualTo("Error: too many clients, try again later\r\n");
+            assertThat(second.readToEnd()).asString(UTF_8).isEqualTo("Error: too many clients, try again later\r\n");
             first.readReply();
             assertThat(first.send("01234567890\n").readReply()).isEqualTo("Error: query longer than 10 bytes\r\n");
         }
@@ -250,12 +250,12 @@ class ProtocolTest {
                 Client silent = other.connect()) {
             silent.readReply();
             other.advance(Duration.ofMinutes(30));
-            assertThat(silent.readToEnd()).asString().isEqualTo("Error: no query for 1800 seconds, connect again\r\n");
+            assertThat(silent.readToEnd()).asString(UTF_8).isEqualTo("Error: no query for 1800 seconds, connect again\r\n");
             Client last = other.connect();
             last.readReply();
             other.shutDown();
             assertThat(last.readToEnd())
-                    .asString()
+                    .asString(UTF_8)
                     .isEqualTo("Error: the server is shutting down, try again later\r\n");
             last.close();
         }
@@ -312,7 +312,7 @@ class ProtocolTest {
         try (Client client = connect()) {
             client.send(bytes("cjk radical\nzz\n" + eof)); // and no FIN
             assertThat(client.readReply()).endsWith("matches for 'cjk radical'\r\n");
-            assertThat(client.readToEnd()).asString().isEqualTo("No match for 'zz'\r\n?> ");
+            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'zz'\r\n?> ");
         }
     }
 
@@ -321,7 +321,7 @@ class ProtocolTest {
     void ctrl_c_drops_the_reply_and_the_queries_behind_it(String ctrlC) throws IOException {
         try (Client client = connectSlowReader()) {
             client.send("cjk\nsun\nmoon\nunfinished");
-            assertThat(client.read(1000)).asString().startsWith("U+2E80 \t⺀\tCJK RADICAL REPEAT\r\n");
+            assertThat(client.read(1000)).asString(UTF_8).startsWith("U+2E80 \t⺀\tCJK RADICAL REPEAT\r\n");
             client.send(bytes(ctrlC.startsWith("\\x03") ? "\n" + ctrlC : ctrlC));
             byte[] rest = client.readUntil(bytes("\r\n?> "));
             assertThat(rest.length).isLessThan(4_000_000);
