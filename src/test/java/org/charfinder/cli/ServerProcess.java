@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, "" + process.pid()).inheritIO().start().waitFor();
+        new ProcessBuilder("bash", "-c", "kill -%s %d".formatted(name, process.pid())).inheritIO().start().waitFor();
     }
 
     /** The next line of its standard output. */
