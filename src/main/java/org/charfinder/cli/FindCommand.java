@@ -45,7 +45,7 @@ final class FindCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--start and --stop count from 0, and the second is not the smaller one");
         }
-        String query = WhiteSpace.strip(String.join(" ", words));
+        String query = WhiteSpace.strip(String.join(" ", words)).toString();
         SearchResult result = index.open().find(query, start, stop);
         PrintWriter out = spec.commandLine().getOut();
         for (NamedCharacter character : result.characters()) {

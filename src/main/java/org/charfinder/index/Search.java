@@ -54,7 +54,7 @@ public final class Search {
 
     /** Keeps of what was found the characters that have {@link #word} in their names too. */
     private void narrow() {
-        int number = index.indexOf(word, 0, word.length());
+        int number = index.indexOf(word);
         if (number < 0) {
             found.clear();
         } else if (lookedCount == 0) {

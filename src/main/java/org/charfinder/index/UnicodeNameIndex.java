@@ -256,12 +256,12 @@ public final class UnicodeNameIndex {
     }
 
     /** The number of a word, in alphabetical order from 0; negative if there is none. The word is in upper case. */
-    int indexOf(CharSequence text, int from, int to) {
+    int indexOf(CharSequence text) {
         int low = 0;
         int high = words - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = compare(middle, text, from, to);
+            int order = compare(middle, text);
             if (order == 0) {
                 return middle;
             }
@@ -304,17 +304,17 @@ public final class UnicodeNameIndex {
         }
     }
 
-    private int compare(int word, CharSequence text, int from, int to) {
+    private int compare(int word, CharSequence text) {
         int start = wordStart(word);
         int length = wordStart(word + 1) - start;
-        int common = Math.min(length, to - from);
+        int common = Math.min(length, text.length());
         for (int i = 0; i < common; i++) {
-            int difference = image.get(wordsAt + start + i) - text.charAt(from + i);
+            int difference = image.get(wordsAt + start + i) - text.charAt(i);
             if (difference != 0) {
                 return difference;
             }
         }
-        return length - (to - from);
+        return length - text.length();
     }
 
     private NamedCharacter character(int ordinal) {

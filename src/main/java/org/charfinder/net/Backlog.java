@@ -1,8 +1,8 @@
 package org.charfinder.net;
 
 /**
- * What a client has said while its reply was going out, first in, first out. Takes no memory when empty, and hardly more
- * than the bytes that came otherwise.
+ * What a client has said and has not been answered in its turn, first in, first out: because a reply was still going out,
+ * or because there was too much of it. Takes no memory when empty, and hardly more than the bytes that came otherwise.
  *
  * <pre>
  *   line of up to 239 bytes    | length | its bytes ...
@@ -10,6 +10,8 @@ package org.charfinder.net;
  *   DO, WILL                   | 240 + the event's ordinal | option
  *   other events               | 240 + the event's ordinal |
  * </pre>
+ *
+ * {@link Event#NONE}, whose ordinal is 0, is never kept.
  */
 final class Backlog implements Event.Source {
 

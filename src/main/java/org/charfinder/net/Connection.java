@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * One client: what it has said, what it is owed, and how far both have come.
  *
  * <p>A turn takes in what has arrived, answers some of it into a queue of replies, and sends the queue. While something
- * of the queue is left no further line is answered: what the client says meanwhile goes into the backlog, and is looked
+ * of the queue is left no further line is answered. What is not answered in its turn goes into the backlog, and is looked
  * at only for Ctrl-C and its like. Every turn is bounded; whoever has more to do waits until the others had theirs.
  */
 final class Connection extends Deadlines.Member {
@@ -144,7 +144,7 @@ final class Connection extends Deadlines.Member {
 
     /** Only the server calls this, once, for what was condemned. */
     void close() {
-        log.debug("connection_closed reason={}", reason);
+        log.trace("connection_closed reason={}", reason);
         try {
             channel.close(); // and with it the key
             if (conversation != null) {
@@ -153,6 +153,11 @@ final class Connection extends Deadlines.Member {
         } catch (IOException | RuntimeException e) {
             log.error("close_failed", e);
         }
+    }
+
+    /** Whether something is still to go out. */
+    boolean isOwed() {
+        return owed != null;
     }
 
     boolean isRefused() {
@@ -168,7 +173,9 @@ final class Connection extends Deadlines.Member {
             doTurn(cause);
         } catch (IOException e) {
             condemn(Reason.PEER_GONE);
-        } catch (RuntimeException e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) { // whatever it is, it costs this connection only
             log.error("connection_failed phase={}", phase, e);
             condemn(Reason.OUR_BUG);
         }
@@ -180,18 +187,19 @@ final class Connection extends Deadlines.Member {
         if (owed == null) {
             owed = workspace.takeQueue();
         }
+        blocked = !owed.isEmpty() && !(cause == Cause.READY && key.isWritable());
         begin(cause);
         if (isBusy()) {
             absorb(); // Ctrl-C must be seen before more goes out
         }
-        do {
+        if (!blocked) {
             send();
-            answer();
-            if (!blocked) {
-                send();
-            }
-            absorb();
-        } while (promptDue && !blocked); // Ctrl-C came together with what it cancels
+        }
+        answer();
+        if (!blocked) {
+            send();
+        }
+        absorb();
         settle();
     }
 
@@ -264,14 +272,17 @@ final class Connection extends Deadlines.Member {
             Event.Source source = backlog.isEmpty() ? framer : backlog;
             Event event = source.next();
             switch (event) {
-                case NONE -> more = false;
+                case NONE -> {
+                    more = false;
+                    resume();
+                }
                 case LINE, TOO_LONG -> bytes += answerLine(event, source);
                 case DO -> answerTelnet(Telnet.answerToDo(source.option()), source.option());
                 case WILL -> answerTelnet(Telnet.answerToWill(source.option()), source.option());
                 case ARE_YOU_THERE -> appendOfTelnet(YES);
                 case INTERRUPT -> {
                     send();
-                    if (isBusy()) {
+                    if (promptDue || !owed.isEmpty()) {
                         cancel();
                     } else {
                         finish();
@@ -281,19 +292,19 @@ final class Connection extends Deadlines.Member {
                     send();
                     abortOutput();
                 }
-                case END -> finish();
+                case END -> {
+                    resume();
+                    finish();
+                }
             }
-        }
-        if (promptDue && !blocked) {
-            resume();
         }
     }
 
     private long answerLine(Event event, Event.Source source) {
-        if (promptDue) {
-            resume();
+        resume();
+        if (source == framer) {
+            interrupted = false; // a line from the backlog may have been said before the interruption
         }
-        interrupted = false;
         Reply reply = append(workspace.takeReply());
         if (event == Event.LINE) {
             conversation.answer(source.line(), source.lineStart(), source.lineStop(), reply);
@@ -338,9 +349,9 @@ final class Connection extends Deadlines.Member {
         }
     }
 
-    /** Whether a reply is on its way, or the prompt in place of one that was cancelled. */
+    /** Whether a reply is on its way or still to be made, or the prompt in place of one that was cancelled. */
     private boolean isBusy() {
-        return promptDue || !owed.isEmpty();
+        return promptDue || !owed.isEmpty() || !backlog.isEmpty();
     }
 
     /** Ctrl-C: drops all replies. */
@@ -354,7 +365,7 @@ final class Connection extends Deadlines.Member {
     /** Ctrl-O: drops the reply that is going out, and no other. */
     private void abortOutput() {
         for (Reply reply : owed) {
-            if (!reply.isOfTelnet()) {
+            if (!reply.isOfTelnet() && !reply.isOut()) {
                 reply.clear();
                 conversation.resume(reply);
                 interrupted = true;
@@ -363,9 +374,12 @@ final class Connection extends Deadlines.Member {
         }
     }
 
+    /** Gives the prompt that is due after a cancelled reply, if it is. */
     private void resume() {
-        conversation.resume(append(workspace.takeReply()));
-        promptDue = false;
+        if (promptDue) {
+            promptDue = false;
+            conversation.resume(append(workspace.takeReply()));
+        }
     }
 
     private void bid(Conversation.Farewell farewell) {
@@ -452,7 +466,7 @@ final class Connection extends Deadlines.Member {
         if (phase == Phase.READING && heard || phase != Phase.LINGERING && sent) {
             server.deadlines(phase).touch(this, server.now());
         }
-        if (phase == Phase.READING && !backlog.isEmpty() && !queued) {
+        if (phase == Phase.READING && (promptDue || !backlog.isEmpty()) && !queued) {
             queued = true;
             server.hasMoreToDo(this);
         }

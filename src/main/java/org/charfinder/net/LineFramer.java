@@ -85,18 +85,23 @@ final class LineFramer implements Event.Source {
                         case NOTHING -> Event.NONE;
                         case ERASE_CHARACTER -> eraseCharacter();
                         case ERASE_LINE -> eraseLine();
-                        case INTERRUPT -> Event.INTERRUPT;
-                        case ABORT_OUTPUT -> Event.ABORT_OUTPUT;
+                        case INTERRUPT -> unlessTyped(b, Event.INTERRUPT);
+                        case ABORT_OUTPUT -> unlessTyped(b, Event.ABORT_OUTPUT);
                         case ARE_YOU_THERE -> Event.ARE_YOU_THERE;
-                        case END_OF_FILE -> endOfFile();
+                        case END_OF_FILE -> unlessTyped(b, Event.END);
                         case DO -> about(Event.DO, b);
                         case WILL -> about(Event.WILL, b);
                     };
-            if (event == Event.INTERRUPT) {
-                forgetLine();
-            }
-            if (event != Event.NONE) {
-                return event;
+            switch (event) {
+                case NONE -> {}
+                case END -> end();
+                case INTERRUPT -> {
+                    forgetLine();
+                    return event;
+                }
+                default -> {
+                    return event;
+                }
             }
         }
         if (ended) {
@@ -151,7 +156,7 @@ final class LineFramer implements Event.Source {
             }
             case CTRL_D -> {
                 if (isAtLineStart()) { // at once, as above; Debian's telnet sends it so
-                    return endOfFile();
+                    return Event.END;
                 }
             }
             default -> {}
@@ -165,9 +170,29 @@ final class LineFramer implements Event.Source {
         return tooLong ? Event.TOO_LONG : Event.LINE;
     }
 
-    private Event endOfFile() {
-        end();
+    /** A command, unless it stands where a character has to go on; then it was no key, but a byte of that character. */
+    private Event unlessTyped(byte command, Event event) {
+        if (!isWithinCharacter()) {
+            return event;
+        }
+        append(Telnet.typedFor(command));
         return Event.NONE;
+    }
+
+    /** Whether the line ends in a UTF-8 sequence (RFC 3629) that lacks bytes. */
+    private boolean isWithinCharacter() {
+        int last = start + length - 1;
+        for (int back = 0; back < Math.min(3, length); back++) {
+            int lead = line[last - back] & 0xFF;
+            if (lead >= 0xC2) {
+                int continuationBytes = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
+                return back < continuationBytes;
+            }
+            if (lead < 0x80) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private Event about(Event event, byte option) {

@@ -40,13 +40,15 @@ public final class LineServer implements AutoCloseable {
             Duration writeTimeout,
             Duration grace) {
 
-        /** @throws IllegalArgumentException if a number is below 1 or a duration negative */
+        private static final Duration MAX_TIME = Duration.ofDays(36_500); // nanoseconds must fit into a long
+
+        /** @throws IllegalArgumentException if a number is below 1, or a duration negative or over a hundred years */
         public Options {
             requirePositive("maxLine", maxLine);
             requirePositive("maxClients", maxClients);
-            requireNotNegative("idleTimeout", idleTimeout);
-            requireNotNegative("writeTimeout", writeTimeout);
-            requireNotNegative("grace", grace);
+            requireSensible("idleTimeout", idleTimeout);
+            requireSensible("writeTimeout", writeTimeout);
+            requireSensible("grace", grace);
         }
 
         private static void requirePositive(String name, int value) {
@@ -55,9 +57,9 @@ public final class LineServer implements AutoCloseable {
             }
         }
 
-        private static void requireNotNegative(String name, Duration value) {
-            if (value.isNegative()) {
-                throw new IllegalArgumentException(name + " must not be negative, was " + value);
+        private static void requireSensible(String name, Duration value) {
+            if (value.isNegative() || value.compareTo(MAX_TIME) > 0) {
+                throw new IllegalArgumentException(name + " must be from 0 to 36500 days, was " + value);
             }
         }
     }
@@ -198,7 +200,7 @@ public final class LineServer implements AutoCloseable {
 
     private long timeToSleep() {
         now = nanoTime.getAsLong();
-        if (!withMoreToDo.isEmpty() || asked && !draining) {
+        if (!withMoreToDo.isEmpty() || !condemned.isEmpty() || asked && !draining) {
             return 0;
         }
         long sleep = Math.min(idle.remaining(now), Math.min(stalled.remaining(now), lingering.remaining(now)));
@@ -301,7 +303,9 @@ public final class LineServer implements AutoCloseable {
         } catch (IOException e) {
             log.debug("client_lost_at_once", e);
             closeQuietly(channel);
-        } catch (RuntimeException e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) { // whatever it is, it costs this client only
             log.error("admission_failed", e);
             closeQuietly(channel);
         }
@@ -336,8 +340,12 @@ public final class LineServer implements AutoCloseable {
         draining = true;
         graceOver = now + options.grace().toNanos();
         listener.close();
-        selector.selectNow(onSelected); // only now the selector lets go of the port
+        selector.selectNow(onSelected); // lets go of the port, before anybody is told of the end
         connections().forEach(connection -> connection.turn(Connection.Cause.DRAIN));
+        long busy = connections().stream().filter(Connection::isOwed).count();
+        if (busy > 0) {
+            log.info("Finishing the replies to {} clients", busy);
+        }
     }
 
     private boolean hasGrace() {

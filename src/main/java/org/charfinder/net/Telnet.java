@@ -64,6 +64,24 @@ final class Telnet {
 
     private State state = State.DATA;
 
+    /**
+     * The byte that was typed, perhaps, for a client to send a command. The telnet programs of Debian compare what is
+     * typed with the keys of the terminal without its highest bit, so that within a character beyond ASCII they take a
+     * byte 9C (hexadecimal) for Ctrl-\\, which is 1C, and send IAC BRK. Only whoever sees the bytes before can tell.
+     *
+     * @return 0 if no key sends the command
+     */
+    static byte typedFor(byte command) {
+        return switch (command) {
+            case IP -> (byte) 0x83; // Ctrl-C
+            case EOF -> (byte) 0x84; // Ctrl-D
+            case AO -> (byte) 0x8F; // Ctrl-O
+            case SUSP -> (byte) 0x9A; // Ctrl-Z
+            case BRK, ABORT -> (byte) 0x9C; // Ctrl-\\
+            default -> 0;
+        };
+    }
+
     /** Whether the next byte is data unless it is {@link #IAC}. */
     boolean isBetweenCommands() {
         return state == State.DATA;

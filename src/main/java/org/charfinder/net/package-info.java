@@ -8,7 +8,7 @@
  * <pre>
  *   socket -> Connection.read -> LineFramer (and in it Telnet) -> Conversation.answer -> Reply -> Connection.send -> socket
  *                                          |                              ^
- *                                          +-- while a reply goes out: Backlog
+ *                                          +--- what has to wait: Backlog
  * </pre>
  *
  * <p>Nothing here knows of characters.

@@ -60,7 +60,7 @@ public final class SearchHost implements Conversation.Host {
      *
      * @return null if the bytes are not UTF-8; good until the next call
      */
-    CharBuffer decode(byte[] bytes, int start, int stop) {
+    CharSequence decode(byte[] bytes, int start, int stop) {
         if (query.capacity() < stop - start) {
             query = CharBuffer.allocate(Math.max(2 * query.capacity(), stop - start)); // no byte makes two chars
         }

@@ -3,7 +3,6 @@ package org.charfinder.server;
 import static org.charfinder.server.SearchHost.LINE_END;
 
 import java.net.InetSocketAddress;
-import java.nio.CharBuffer;
 import org.charfinder.index.StatusLine;
 import org.charfinder.net.Conversation;
 import org.charfinder.net.Reply;
@@ -34,12 +33,12 @@ final class Session implements Conversation {
 
     @Override
     public void answer(byte[] bytes, int start, int stop, Reply reply) {
-        CharBuffer query = host.decode(bytes, start, stop);
-        if (query == null) {
+        CharSequence text = host.decode(bytes, start, stop);
+        if (text == null) {
             fail("query is not valid UTF-8", reply);
             return;
         }
-        strip(query);
+        CharSequence query = WhiteSpace.strip(text);
         if (query.isEmpty()) {
             reply.append(PROMPT);
         } else if (query.charAt(0) < ' ') {
@@ -49,7 +48,7 @@ final class Session implements Conversation {
         }
     }
 
-    private void find(CharBuffer query, Reply reply) {
+    private void find(CharSequence query, Reply reply) {
         int total = host.addMatches(query, reply);
         StringBuilder text = host.text();
         StatusLine.append(text, total, query);
@@ -59,16 +58,6 @@ final class Session implements Conversation {
             Repr.append(quoted, query);
             log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), quoted);
             log.debug("Sent {} results", total);
-        }
-    }
-
-    /** Moves the ends of the buffer inwards over white space. */
-    private static void strip(CharBuffer query) {
-        while (query.hasRemaining() && WhiteSpace.contains(query.get(query.position()))) {
-            query.position(query.position() + 1);
-        }
-        while (query.hasRemaining() && WhiteSpace.contains(query.get(query.limit() - 1))) {
-            query.limit(query.limit() - 1);
         }
     }
 

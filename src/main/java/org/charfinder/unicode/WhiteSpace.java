@@ -11,15 +11,15 @@ public final class WhiteSpace {
     private WhiteSpace() {}
 
     /** Whether a character is stripped; those beyond U+FFFF never are. */
-    public static boolean contains(char c) {
+    static boolean contains(char c) {
         if (c < 0x7F) {
             return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F; // ASCII needs no tables
         }
         return UCharacter.isUWhiteSpace(c);
     }
 
-    /** The text without the white space at its ends. */
-    public static String strip(String text) {
+    /** The text without the white space at its ends; itself if there is none. */
+    public static CharSequence strip(CharSequence text) {
         int start = 0;
         int stop = text.length();
         while (start < stop && contains(text.charAt(start))) {
@@ -28,6 +28,6 @@ public final class WhiteSpace {
         while (stop > start && contains(text.charAt(stop - 1))) {
             stop--;
         }
-        return text.substring(start, stop);
+        return start == 0 && stop == text.length() ? text : text.subSequence(start, stop);
     }
 }

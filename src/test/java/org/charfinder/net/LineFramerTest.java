@@ -56,6 +56,16 @@ class LineFramerTest {
                 new Example("su\\xff\\xf5n\n", "[ABORT_OUTPUT]", "sun"),
                 new Example("su\\xff\\xecn\n", "su", "[END]"),
                 new Example("sun\n\\xff\\xecmoon\n", "sun", "[END]"),
+                // what Debian's telnet makes of bytes that are keys without their highest bit
+                new Example("\\xe2\\x99\\xff\\xf3\\xff\\xfd\\x06\n", "[DO 6]", "♜"), // 9C, Ctrl-\\
+                new Example("\\xc3\\xff\\xf4\n", "\u00C3"), // 83, Ctrl-C
+                new Example("\\xc3\\xff\\xec\n", "\u00C4"), // 84, Ctrl-D
+                new Example("\\xc3\\xff\\xf5\n", "\u00CF"), // 8F, Ctrl-O
+                new Example("\\xc3\\xff\\xed\n", "\u00DA"), // 9A, Ctrl-Z
+                new Example("\\xf0\\x9f\\xff\\xed\\x80\n", "\uD83D\uDE80"),
+                new Example("♜\\xff\\xf4\n", "[INTERRUPT]", ""),
+                new Example("\\xf0\\x9f\\x99\\x82\\xff\\xf4\n", "[INTERRUPT]", ""),
+                new Example("\\xff\\xff\\xff\\xf4\n", "[INTERRUPT]", ""),
                 // what is typed in a client that sends each key
                 new Example("sub\\x08n\n", "sun"),
                 new Example("sub\\x7fn\n", "sun"),

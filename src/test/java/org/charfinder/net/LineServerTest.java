@@ -11,6 +11,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.charfinder.net.LineServer.Options;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loop, with a host that echoes: what it does with clients is the same whatever is said. */
 class LineServerTest {
@@ -32,7 +35,7 @@ class LineServerTest {
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).clear();
     }
 
-    /** Echoes; "large" is 16 MB, "bug" throws, "bye" ends the session. */
+    /** Echoes; "error" is one that is no exception; "large" is 16 MB, "small" a kilobyte, "bug" throws, "bye" ends the session. */
     private static final class Echo implements Conversation, Conversation.Host {
         private final AtomicInteger open = new AtomicInteger();
 
@@ -57,7 +60,9 @@ class LineServerTest {
             String line = new String(bytes, start, stop - start, UTF_8);
             switch (line) {
                 case "large" -> reply.add(LARGE, 0, LARGE.capacity());
+                case "small" -> reply.add(LARGE, 0, 1024);
                 case "bug" -> throw new IllegalStateException("as asked");
+                case "error" -> throw new NoClassDefFoundError("as asked");
                 case "bye" -> reply.endSession();
                 default -> {}
             }
@@ -170,6 +175,98 @@ class LineServerTest {
     }
 
     @Test
+    void telnet_is_answered_even_if_the_replies_around_it_are_cancelled() throws IOException {
+        int replies = 1000; // more than both systems hold
+        byte[] ayt = {'s', 'm', 'a', 'l', 'l', '\n', Telnet.IAC, Telnet.AYT};
+        try (Client client = new Client(connectPort(), 4096); Client other = connect()) {
+            client.readReply();
+            for (int i = 0; i < replies; i++) {
+                client.send(ayt);
+            }
+            turn(other, replies); // by the end nothing more gets into the socket
+            client.send(new byte[] {Telnet.IAC, Telnet.IP});
+            turn(other, 1);
+            client.halfClose();
+            String all = new String(client.readToEnd(), UTF_8);
+            assertThat(all.split("\\[Yes]", -1)).hasSize(replies + 1);
+            assertThat(all.split("small", -1)).hasSizeLessThan(replies);
+            assertThat(all).endsWith("\n?> ");
+        }
+    }
+
+    /** Lets the loop turn, at least once for each reply that a client waits for. */
+    private static void turn(Client client, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            client.send("a\n").readReply();
+        }
+    }
+
+    @Test
+    void who_floods_and_does_not_read_is_not_read_any_more() throws Exception {
+        int flood = 256 << 20;
+        try (SocketChannel client = SocketChannel.open(new InetSocketAddress("127.0.0.1", connectPort()));
+                Client other = connect()) {
+            client.write(ByteBuffer.wrap("large\n".getBytes(UTF_8)));
+            client.configureBlocking(false);
+            ByteBuffer lines = ByteBuffer.wrap("a line\n".repeat(10_000).getBytes(UTF_8));
+            long taken = 0;
+            for (int refused = 0; refused < 100 && taken < flood; ) {
+                int written = client.write(lines.rewind());
+                taken += written;
+                refused = written == 0 ? refused + 1 : 0;
+                turn(other, 1);
+            }
+            assertThat(taken).isLessThan(flood);
+        }
+    }
+
+    @Test
+    void who_pipelines_takes_turns_with_the_one_who_types() throws Exception {
+        int lines = 200_000;
+        try (Client pipelining = connect(); Client typist = connect()) {
+            AtomicInteger replies = new AtomicInteger();
+            Thread sender = new Thread(() -> sendQuietly(pipelining, "a\n".repeat(lines)));
+            Thread reader = new Thread(() -> countQuietly(pipelining, lines, replies));
+            sender.start();
+            reader.start();
+            turn(typist, 50);
+            assertThat(replies.get()).isLessThan(lines);
+            sender.join();
+            reader.join();
+            assertThat(replies).hasValue(lines);
+        }
+    }
+
+    private static void countQuietly(Client client, int count, AtomicInteger replies) {
+        try {
+            while (replies.get() < count) {
+                client.readReply();
+                replies.incrementAndGet();
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aborted_output_is_one_reply_of_many_that_wait() throws IOException {
+        int replies = 1000; // more than both systems hold
+        try (Client client = new Client(connectPort(), 4096); Client other = connect()) {
+            client.readReply();
+            client.send("small\n".repeat(replies));
+            turn(other, replies); // by the end nothing more gets into the socket
+            client.send(new byte[] {Telnet.IAC, Telnet.AO});
+            turn(other, 1);
+            int whole = 0;
+            for (int i = 0; i < replies; i++) {
+                String reply = client.readReply();
+                whole += reply.length() == 1024 + "small\n".length() ? 1 : 0;
+            }
+            assertThat(whole).isEqualTo(replies - 1);
+        }
+    }
+
+    @Test
     void the_end_of_a_session_leaves_nothing_unsaid() throws IOException {
         try (Client client = connect()) {
             client.send("a\nbye\nnever answered\n");
@@ -177,10 +274,11 @@ class LineServerTest {
         }
     }
 
-    @Test
-    void our_bug_costs_one_connection() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"bug", "error"})
+    void our_bug_costs_one_connection(String bug) throws IOException {
         try (Client other = connect(); Client client = connect()) {
-            client.send("bug\n");
+            client.send(bug + "\n");
             assertThat(client.readToEnd()).isEmpty();
             other.send("a\n");
             assertThat(other.readReply()).isEqualTo("a\n");
@@ -253,12 +351,13 @@ class LineServerTest {
             slow.send("large\n");
             stalled.read(1);
             slow.read(1);
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 3; i++) {
                 server.advance(Duration.ofSeconds(20));
-                slow.read(4 << 20 >> 1); // as much as makes room whatever the system buffers
+                slow.read(2 << 20); // as much as makes room whatever the system buffers
+                stalled.send("it talks on, which does not count\n");
             }
             assertThat(stalled.readToEnd().length).isLessThan(LARGE.capacity() / 2);
-            int left = LARGE.capacity() - 1 - 4 * (4 << 20 >> 1);
+            int left = LARGE.capacity() - 1 - 3 * (2 << 20);
             assertThat(slow.read(left)).hasSize(left);
             assertThat(slow.readReply()).isEqualTo("large\n");
         }
@@ -338,6 +437,7 @@ class LineServerTest {
         wrong.add(() -> new Options(address, 1, 1, Duration.ofSeconds(-1), ok, ok));
         wrong.add(() -> new Options(address, 1, 1, ok, Duration.ofSeconds(-1), ok));
         wrong.add(() -> new Options(address, 1, 1, ok, ok, Duration.ofSeconds(-1)));
+        wrong.add(() -> new Options(address, 1, 1, Duration.ofDays(40_000), ok, ok));
         assertThat(wrong).allSatisfy(
                 option -> assertThatIllegalArgumentException().isThrownBy(option::run).withMessageContaining("must"));
     }

@@ -330,6 +330,17 @@ class ProtocolTest {
     }
 
     @Test
+    void ctrl_c_drops_queries_that_wait_their_turn() throws IOException {
+        try (Client client = connect()) {
+            client.send(bytes("zz\n".repeat(10_000) + "\\xff\\xf4\\xff\\xfd\\x06"));
+            String before = new String(client.readUntil(bytes("\\xff\\xfb\\x06")), ISO_8859_1);
+            assertThat(before.length()).isLessThan(10_000 * "No match for 'zz'\r\n?> ".length());
+            assertThat(client.readReply()).isEqualTo("\r\n");
+            assertThat(client.send("snowman zz\n").readReply()).isEqualTo("No match for 'snowman zz'\r\n");
+        }
+    }
+
+    @Test
     void the_timing_mark_comes_before_the_prompt_that_follows_ctrl_c() throws IOException {
         try (Client client = connectSlowReader()) {
             client.send("cjk\nsun\n");
@@ -339,7 +350,7 @@ class ProtocolTest {
             assertThat(client.readReply()).isEqualTo("\r\n");
             client.send(bytes("zz\n\\xff\\xfd\\x06"));
             assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
-            assertThat(client.read(3)).isEqualTo(bytes("\\xff\\xfb\\x06"));
+            assertThat(client.halfClose().readToEnd()).isEqualTo(bytes("\\xff\\xfb\\x06"));
         }
     }
 
@@ -376,6 +387,8 @@ class ProtocolTest {
             assertThat(client.readUntil(bytes("\r\n?> ")).length).isLessThan(4_000_000);
             assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
             assertThat(client.readReply()).isEqualTo("No match for 'zx'\r\n");
+            client.send(bytes("\\xff\\xfd\\x06")); // telnet shows nothing that came before
+            assertThat(client.readUntil(bytes("?> "))).isEqualTo(bytes("\\xff\\xfb\\x06\r\n"));
         }
     }
 

@@ -25,7 +25,7 @@ class WhiteSpaceTest {
 
     @Test
     void strips_both_ends_only() {
-        assertThat(WhiteSpace.strip("\u3000 chess  rook\t\u001F")).isEqualTo("chess  rook");
+        assertThat(WhiteSpace.strip("\u3000 chess  rook\t\u001F")).hasToString("chess  rook");
         assertThat(WhiteSpace.strip(" \t")).isEmpty();
     }
 }
