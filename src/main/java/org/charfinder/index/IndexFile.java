@@ -4,16 +4,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
 
 /** An index on disk: the bytes that {@link IndexLayout} draws. */
 public final class IndexFile {
+
+    private static final String TEMPORARY = ".tmp";
 
     private IndexFile() {}
 
@@ -29,7 +32,8 @@ public final class IndexFile {
             long length = channel.size();
             if (length < IndexLayout.HEADER_LENGTH) {
                 throw new IndexFormatException(
-                        "%d bytes are less than a header of %d".formatted(length, IndexLayout.HEADER_LENGTH));
+                        "it is no index: it has %d bytes, a header alone has %d"
+                                .formatted(length, IndexLayout.HEADER_LENGTH));
             }
             ByteBuffer header = ByteBuffer.allocate(IndexLayout.HEADER_LENGTH);
             fill(header, channel);
@@ -59,14 +63,11 @@ public final class IndexFile {
         Path folder = target.getParent();
         Files.createDirectories(folder);
         deleteLeftovers(target);
-        Path temporary = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try {
             try (FileChannel channel =
-                    FileChannel.open(
-                            temporary,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                channel.lock(); // until it is closed; tells others that this is no leftover
                 ByteBuffer image = index.image();
                 while (image.hasRemaining()) {
                     channel.write(image);
@@ -80,16 +81,25 @@ public final class IndexFile {
         force(folder);
     }
 
-    /** Temporary files of processes that were killed while they wrote. */
+    /** Deletes temporary files of processes that were killed while they wrote: a lock dies with its process. */
     private static void deleteLeftovers(Path target) throws IOException {
-        Pattern name = Pattern.compile(Pattern.quote(target.getFileName().toString()) + "\\.(\\d{1,18})\\.tmp");
+        String prefix = target.getFileName() + ".";
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
             for (Path sibling : siblings) {
-                Matcher matcher = name.matcher(sibling.getFileName().toString());
-                if (matcher.matches() && ProcessHandle.of(Long.parseLong(matcher.group(1))).isEmpty()) {
+                String name = sibling.getFileName().toString();
+                if (name.startsWith(prefix) && name.endsWith(TEMPORARY) && !isLocked(sibling)) {
                     Files.deleteIfExists(sibling);
                 }
             }
+        }
+    }
+
+    private static boolean isLocked(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return true; // as far as we know
         }
     }
 

@@ -25,6 +25,8 @@ import org.charfinder.unicode.Version;
  */
 final class IndexLayout {
 
+    private static final String DAMAGED = "it is damaged";
+
     static final int MAGIC = 0x43484649; // "CHFI"
     static final int FORMAT = 1;
 
@@ -81,27 +83,27 @@ final class IndexLayout {
      * @throws IndexFormatException that says where, what was wanted and what was found
      */
     static IndexLayout read(ByteBuffer header, long length) throws IndexFormatException {
-        expect(MAGIC_AT, "magic", MAGIC, header.getInt(MAGIC_AT));
-        expect(FORMAT_AT, "format", FORMAT, header.getInt(FORMAT_AT));
-        expect(LENGTH_AT, "length", length, header.getInt(LENGTH_AT));
+        expect(MAGIC_AT, "it is no index", "magic %08X", MAGIC, header.getInt(MAGIC_AT));
+        expect(FORMAT_AT, "it is of another version of this program", "format %d", FORMAT, header.getInt(FORMAT_AT));
+        expect(LENGTH_AT, "it is cut short or damaged", "length %d", length, header.getInt(LENGTH_AT));
         int scope = header.getInt(SCOPE_AT);
         if (scope < 0 || scope >= Scope.values().length) {
-            throw new IndexFormatException("offset %d: no scope has the number %d".formatted(SCOPE_AT, scope));
+            throw new IndexFormatException("it is damaged: offset %d: no scope has the number %d".formatted(SCOPE_AT, scope));
         }
         int[] counts = new int[5];
         for (int i = 0; i < counts.length; i++) {
             int at = COUNTS_AT + i * Integer.BYTES;
             counts[i] = header.getInt(at);
             if (counts[i] < 0 || counts[i] > length) {
-                throw new IndexFormatException("offset %d: a count of %d can't be".formatted(at, counts[i]));
+                throw new IndexFormatException("it is damaged: offset %d: a count of %d can't be".formatted(at, counts[i]));
             }
         }
         IndexLayout layout = new IndexLayout(counts[0], counts[1], counts[2], counts[3], counts[4]);
         for (Section section : Section.values()) {
             int at = SECTIONS_AT + section.ordinal() * Integer.BYTES;
-            expect(at, "start of " + section, layout.start(section), header.getInt(at));
+            expect(at, DAMAGED, section + " at %d", layout.start(section), header.getInt(at));
         }
-        expect(LENGTH_AT, "length that the counts add up to", layout.length(), length);
+        expect(LENGTH_AT, DAMAGED, "length %d", layout.length(), length);
         return layout;
     }
 
@@ -158,11 +160,18 @@ final class IndexLayout {
         };
     }
 
-    static void expect(int at, String what, long wanted, long found) throws IndexFormatException {
-        if (wanted != found) {
+    /** Refuses an image whose checksum is not that of its bytes. */
+    static void verify(ByteBuffer image) throws IndexFormatException {
+        expect(CRC_AT, DAMAGED, "checksum %08X", checksum(image), image.getInt(CRC_AT));
+    }
+
+    /** @param what how to write a number of that kind */
+    private static void expect(int at, String verdict, String what, Number wanted, Number found)
+            throws IndexFormatException {
+        if (wanted.longValue() != found.longValue()) {
             throw new IndexFormatException(
-                    "offset %d: expected %s %d (%08X), found %d (%08X)"
-                            .formatted(at, what, wanted, wanted, found, found));
+                    "%s: offset %d: expected %s, found %s"
+                            .formatted(verdict, at, what.formatted(wanted), what.formatted(found)));
         }
     }
 }

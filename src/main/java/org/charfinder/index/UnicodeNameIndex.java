@@ -59,8 +59,7 @@ public final class UnicodeNameIndex {
      */
     UnicodeNameIndex(ByteBuffer image) throws IndexFormatException {
         IndexLayout layout = IndexLayout.read(image, image.capacity());
-        IndexLayout.expect(
-                IndexLayout.CRC_AT, "checksum", IndexLayout.checksum(image), image.getInt(IndexLayout.CRC_AT));
+        IndexLayout.verify(image);
         this.image = image.asReadOnlyBuffer();
         this.characters = layout.characters;
         this.words = layout.words;

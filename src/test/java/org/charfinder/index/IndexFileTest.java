@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,14 +52,15 @@ class IndexFileTest {
 
     @Test
     void leftovers_of_processes_that_are_gone_are_deleted_and_no_others() throws IOException {
-        Path ofTheDead = file.resolveSibling("chess.ser.999999999.tmp"); // beyond Linux's largest process number
-        Path ofTheLiving = file.resolveSibling("chess.ser.1.tmp");
-        Path ofOthers = file.resolveSibling("notes.tmp");
-        for (Path path : new Path[] {ofTheDead, ofTheLiving, ofOthers}) {
-            Files.writeString(path, "half");
+        Path ofTheDead = Files.writeString(file.resolveSibling("chess.ser.dead.tmp"), "half");
+        Path ofTheLiving = Files.writeString(file.resolveSibling("chess.ser.living.tmp"), "half");
+        Path ofOthers = Files.writeString(file.resolveSibling("notes.tmp"), "half");
+        try (FileChannel living = FileChannel.open(ofTheLiving, StandardOpenOption.WRITE)) {
+            living.lock();
+            IndexFile.write(CHESS, file);
         }
-        IndexFile.write(CHESS, file);
         assertThat(Files.list(file.getParent())).containsExactlyInAnyOrder(file, ofTheLiving, ofOthers);
+        assertThat(ofTheDead).doesNotExist();
     }
 
     @Test
@@ -97,13 +100,13 @@ class IndexFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0|offset 0: expected magic",
-                "4|offset 4: expected format 1",
-                "8|offset 8: expected length",
-                "12|offset 12: expected checksum",
-                "24|offset 24: no scope has the number",
-                "28|offset 28: a count of",
-                "48|offset 48: expected start of LINE_STARTS 76",
+                "0|it is no index: offset 0: expected magic 43484649, found magic 7EADBEEF",
+                "4|it is of another version of this program: offset 4: expected format 1",
+                "8|it is cut short or damaged: offset 8: expected length",
+                "12|it is damaged: offset 12: expected checksum ",
+                "24|it is damaged: offset 24: no scope has the number",
+                "28|it is damaged: offset 28: a count of",
+                "48|it is damaged: offset 48: expected LINE_STARTS at 76",
             })
     void the_error_says_where_and_what(int offset, String message) throws IOException {
         ByteBuffer image = ByteBuffer.wrap(Files.readAllBytes(file));
