@@ -28,7 +28,9 @@ install() {
 
 # java_major COMMAND: the feature release of a Java, such as 17; 0 if it does not run.
 java_major() {
-  "$1" -version 2>&1 | sed -nE '1s/.* version "(1\.)?([0-9]+).*/\2/p' | grep . || echo 0
+  local release
+  release=$("$1" -version 2>&1 | sed -nE 's/.* version "(1\.)?([0-9]+).*/\2/p' | head -n 1) || true
+  echo "${release:-0}"
 }
 
 # Sets java to one that is new enough.
@@ -52,23 +54,37 @@ need_build_tools() {
   fi
 }
 
+is_current() {
+  [ -e "$jar" ] && [ -z "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" -print -quit)" ]
+}
+
 # Sets java, and makes sure that the jar is there and no older than its sources.
 need_jar() {
-  if [ -e "$jar" ] && [ -z "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" -print -quit)" ]; then
+  if is_current; then
     need_java
     return
   fi
   need_build_tools
+  mkdir -p "$top/target"
+  (
+    ! command -v flock >/dev/null || flock 9 # who comes second waits, and then finds it built
+    is_current || build
+  ) 9>"$top/target/build.lock"
+}
+
+# Builds aside and moves the jar into place: a server that runs on the old one keeps it, and a build that is broken off
+# leaves nothing that looks finished.
+build() {
   say "building $jar"
-  local log
-  log=$(mktemp)
-  if ! mvn -B -ntp -f "$top/pom.xml" -Dmaven.test.skip=true package >"$log" 2>&1; then
-    grep -E '^\[(ERROR|WARNING)' "$log" >&2 || cat "$log" >&2
-    say "the build failed, see $log"
+  local folder=$top/target/build
+  if ! mvn -B -ntp -Dstyle.color=never -f "$top/pom.xml" -Dmaven.test.skip=true "-Dbuild.folder=$folder" package \
+    >"$top/target/build.log" 2>&1; then
+    grep ERROR "$top/target/build.log" >&2 || true
+    say "the build failed, see $top/target/build.log"
     return 1
   fi
-  rm "$log"
-  touch "$jar"
+  touch "$folder/charfinder.jar"
+  mv "$folder/charfinder.jar" "$jar"
 }
 
 # run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project.
