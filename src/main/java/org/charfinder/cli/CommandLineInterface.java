@@ -1,6 +1,7 @@
 package org.charfinder.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -16,7 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {ServeCommand.class, FindCommand.class, WordsCommand.class, IndexCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            FindCommand.class,
+            WordsCommand.class,
+            IndexCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {
             "",
             "Without a command it serves, and takes the options of 'serve'.",
@@ -43,13 +50,12 @@ public final class CommandLineInterface {
                         .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
                         .setParameterExceptionHandler((e, unused) -> explainUsage(e))
                         .setExecutionExceptionHandler((e, command, unused) -> explainFailure(e, command));
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        return commandLine.execute(serveByDefault(args));
+        return commandLine.execute(serveByDefault(args, commandLine.getSubcommands().keySet()));
     }
 
-    private static String[] serveByDefault(String[] args) {
-        boolean serves = args.length == 0 || args[0].startsWith("-") && !OWN_OPTIONS.contains(args[0]);
-        if (!serves) {
+    private static String[] serveByDefault(String[] args, Set<String> commands) {
+        if (args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0]))
+                || Arrays.stream(args).anyMatch(commands::contains)) {
             return args;
         }
         String[] withCommand = new String[args.length + 1];
@@ -71,8 +77,12 @@ public final class CommandLineInterface {
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
             return e.getMessage();
         }
+        String first = unmatched.getUnmatched().get(0);
         boolean atRoot = e.getCommandLine().getParent() == null;
-        String message = atRoot ? "no such command: '" + unmatched.getUnmatched().get(0) + "'" : e.getMessage();
+        if (atRoot && first.startsWith("-")) {
+            return "'" + first + "' must come after the command";
+        }
+        String message = atRoot ? "no such command: '" + first + "'" : e.getMessage();
         List<String> suggestions = unmatched.getSuggestions();
         return suggestions.isEmpty() ? message : message + "; did you mean " + suggestions.get(0) + "?";
     }

@@ -18,7 +18,22 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
     @Override
     public String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? environment.get(variable(option)) : null;
+        if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
+            return null;
+        }
+        String value = environment.get(variable(option));
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        return option.arity().max() > 0 ? value : flag(value);
+    }
+
+    private static String flag(String value) {
+        return switch (value) {
+            case "1" -> "true";
+            case "0" -> "false";
+            default -> value;
+        };
     }
 
     /** Where a wrong value came from, if not from the arguments. */

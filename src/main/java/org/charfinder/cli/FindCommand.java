@@ -43,7 +43,7 @@ final class FindCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         if (start < 0 || stop < start) {
             throw new ParameterException(
-                    spec.commandLine(), "--start and --stop count from 0, and the second is not the smaller one");
+                    spec.commandLine(), "--start %d --stop %d: from 0 up, the smaller one first".formatted(start, stop));
         }
         String query = WhiteSpace.strip(String.join(" ", words)).toString();
         SearchResult result = index.open().find(query, start, stop);

@@ -2,13 +2,14 @@ package org.charfinder.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.charfinder.index.IndexFile;
-import org.charfinder.index.IndexFormatException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
@@ -29,8 +30,8 @@ final class IndexOption {
             names = "--index",
             paramLabel = "FILE",
             description = {
-                "The index to use. Without it: ./" + FILE_NAME + " if there is one, else the one in the cache folder"
-                        + " of the user, which is built the first time."
+                "The index to use. Without it: " + FILE_NAME + " in the working folder, else in the cache folder of the"
+                        + " user, where it is built the first time; or in $CHARFINDER_HOME, if that is set, only there."
             })
     private Path named;
 
@@ -51,7 +52,7 @@ final class IndexOption {
         } catch (IOException e) {
             throw new Failure(
                     "can't use the index %s: %s; make one with: charfinder index --output %s"
-                            .formatted(named, reason(e), named));
+                            .formatted(named, reason(e), Files.exists(named) ? "FILE" : named));
         }
     }
 
@@ -72,8 +73,8 @@ final class IndexOption {
     /** As the XDG Base Directory Specification has it: a relative path there does not count. */
     private static Path cacheFolder(Map<String, String> environment) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path base =
-                Path.of(cache).isAbsolute() ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache");
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        Path base = Path.of(cache).isAbsolute() ? Path.of(cache) : Path.of(home, ".cache");
         return base.resolve("charfinder");
     }
 
@@ -119,7 +120,10 @@ final class IndexOption {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }
-        if (e instanceof IndexFormatException || !(e instanceof java.nio.file.FileSystemException failure)) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (!(e instanceof FileSystemException failure)) {
             return e.getMessage();
         }
         return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();

@@ -100,7 +100,8 @@ final class ServeCommand implements Callable<Integer> {
         try (LineServer server = open(options, opened)) {
             Signals signals = new Signals(server::shutDown);
             signals.install();
-            out.println("Serving on " + text(server.address()) + ". Hit CTRL-C to stop.");
+            InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), server.address().getPort());
+            out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
             out.flush();
             server.run();
             out.println("Server shutting down.");
@@ -111,6 +112,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private LineServer.Options options() throws Failure {
+        if (hostParameter != null && portParameter == null && hostParameter.matches("\\d+")) {
+            throw usage("'" + hostParameter + "' is no address; the port comes second, or with --port");
+        }
         if (hostParameter != null) {
             host = once("--host", hostParameter);
         }
@@ -153,10 +157,13 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return new LineServer(options, new SearchHost(index, options), System::nanoTime);
         } catch (BindException e) {
+            String reason = e.getMessage();
             String advice =
-                    e.getMessage().contains("in use")
+                    reason.contains("in use")
                             ? "another program listens there; try --port"
-                            : "this machine has no such address; try --host 127.0.0.1";
+                            : reason.contains("assign")
+                                    ? "this machine has no such address; try --host 127.0.0.1"
+                                    : reason + "; try a --port above 1023";
             throw new Failure("can't listen on " + text(options.address()) + ": " + advice);
         } catch (IOException e) {
             throw new Failure("can't listen on " + text(options.address()) + ": " + e.getMessage());

@@ -344,7 +344,7 @@ public final class LineServer implements AutoCloseable {
         connections().forEach(connection -> connection.turn(Connection.Cause.DRAIN));
         long busy = connections().stream().filter(Connection::isOwed).count();
         if (busy > 0) {
-            log.info("Finishing the replies to {} clients", busy);
+            log.info("finishing_replies clients={} grace={}", busy, options.grace());
         }
     }
 
