@@ -1,5 +1,6 @@
 package org.charfinder;
 
+import java.util.Locale;
 import org.charfinder.cli.CommandLineInterface;
 
 /** Finds characters by the words of their names. */
@@ -9,6 +10,7 @@ public final class Charfinder {
 
     /** Runs the program: a subcommand, or the server if there is none. Ends the process. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // numbers are written in the same digits everywhere
         System.exit(CommandLineInterface.run(args));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.charfinder.index.IndexFile;
 import org.charfinder.index.UnicodeNameIndex;
@@ -65,7 +64,6 @@ final class IndexCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - begin) / 1e9;
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                Locale.ROOT,
                 "%s: %,d characters and %,d words of Unicode %s, %.1f MB, built in %.1f s%n",
                 file,
                 index.size(),

@@ -153,6 +153,15 @@ class CommandsIT {
     }
 
     @Test
+    void numbers_are_the_same_in_every_language() throws Exception {
+        Program inEgypt = new Program(shared, Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG"));
+        Path file = empty.resolve("thirteen.ser");
+        assertThat(inEgypt.run("index", "--unicode", "13", "--output", file.toString()).out()).contains("143,859");
+        assertThat(inEgypt.run("words", "--top", "1").out()).isEqualTo("109319 IDEOGRAPH\n");
+        assertThat(inEgypt.run("find", "--start", "3", "--stop", "2", "a").err()).contains("--start 3 --stop 2");
+    }
+
+    @Test
     void a_closed_pipe_ends_it_quietly() throws Exception {
         Result result = program.shell("$CHARFINDER find cjk | head -1");
         assertThat(result.out()).isEqualTo("U+2E80 \t⺀\tCJK RADICAL REPEAT\n");
