@@ -229,7 +229,10 @@ class LineServerTest {
             Thread reader = new Thread(() -> countQuietly(pipelining, lines, replies));
             sender.start();
             reader.start();
-            turn(typist, 50);
+            while (replies.get() == 0) {
+                turn(typist, 1);
+            }
+            turn(typist, 100);
             assertThat(replies.get()).isLessThan(lines);
             sender.join();
             reader.join();
