@@ -157,17 +157,21 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return new LineServer(options, new SearchHost(index, options), System::nanoTime);
         } catch (BindException e) {
-            String reason = e.getMessage();
-            String advice =
-                    reason.contains("in use")
-                            ? "another program listens there; try --port"
-                            : reason.contains("assign")
-                                    ? "this machine has no such address; try --host 127.0.0.1"
-                                    : reason + "; try a --port above 1023";
-            throw new Failure("can't listen on " + text(options.address()) + ": " + advice);
+            throw new Failure("can't listen on " + text(options.address()) + ": " + advice(e.getMessage()));
         } catch (IOException e) {
             throw new Failure("can't listen on " + text(options.address()) + ": " + e.getMessage());
         }
+    }
+
+    /** What to do about an address that can't be had, by the system's words for it. */
+    private static String advice(String reason) {
+        if (reason.contains("in use")) {
+            return "another program listens there; try --port";
+        }
+        if (reason.contains("assign")) {
+            return "this machine has no such address; try --host 127.0.0.1";
+        }
+        return reason + "; try a --port above 1023";
     }
 
     private static String text(InetSocketAddress address) {

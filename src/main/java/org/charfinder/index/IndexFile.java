@@ -64,16 +64,14 @@ public final class IndexFile {
         Files.createDirectories(folder);
         deleteLeftovers(target);
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                channel.lock(); // until it is closed; tells others that this is no leftover
-                ByteBuffer image = index.image();
-                while (image.hasRemaining()) {
-                    channel.write(image);
-                }
-                channel.force(true);
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.lock(); // until it is in place; tells others that this is no leftover
+            ByteBuffer image = index.image();
+            while (image.hasRemaining()) {
+                channel.write(image);
             }
+            channel.force(true);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
