@@ -11,12 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** An index on disk: the bytes that {@link IndexLayout} draws. */
 public final class IndexFile {
 
     private static final String TEMPORARY = ".tmp";
+
+    /** Far more than passes between making a temporary file and locking it. */
+    private static final Duration TIME_TO_LOCK = Duration.ofMinutes(1);
 
     private IndexFile() {}
 
@@ -85,20 +90,24 @@ public final class IndexFile {
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
             for (Path sibling : siblings) {
                 String name = sibling.getFileName().toString();
-                if (name.startsWith(prefix) && name.endsWith(TEMPORARY) && !isLocked(sibling)) {
+                if (name.startsWith(prefix) && name.endsWith(TEMPORARY) && isLeftover(sibling)) {
                     Files.deleteIfExists(sibling);
                 }
             }
         }
     }
 
-    private static boolean isLocked(Path file) {
+    private static boolean isLeftover(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            return lock == null;
+            return lock != null && (channel.size() > 0 || isOld(file)); // a new one is empty until it is locked
         } catch (IOException | OverlappingFileLockException e) {
-            return true; // as far as we know
+            return false; // as far as we know
         }
+    }
+
+    private static boolean isOld(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(TIME_TO_LOCK));
     }
 
     /** Makes the move itself last, where the system lets a folder be opened. */
