@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.charfinder.index.SearchResult;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Client;
+import org.charfinder.process.Program;
+import org.charfinder.process.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

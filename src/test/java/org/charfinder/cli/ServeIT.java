@@ -8,11 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.charfinder.cli.Program.Result;
 import org.charfinder.net.Client;
+import org.charfinder.process.Program;
+import org.charfinder.process.Program.Result;
+import org.charfinder.process.ServerProcess;
+import org.charfinder.process.Terminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,7 +159,6 @@ class ServeIT {
         }
     }
 
-    /** {@code script} gives telnet a terminal, as it has when somebody types. */
     @Test
     void telnet_asks_and_ends_by_ctrl_c_or_ctrl_d() throws Exception {
         assumeInstalled("telnet");
@@ -169,7 +170,7 @@ class ServeIT {
                 terminal.await("U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
                 terminal.type(end);
                 terminal.await("Connection closed by foreign host.");
-                assertThat(Program.exitCode(terminal.process)).isNotNegative();
+                assertThat(terminal.exitCode()).isNotNegative();
             }
         }
     }
@@ -208,37 +209,8 @@ class ServeIT {
     }
 
     private static Terminal telnet(ServerProcess server) throws Exception {
-        Process telnet =
-                new ProcessBuilder("script", "-qec", "telnet 127.0.0.1 " + server.port(), "/dev/null")
-                        .redirectErrorStream(true)
-                        .start();
-        Terminal terminal = new Terminal(telnet);
+        Terminal terminal = new Terminal("telnet 127.0.0.1 " + server.port());
         terminal.await("?> ");
         return terminal;
-    }
-
-    /** What a process shows on its terminal, and what is typed there. */
-    private record Terminal(Process process) {
-
-        void type(String keys) throws Exception {
-            process.getOutputStream().write(keys.getBytes(UTF_8));
-            process.getOutputStream().flush();
-        }
-
-        /** Reads until a text has come. */
-        void await(String text) throws Exception {
-            byte[] wanted = text.getBytes(UTF_8);
-            byte[] tail = new byte[wanted.length];
-            StringBuilder seen = new StringBuilder();
-            while (!Arrays.equals(tail, wanted)) {
-                int b = process.getInputStream().read();
-                if (b < 0) {
-                    throw new AssertionError("no '" + text + "' in '" + seen + "'");
-                }
-                seen.append((char) b);
-                System.arraycopy(tail, 1, tail, 0, tail.length - 1);
-                tail[tail.length - 1] = (byte) b;
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.charfinder.cli;
+package org.charfinder.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,33 +13,51 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as people start it: {@code java -jar charfinder.jar}, in a process and a folder of its own. */
-final class Program {
+public final class Program {
 
     private static final long PATIENCE_SECONDS = 120; // against hanging for ever; never waited for
 
     /** What a process did. */
-    record Result(int exitCode, String out, String err) {}
+    public record Result(int exitCode, String out, String err) {}
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final List<String> launcher;
+    private final List<String> jvmOptions;
 
     /** @param folder where it runs, and keeps its cache; its environment has nothing else of ours */
-    Program(Path folder, Map<String, String> environment) {
-        this.folder = folder;
-        this.environment = environment;
+    public Program(Path folder, Map<String, String> environment) {
+        this(folder, environment, List.of(), List.of());
     }
 
-    Result run(String... args) throws IOException, InterruptedException {
+    private Program(Path folder, Map<String, String> environment, List<String> launcher, List<String> jvmOptions) {
+        this.folder = folder;
+        this.environment = environment;
+        this.launcher = launcher;
+        this.jvmOptions = jvmOptions;
+    }
+
+    /** The same, started by another command: {@code prlimit --nofile=100}, say. */
+    public Program launchedBy(String... command) {
+        return new Program(folder, environment, List.of(command), jvmOptions);
+    }
+
+    /** The same, on a JVM with options. */
+    public Program onJvmWith(String... options) {
+        return new Program(folder, environment, launcher, List.of(options));
+    }
+
+    public Result run(String... args) throws IOException, InterruptedException {
         return finish(start(ProcessBuilder.Redirect.PIPE, command(args)));
     }
 
     /** Runs a shell command in which $CHARFINDER is the program. */
-    Result shell(String script) throws IOException, InterruptedException {
+    public Result shell(String script) throws IOException, InterruptedException {
         return finish(start(ProcessBuilder.Redirect.PIPE, List.of("bash", "-c", script)));
     }
 
     /** Starts it, with the log going to a file. */
-    Process start(Path log, String... args) throws IOException {
+    public Process start(Path log, String... args) throws IOException {
         return start(ProcessBuilder.Redirect.to(log.toFile()), command(args));
     }
 
@@ -68,7 +86,7 @@ final class Program {
         return new Result(exitCode(process), out, err.toString());
     }
 
-    static int exitCode(Process process) throws InterruptedException {
+    public static int exitCode(Process process) throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the process did not end");
@@ -76,13 +94,14 @@ final class Program {
         return process.exitValue();
     }
 
-    private static List<String> command(String... args) {
+    private List<String> command(String... args) {
         String jar = System.getProperty("charfinder.jar");
         if (jar == null || !Files.exists(Path.of(jar))) {
             throw new IllegalStateException("run by Maven's verify, which makes the jar first");
         }
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
         command.add("-jar");
         command.add(jar);
         command.addAll(List.of(args));

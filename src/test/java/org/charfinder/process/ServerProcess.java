@@ -1,4 +1,4 @@
-package org.charfinder.cli;
+package org.charfinder.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 import org.charfinder.net.Client;
 
 /** A server in a process of its own, on a port that the system chose. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern SERVING = Pattern.compile("Serving on (.*):(\\d+)\\. Hit CTRL-C to stop\\.");
 
-    final Process process;
-    final Path log;
+    public final Process process;
+    public final Path log;
     private final BufferedReader out;
     private final int port;
 
-    ServerProcess(Program program, Path folder, String... options) throws IOException {
+    public ServerProcess(Program program, Path folder, String... options) throws IOException {
         log = folder.resolve("server.log");
         List<String> args = new ArrayList<>(List.of("serve", "--port", "0"));
         args.addAll(List.of(options));
@@ -37,28 +37,28 @@ final class ServerProcess implements AutoCloseable {
         port = Integer.parseInt(matcher.group(2));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** A client that has read the prompt, and whose system takes in little before it reads more. */
-    Client connect() throws IOException {
+    public Client connect() throws IOException {
         Client client = new Client(port, 4096);
         client.readReply();
         return client;
     }
 
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("bash", "-c", "kill -%s %d".formatted(name, process.pid())).inheritIO().start().waitFor();
     }
 
     /** The next line of its standard output. */
-    String readLine() throws IOException {
+    public String readLine() throws IOException {
         return out.readLine();
     }
 
     /** Resident memory, in bytes. Linux only. */
-    long residentBytes() throws IOException {
+    public long residentBytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
@@ -67,7 +67,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Open file descriptors. Linux only. */
-    long fileDescriptors() throws IOException {
+    public long fileDescriptors() throws IOException {
         try (var descriptors = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
             return descriptors.count();
         }
