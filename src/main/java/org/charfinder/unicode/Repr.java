@@ -2,26 +2,70 @@ package org.charfinder.unicode;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
+import java.util.function.IntPredicate;
 
 /**
- * Text in quotes, as Python's {@code repr} writes it, so that whatever it holds can be shown on anyone's terminal or in
- * a log: what is not printable (general categories C and Z, the plain space aside) is escaped.
+ * Text in quotes, as Python writes it, so that whatever it holds can be shown on anyone's terminal or in a log: what is
+ * not printable is escaped.
  */
 public final class Repr {
+
+    private static final String CUT = "...";
 
     private Repr() {}
 
     /**
-     * Appends a text in quotes: single ones, or double ones if it holds a single quote and no double quote.
+     * Appends a text in quotes: single ones, or double ones if it holds a single quote and no double quote. As {@code
+     * repr}: what is of general category C or Z is escaped, the plain space aside.
      *
      * @param text any text, unpaired surrogates included
      */
     public static void append(StringBuilder out, CharSequence text) {
-        char quote = holds(text, '\'') && !holds(text, '"') ? '"' : '\'';
-        out.append(quote);
+        append(out, text, Repr::isPrintable, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same as {@code ascii}, for logs: all beyond ASCII is escaped too. What would become longer than a limit is cut
+     * off, and three dots follow the closing quote.
+     *
+     * @param limit the most characters between the quotes
+     */
+    public static void appendAscii(StringBuilder out, CharSequence text, int limit) {
+        append(out, text, Repr::isPrintableAscii, limit);
+    }
+
+    /** Appends a text without quotes, with all but printable ASCII escaped. */
+    public static void escape(StringBuilder out, CharSequence text) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = Character.codePointAt(text, i);
-            append(out, codePoint, quote);
+            if (isPrintableAscii(codePoint)) {
+                out.append((char) codePoint);
+            } else {
+                escape(out, codePoint);
+            }
+            i += Character.charCount(codePoint);
+        }
+    }
+
+    private static void append(StringBuilder out, CharSequence text, IntPredicate printable, int limit) {
+        char quote = holds(text, '\'') && !holds(text, '"') ? '"' : '\'';
+        out.append(quote);
+        int start = out.length();
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = Character.codePointAt(text, i);
+            int before = out.length();
+            if (codePoint == quote || codePoint == '\\') {
+                out.append('\\').append((char) codePoint);
+            } else if (printable.test(codePoint)) {
+                out.appendCodePoint(codePoint);
+            } else {
+                escape(out, codePoint);
+            }
+            if (out.length() - start > limit) {
+                out.setLength(before);
+                out.append(quote).append(CUT);
+                return;
+            }
             i += Character.charCount(codePoint);
         }
         out.append(quote);
@@ -36,24 +80,20 @@ public final class Repr {
         return false;
     }
 
-    private static void append(StringBuilder out, int codePoint, char quote) {
-        if (codePoint == quote || codePoint == '\\') {
-            out.append('\\').append((char) codePoint);
-        } else if (isPrintable(codePoint)) {
-            out.appendCodePoint(codePoint);
-        } else if (codePoint == '\t') {
-            out.append("\\t");
-        } else if (codePoint == '\n') {
-            out.append("\\n");
-        } else if (codePoint == '\r') {
-            out.append("\\r");
-        } else if (codePoint <= 0xFF) {
-            out.append("\\x%02x".formatted(codePoint));
-        } else if (codePoint <= 0xFFFF) {
-            out.append("\\u%04x".formatted(codePoint));
-        } else {
-            out.append("\\U%08x".formatted(codePoint));
+    private static void escape(StringBuilder out, int codePoint) {
+        switch (codePoint) {
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            default -> {
+                String format = codePoint <= 0xFF ? "\\x%02x" : codePoint <= 0xFFFF ? "\\u%04x" : "\\U%08x";
+                out.append(format.formatted(codePoint));
+            }
         }
+    }
+
+    private static boolean isPrintableAscii(int codePoint) {
+        return codePoint >= ' ' && codePoint < 0x7F;
     }
 
     private static boolean isPrintable(int codePoint) {

@@ -51,6 +51,32 @@ class ReprTest {
                 .noneMatch(codePoint -> codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "rook|'rook'",
+                "it's|\"it's\"",
+                "♜ é|'\\u265c \\xe9'",
+                "\uD83D\uDE00|'\\U0001f600'",
+                "01234567890123456789|'01234567890123456789'",
+                "012345678901234567890|'01234567890123456789'...",
+                "01234567890123456♜|'01234567890123456'...",
+            },
+            delimiter = '|')
+    void for_logs_quotes_in_ascii_and_cuts(String text, String quoted) {
+        StringBuilder out = new StringBuilder();
+        Repr.appendAscii(out, text, 20);
+        assertThat(out).hasToString(quoted);
+    }
+
+    @Property
+    void escaped_text_is_printable_ascii(@ForAll String text) {
+        StringBuilder out = new StringBuilder();
+        Repr.escape(out, text);
+        assertThat(out.chars()).allMatch(c -> c >= ' ' && c <= '~');
+    }
+
     private static String repr(String text) {
         StringBuilder out = new StringBuilder();
         Repr.append(out, text);

@@ -1,0 +1,46 @@
+package org.charfinder.cli;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.LayoutBase;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.charfinder.unicode.Repr;
+
+/**
+ * A line of the log: {@code 14:03:59.120 WARN  what has happened}. Whatever a message holds, it stays one line of
+ * printable ASCII; an exception is part of it.
+ */
+final class LogLine extends LayoutBase<ILoggingEvent> {
+
+    /** The innermost calls, which mostly tell. */
+    private static final int CALLS = 8;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    @Override
+    public String doLayout(ILoggingEvent event) {
+        StringBuilder message = new StringBuilder(event.getFormattedMessage());
+        for (IThrowableProxy thrown = event.getThrowableProxy(); thrown != null; thrown = thrown.getCause()) {
+            append(message, thrown);
+        }
+        StringBuilder line = new StringBuilder();
+        TIME.formatTo(Instant.ofEpochMilli(event.getTimeStamp()), line);
+        line.append(' ').append("%-5s".formatted(event.getLevel())).append(' ');
+        Repr.escape(line, message);
+        return line.append('\n').toString();
+    }
+
+    private static void append(StringBuilder message, IThrowableProxy thrown) {
+        message.append(" exception=").append(thrown.getClassName());
+        if (thrown.getMessage() != null) {
+            Repr.appendAscii(message.append(' '), thrown.getMessage(), 256);
+        }
+        var calls = thrown.getStackTraceElementProxyArray();
+        for (int i = 0; i < Math.min(CALLS, calls.length); i++) {
+            message.append(i == 0 ? " at " : " < ").append(calls[i].getStackTraceElement());
+        }
+    }
+}
