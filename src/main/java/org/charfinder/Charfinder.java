@@ -11,6 +11,12 @@ public final class Charfinder {
     /** Runs the program: a subcommand, or the server if there is none. Ends the process. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // numbers are written in the same digits everywhere
-        System.exit(CommandLineInterface.run(args));
+        try {
+            System.exit(CommandLineInterface.run(args));
+        } catch (VirtualMachineError e) { // nothing can be relied on any more
+            String advice = e instanceof OutOfMemoryError ? "; give it more with java -Xmx" : "";
+            System.err.println("charfinder: the Java virtual machine has failed: " + e + advice);
+            Runtime.getRuntime().halt(1);
+        }
     }
 }

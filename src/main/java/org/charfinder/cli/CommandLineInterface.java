@@ -67,8 +67,9 @@ public final class CommandLineInterface {
     private static int explainUsage(ParameterException e) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("charfinder: " + explanation(e) + EnvironmentDefaults.hint(e));
-        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        err.printf(
+                "charfinder: %s%s; try '%s --help'%n",
+                explanation(e), EnvironmentDefaults.hint(e), command.getCommandSpec().qualifiedName());
         err.flush();
         return ExitCode.USAGE;
     }

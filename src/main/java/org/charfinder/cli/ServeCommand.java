@@ -11,9 +11,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServer;
 import org.charfinder.server.SearchHost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -33,8 +34,7 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = VersionText.class)
 final class ServeCommand implements Callable<Integer> {
 
-    /** How long replies under way may take after Ctrl-C. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
 
     @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Where to listen.")
     private String host;
@@ -75,12 +75,36 @@ final class ServeCommand implements Callable<Integer> {
     private Duration idleTimeout;
 
     @Option(
+            names = "--line-timeout",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = DurationConverter.class,
+            description = "How long a client may take to end a line it has begun; 0: for ever.")
+    private Duration lineTimeout;
+
+    @Option(
             names = "--write-timeout",
             paramLabel = "TIME",
             defaultValue = "60s",
             converter = DurationConverter.class,
             description = "How long a client may take nothing of its reply; 0: for ever.")
     private Duration writeTimeout;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            converter = DurationConverter.class,
+            description = "How long replies under way may take after Ctrl-C; 0: for ever.")
+    private Duration grace;
+
+    @Option(
+            names = "--stats-interval",
+            paramLabel = "TIME",
+            defaultValue = "0",
+            converter = DurationConverter.class,
+            description = "How often to log what the server has done; 0: only at the end.")
+    private Duration statsInterval;
 
     @Option(names = {"-v", "--verbose"}, description = "Log what each client asks.")
     private boolean verbose;
@@ -95,11 +119,13 @@ final class ServeCommand implements Callable<Integer> {
         if (verbose) {
             LogConfigurator.beVerbose();
         }
-        UnicodeNameIndex opened = index.open();
+        SearchHost host = new SearchHost(index.open(), options);
         PrintWriter out = spec.commandLine().getOut();
-        try (LineServer server = open(options, opened)) {
+        try (LineServer server = open(options, host);
+                StatisticsLog statistics = new StatisticsLog(() -> server.counters() + " " + host.counters())) {
             Signals signals = new Signals(server::shutDown);
             signals.install();
+            statistics.writeEvery(statsInterval);
             InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), server.address().getPort());
             out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
             out.flush();
@@ -111,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private LineServer.Options options() throws Failure {
+    private LineServer.Options options() throws Failure, IOException {
         if (hostParameter != null && portParameter == null && hostParameter.matches("\\d+")) {
             throw usage("'" + hostParameter + "' is no address; the port comes second, or with --port");
         }
@@ -129,10 +155,30 @@ final class ServeCommand implements Callable<Integer> {
             throw new Failure("can't listen on " + host + ": no such address");
         }
         try {
-            return new LineServer.Options(address, maxLine, maxClients, idleTimeout, writeTimeout, GRACE);
+            return new LineServer.Options(
+                    address, maxLine, maxClients(), idleTimeout, lineTimeout, writeTimeout, grace);
         } catch (IllegalArgumentException e) {
             throw usage(asOption(e.getMessage()));
         }
+    }
+
+    /** As many as wanted, or as there can be: each needs a file descriptor. */
+    private int maxClients() throws Failure, IOException {
+        long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
+        if (possible < 1) {
+            throw new Failure(
+                    "a limit of %d file descriptors leaves none for clients; raise it with 'ulimit -n'"
+                            .formatted(FileDescriptors.limit()));
+        }
+        if (maxClients > possible) {
+            log.warn(
+                    "--max-clients lowered from {} to {}, which is what the limit of {} file descriptors leaves; raise it with"
+                            + " 'ulimit -n'",
+                    maxClients,
+                    possible,
+                    FileDescriptors.limit());
+        }
+        return (int) Math.min(maxClients, possible);
     }
 
     /** What the server calls maxLine is --max-line here. */
@@ -153,9 +199,9 @@ final class ServeCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private static LineServer open(LineServer.Options options, UnicodeNameIndex index) throws Failure {
+    private static LineServer open(LineServer.Options options, SearchHost host) throws Failure {
         try {
-            return new LineServer(options, new SearchHost(index, options), System::nanoTime);
+            return new LineServer(options, host, System::nanoTime);
         } catch (BindException e) {
             throw new Failure("can't listen on " + text(options.address()) + ": " + advice(e.getMessage()));
         } catch (IOException e) {

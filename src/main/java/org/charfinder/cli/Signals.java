@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ends the server in good order on SIGINT (Ctrl-C) and SIGTERM. Java's own way, a shutdown hook, does not tell which one
+ * Ends the server in good order on SIGINT (Ctrl-C), SIGTERM and SIGHUP (the terminal is gone). Java's own way, a shutdown hook, does not tell which one
  * it was, and would end with 130 after a Ctrl-C that did what it should. {@code sun.misc.Signal} does better; it is not
  * part of the platform's API, so it is looked for at run time, and where it is missing the hook has to do.
  */
@@ -16,6 +16,8 @@ final class Signals {
     private static final int KILLED_BY_TERM = 128 + 15;
 
     private static final int KILLED_BY_INT = 128 + 2;
+
+    private static final int KILLED_BY_HUP = 128 + 1;
 
     private final Runnable shutDown;
     private final AtomicInteger exitCode = new AtomicInteger(-1); // of the first signal
@@ -30,6 +32,7 @@ final class Signals {
         try {
             handle("INT", 0);
             handle("TERM", KILLED_BY_TERM);
+            handle("HUP", KILLED_BY_HUP); // unless it is ignored, as under nohup; Java sees to that
         } catch (ReflectiveOperationException e) {
             Thread serving = Thread.currentThread();
             Runtime.getRuntime()
@@ -42,7 +45,7 @@ final class Signals {
         }
     }
 
-    /** What the process should end with: 0 after Ctrl-C, 143 after SIGTERM. */
+    /** What the process should end with: 0 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP. */
     int exitCode() {
         return Math.max(0, exitCode.get());
     }

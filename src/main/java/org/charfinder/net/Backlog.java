@@ -37,6 +37,11 @@ final class Backlog implements Event.Source {
         return tail - head;
     }
 
+    /** How many bytes of memory it takes. */
+    int capacity() {
+        return bytes.length;
+    }
+
     void clear() {
         bytes = NOTHING;
         head = 0;

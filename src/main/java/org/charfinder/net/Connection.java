@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import org.charfinder.net.LineServer.Count;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * of the queue is left no further line is answered. What is not answered in its turn goes into the backlog, and is looked
  * at only for Ctrl-C and its like. Every turn is bounded; whoever has more to do waits until the others had theirs.
  */
-final class Connection extends Deadlines.Member {
+final class Connection extends Deadlines.Member implements Selectable {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
@@ -33,6 +36,12 @@ final class Connection extends Deadlines.Member {
 
     /** Bytes that may wait unanswered; what comes beyond is left to TCP's flow control. */
     private static final int BACKLOG_LIMIT = Workspace.BUFFER_SIZE;
+
+    /** The same, when the backlogs of all clients together have become too much: room for a few lines and for Ctrl-C. */
+    private static final int SCARCE_BACKLOG_LIMIT = 4 * 1024;
+
+    /** What is too much: thousands of clients may be told to flood at once, but the heap of a small machine must do. */
+    private static final long BACKLOGS_LIMIT = 32L << 20;
 
     private static final byte[] YES = "[Yes]\r\n".getBytes(US_ASCII);
 
@@ -75,7 +84,7 @@ final class Connection extends Deadlines.Member {
     /** Why a connection was closed. */
     enum Reason {
         FINISHED,
-        PEER_GONE,
+        BROKEN,
         LINGERED_TOO_LONG,
         GRACE_OVER,
         OUR_BUG
@@ -100,8 +109,8 @@ final class Connection extends Deadlines.Member {
     private final LineServer server;
     private final Workspace workspace;
     private final SocketChannel channel;
-    private final SelectionKey key;
     private final Conversation conversation; // null: turned away
+    private SelectionKey key;
 
     private final LineFramer framer;
     private final Backlog backlog = new Backlog();
@@ -114,17 +123,27 @@ final class Connection extends Deadlines.Member {
     private boolean peerEnded; // because there will be nothing
     private boolean promptDue; // a reply was cancelled; to be said before anything but Telnet's answers
     private boolean interrupted; // a reply was cancelled, and no line has come since
+    private int backlogBytes; // as the server has counted them
     private boolean queued; // the server has it among those with more to do
     private Reason reason;
 
     /** @param conversation null for a client that is turned away, see {@link Cause#TURNED_AWAY} */
-    Connection(LineServer server, SocketChannel channel, SelectionKey key, Conversation conversation) {
+    Connection(LineServer server, SocketChannel channel, Conversation conversation) {
         this.server = server;
         this.workspace = server.workspace();
         this.channel = channel;
-        this.key = key;
         this.conversation = conversation;
         this.framer = new LineFramer(server.options().maxLine());
+    }
+
+    @Override
+    public void register(Selector selector) throws ClosedChannelException {
+        key = channel.register(selector, interest(), this);
+    }
+
+    @Override
+    public void selected() {
+        turn(Cause.READY);
     }
 
     @Override
@@ -138,6 +157,12 @@ final class Connection extends Deadlines.Member {
             reason = why;
             become(Phase.CLOSED);
             Deadlines.leave(this);
+            server.changeBacklogBytes(-backlogBytes);
+            if (why == Reason.BROKEN) {
+                server.counters().add(Count.BROKEN, 1);
+            } else if (why == Reason.GRACE_OVER) {
+                server.counters().add(Count.EVICTED_AT_END, 1);
+            }
             server.condemned(this);
         }
     }
@@ -150,8 +175,10 @@ final class Connection extends Deadlines.Member {
             if (conversation != null) {
                 conversation.closed();
             }
-        } catch (IOException | RuntimeException e) {
-            log.error("close_failed", e);
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) { // as in turn()
+            server.failed("closing", e);
         }
     }
 
@@ -172,11 +199,11 @@ final class Connection extends Deadlines.Member {
         try {
             doTurn(cause);
         } catch (IOException e) {
-            condemn(Reason.PEER_GONE);
+            condemn(Reason.BROKEN);
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) { // whatever it is, it costs this connection only
-            log.error("connection_failed phase={}", phase, e);
+            server.failed(phase + " " + cause, e);
             condemn(Reason.OUR_BUG);
         }
     }
@@ -228,9 +255,16 @@ final class Connection extends Deadlines.Member {
             }
             case EXPIRED -> {
                 switch (phase) {
-                    case READING -> bid(Conversation.Farewell.IDLE);
+                    case READING -> {
+                        if (framer.isUnfinished()) {
+                            evict(Count.EVICTED_UNFINISHED_LINE, Conversation.Farewell.UNFINISHED_LINE);
+                        } else {
+                            evict(Count.EVICTED_IDLE, Conversation.Farewell.IDLE);
+                        }
+                    }
                     case LINGERING -> condemn(Reason.LINGERED_TOO_LONG);
                     default -> {
+                        server.counters().add(Count.EVICTED_STALLED, 1);
                         owed.clear(); // the client takes nothing
                         finish();
                     }
@@ -241,7 +275,7 @@ final class Connection extends Deadlines.Member {
 
     /** Takes in what has arrived, as much as may wait. */
     private void read() throws IOException {
-        int room = BACKLOG_LIMIT - backlog.size();
+        int room = backlogLimit() - backlog.size();
         if (inputEnded || room <= 0) {
             return;
         }
@@ -251,6 +285,7 @@ final class Connection extends Deadlines.Member {
             peerEnded = true;
             framer.end();
         } else {
+            server.counters().add(Count.BYTES_IN, read);
             in.get(0, workspace.input, 0, read);
             framer.add(workspace.input, 0, read);
         }
@@ -259,8 +294,11 @@ final class Connection extends Deadlines.Member {
 
     /** Throws away what a client still sends, so that closing does not make its system forget our last words. */
     private void discard() throws IOException {
-        if (channel.read(workspace.in.clear()) < 0) {
+        int read = channel.read(workspace.in.clear());
+        if (read < 0) {
             condemn(Reason.FINISHED);
+        } else {
+            server.counters().add(Count.BYTES_IN, read);
         }
     }
 
@@ -306,9 +344,12 @@ final class Connection extends Deadlines.Member {
             interrupted = false; // a line from the backlog may have been said before the interruption
         }
         Reply reply = append(workspace.takeReply());
+        Deadlines.leave(this); // the time of the next line begins anew
+        server.counters().add(Count.LINES, 1);
         if (event == Event.LINE) {
             conversation.answer(source.line(), source.lineStart(), source.lineStop(), reply);
         } else {
+            server.counters().add(Count.LINES_TOO_LONG, 1);
             conversation.answerTooLong(reply);
         }
         if (reply.endsSession()) {
@@ -382,6 +423,11 @@ final class Connection extends Deadlines.Member {
         }
     }
 
+    private void evict(Count reason, Conversation.Farewell farewell) {
+        server.counters().add(reason, 1);
+        bid(farewell);
+    }
+
     private void bid(Conversation.Farewell farewell) {
         conversation.bid(farewell, append(workspace.takeReply()));
         finish();
@@ -409,6 +455,7 @@ final class Connection extends Deadlines.Member {
                     workspace.giveBack(owed.poll());
                 }
             }
+            server.counters().add(Count.BYTES_OUT, written);
             budget -= written;
             sent |= written > 0;
             blocked = written < offered || budget == 0 && dropFinished();
@@ -463,17 +510,50 @@ final class Connection extends Deadlines.Member {
         if (key.interestOps() != interest) {
             key.interestOps(interest);
         }
-        if (phase == Phase.READING && heard || phase != Phase.LINGERING && sent) {
-            server.deadlines(phase).touch(this, server.now());
-        }
+        settleBacklog();
+        settleDeadline();
         if (phase == Phase.READING && (promptDue || !backlog.isEmpty()) && !queued) {
             queued = true;
             server.hasMoreToDo(this);
         }
     }
 
+    private void settleBacklog() {
+        int bytes = backlog.capacity();
+        server.changeBacklogBytes(bytes - backlogBytes);
+        backlogBytes = bytes;
+    }
+
+    /** One deadline at a time: who begins to wait for something else begins a new one, and progress renews it. */
+    private void settleDeadline() {
+        switch (phase) {
+            case READING -> {
+                if (framer.isUnfinished()) {
+                    server.unfinished().join(this, server.now()); // more bytes of a line are no progress, its end is
+                } else {
+                    renew(server.idle(), heard);
+                }
+            }
+            case REPLYING, FINISHING -> renew(server.stalled(), sent);
+            case LINGERING -> server.lingering().join(this, server.now());
+            case CLOSED -> {}
+        }
+    }
+
+    private void renew(Deadlines deadlines, boolean progress) {
+        if (progress) {
+            deadlines.touch(this, server.now());
+        } else {
+            deadlines.join(this, server.now());
+        }
+    }
+
+    private int backlogLimit() {
+        return server.backlogBytes() < BACKLOGS_LIMIT ? BACKLOG_LIMIT : SCARCE_BACKLOG_LIMIT;
+    }
+
     private int interest() {
-        int reading = inputEnded || backlog.size() >= BACKLOG_LIMIT ? 0 : SelectionKey.OP_READ;
+        int reading = inputEnded || backlog.size() >= backlogLimit() ? 0 : SelectionKey.OP_READ;
         return switch (phase) {
             case READING -> reading;
             case REPLYING -> SelectionKey.OP_WRITE | reading;
@@ -491,8 +571,5 @@ final class Connection extends Deadlines.Member {
             throw new IllegalStateException(phase + " may not become " + next);
         }
         phase = next;
-        if (next != Phase.CLOSED) {
-            server.deadlines(next).touch(this, server.now());
-        }
     }
 }

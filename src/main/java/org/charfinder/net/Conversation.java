@@ -12,6 +12,8 @@ public interface Conversation {
     enum Farewell {
         /** The client has said nothing for too long. */
         IDLE,
+        /** The client has not ended a line for too long. */
+        UNFINISHED_LINE,
         /** The server ends. */
         SHUTDOWN
     }

@@ -49,6 +49,13 @@ final class Deadlines {
         last = member;
     }
 
+    /** Begins the time of a member, unless it is running already. */
+    void join(Member member, long now) {
+        if (member.list != this) {
+            touch(member, now);
+        }
+    }
+
     /** Takes a member off its list; no deadline holds for it any more. */
     static void leave(Member member) {
         Deadlines list = member.list;

@@ -200,6 +200,11 @@ final class LineFramer implements Event.Source {
         return event;
     }
 
+    /** Whether a line or a command has begun and not ended. */
+    boolean isUnfinished() {
+        return !isAtLineStart() || !telnet.isBetweenCommands();
+    }
+
     private boolean isAtLineStart() {
         return length == 0 && !tooLong;
     }

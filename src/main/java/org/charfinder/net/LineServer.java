@@ -2,10 +2,8 @@ package org.charfinder.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves lines over TCP: one thread, the one that calls {@link #run}, owns the selector, every connection and the clock.
- * It sleeps until a socket or a deadline is due. Other threads may only ask it to {@link #shutDown}.
+ * It sleeps until a socket or a deadline is due. Other threads may only ask it to {@link #shutDown}, and read its
+ * {@link #counters}.
  */
 public final class LineServer implements AutoCloseable {
 
@@ -29,6 +28,8 @@ public final class LineServer implements AutoCloseable {
      * @param maxLine the longest line, in bytes, without its end and Telnet commands; at least 1
      * @param maxClients how many clients may be connected at once, at least 1; others are turned away with a word
      * @param idleTimeout how long a client may say nothing; zero: for ever
+     * @param lineTimeout how long a client that is not owed anything may take from the first byte of a line to its end;
+     *     zero: for ever
      * @param writeTimeout how long a client may take no byte of what it is owed; zero: for ever
      * @param grace how long replies under way may take after {@link LineServer#shutDown}; zero: for ever
      */
@@ -37,6 +38,7 @@ public final class LineServer implements AutoCloseable {
             int maxLine,
             int maxClients,
             Duration idleTimeout,
+            Duration lineTimeout,
             Duration writeTimeout,
             Duration grace) {
 
@@ -47,6 +49,7 @@ public final class LineServer implements AutoCloseable {
             requirePositive("maxLine", maxLine);
             requirePositive("maxClients", maxClients);
             requireSensible("idleTimeout", idleTimeout);
+            requireSensible("lineTimeout", lineTimeout);
             requireSensible("writeTimeout", writeTimeout);
             requireSensible("grace", grace);
         }
@@ -64,54 +67,72 @@ public final class LineServer implements AutoCloseable {
         }
     }
 
+    /** What a server counts. */
+    public enum Count {
+        /** Clients that are connected now. */
+        CLIENTS,
+        /** Clients that were welcome. */
+        ACCEPTED,
+        /** Clients that were turned away because there were too many. */
+        REFUSED,
+        /** Clients sent away because they said nothing for too long. */
+        EVICTED_IDLE,
+        /** Clients sent away because they did not end a line. */
+        EVICTED_UNFINISHED_LINE,
+        /** Clients sent away because they took nothing of a reply. */
+        EVICTED_STALLED,
+        /** Clients whose replies were not out when the server's grace was over. */
+        EVICTED_AT_END,
+        /** Connections that broke. */
+        BROKEN,
+        /** Connections that ended by a bug of ours. */
+        FAILED,
+        /** Lines answered. */
+        LINES,
+        /** Lines beyond the limit. */
+        LINES_TOO_LONG,
+        BYTES_IN,
+        BYTES_OUT,
+        /** Turns of the loop. */
+        TURNS,
+        /** How often the selector returned without cause. */
+        EARLY_RETURNS,
+        /** How often it was replaced because it went on doing so. */
+        SELECTORS_REPLACED,
+        /** The longest turn so far, in microseconds. */
+        LONGEST_TURN_MICROS
+    }
+
     private static final Logger log = LoggerFactory.getLogger(LineServer.class);
-
-    /** A burst of dials must not freeze those who type. */
-    private static final int ACCEPTS_PER_TURN = 64;
-
-    /** Connections that the system completes before they are accepted; it may allow fewer. */
-    private static final int ACCEPT_BACKLOG = 1024;
 
     /** Clients that are being told that there are too many; with more of them, accepting rests. */
     private static final int MAX_REFUSALS = 1000;
 
-    /** How long accepting rests after it failed, mostly for want of file descriptors: else it would fail in a loop. */
-    private static final Duration ACCEPT_REST = Duration.ofMillis(100);
-
-    /** At most one warning in this time says that accepting fails. */
-    private static final Duration ACCEPT_WARNING_REST = Duration.ofSeconds(1);
-
     /** How long a client may keep its end open after we have closed ours. */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
-    /**
-     * What the system may buffer for a client that does not read, in bytes. Left to itself Linux takes 3 MB; a quarter
-     * of this would make clients that pipeline wait for delayed acknowledgements.
-     */
-    private static final int SEND_BUFFER = 64 * 1024;
-
     private final Options options;
     private final Conversation.Host host;
-    private final LongSupplier nanoTime;
-    private final Selector selector;
-    private final ServerSocketChannel listener;
-    private final SelectionKey acceptKey;
-    private final InetSocketAddress address;
+    private final LoopClock clock;
+    private final Acceptor acceptor;
+    private volatile Selector selector;
     private final Consumer<SelectionKey> onSelected = this::onSelected;
 
     private final Workspace workspace = new Workspace();
+    private final Counters<Count> counters = new Counters<>(Count.class);
+    private final TurnWatch watch = new TurnWatch(counters);
+    private final Throttle failures = new Throttle();
     private final Deadlines idle;
+    private final Deadlines unfinished;
     private final Deadlines stalled;
     private final Deadlines lingering = new Deadlines(LINGER);
     private final ArrayDeque<Connection> withMoreToDo = new ArrayDeque<>();
     private final List<Connection> condemned = new ArrayList<>();
     private int clients;
     private int refusals;
-    private boolean dialled; // somebody waits to be accepted
-    private long now;
-    private boolean resting; // accepting, until restOver
-    private long restOver;
-    private long lastAcceptWarning;
+    private long backlogBytes; // of all connections
+    private long sleep; // what the selector was last asked for, in nanoseconds
+    private boolean awake; // a turn has begun
     private boolean draining; // until graceOver at the latest
     private long graceOver;
     private volatile boolean asked; // to shut down
@@ -124,33 +145,39 @@ public final class LineServer implements AutoCloseable {
      * @throws IOException if the address can't be listened on
      */
     public LineServer(Options options, Conversation.Host host, LongSupplier nanoTime) throws IOException {
+        this(options, host, new LoopClock(nanoTime));
+    }
+
+    LineServer(Options options, Conversation.Host host, LoopClock clock) throws IOException {
         this.options = options;
         this.host = host;
-        this.nanoTime = nanoTime;
-        this.idle = new Deadlines(options.idleTimeout());
-        this.stalled = new Deadlines(options.writeTimeout());
-        now = nanoTime.getAsLong();
-        lastAcceptWarning = now - ACCEPT_WARNING_REST.toNanos();
-        listener = ServerSocketChannel.open();
+        this.clock = clock;
+        idle = new Deadlines(options.idleTimeout());
+        unfinished = new Deadlines(options.lineTimeout());
+        stalled = new Deadlines(options.writeTimeout());
+        selector = Selector.open();
         try {
-            listener.bind(options.address(), ACCEPT_BACKLOG);
-            listener.configureBlocking(false);
-            address = (InetSocketAddress) listener.getLocalAddress();
-            selector = Selector.open();
+            acceptor = new Acceptor(this, options.address());
+            acceptor.register(selector);
         } catch (IOException | RuntimeException e) {
-            listener.close();
+            selector.close();
             throw e;
         }
-        acceptKey = listener.register(selector, SelectionKey.OP_ACCEPT);
     }
 
     /** Where it listens, with the port that the system chose if it was asked for one. */
     public InetSocketAddress address() {
-        return address;
+        return acceptor.address();
+    }
+
+    /** What has happened so far. Any thread may call, and read. */
+    public Counters<Count> counters() {
+        return counters;
     }
 
     /**
-     * Serves until {@link #shutDown} is called and everything is said, or the grace is over.
+     * Serves until {@link #shutDown} is called and everything is said, or the grace is over. Interrupting the thread has
+     * no effect.
      *
      * @throws IOException if the selector fails, which no client can bring about
      */
@@ -160,7 +187,8 @@ public final class LineServer implements AutoCloseable {
             serveThoseWithMore();
             expireDeadlines();
             closeCondemned();
-            accept();
+            acceptor.accept();
+            endTurn();
         }
     }
 
@@ -185,11 +213,18 @@ public final class LineServer implements AutoCloseable {
     }
 
     private void waitForWork() throws IOException {
-        long sleep = timeToSleep();
+        sleep = timeToSleep();
+        long fellAsleep = clock.time();
+        Thread.interrupted(); // clears it: a selector does not wait in an interrupted thread
+        int selected;
         if (sleep == 0) {
-            selector.selectNow(onSelected);
+            selected = selector.selectNow(onSelected);
         } else {
-            selector.select(onSelected, sleep == Long.MAX_VALUE ? 0 : toMillis(sleep));
+            selected = selector.select(onSelected, sleep == Long.MAX_VALUE ? 0 : toMillis(sleep));
+        }
+        beginTurn();
+        if (!asked && watch.returned(selected, sleep, clock.time() - fellAsleep)) {
+            replaceSelector();
         }
     }
 
@@ -199,27 +234,57 @@ public final class LineServer implements AutoCloseable {
     }
 
     private long timeToSleep() {
-        now = nanoTime.getAsLong();
         if (!withMoreToDo.isEmpty() || !condemned.isEmpty() || asked && !draining) {
             return 0;
         }
-        long sleep = Math.min(idle.remaining(now), Math.min(stalled.remaining(now), lingering.remaining(now)));
-        if (resting) {
-            sleep = Math.min(sleep, Math.max(0, restOver - now));
-        }
-        if (draining && hasGrace()) {
-            sleep = Math.min(sleep, Math.max(0, graceOver - now));
-        }
-        return sleep;
+        long now = clock.now();
+        long due = Math.min(idle.remaining(now), unfinished.remaining(now));
+        due = Math.min(due, Math.min(stalled.remaining(now), lingering.remaining(now)));
+        due = Math.min(due, acceptor.remaining(now));
+        return draining && hasGrace() ? Math.min(due, Math.max(0, graceOver - now)) : due;
     }
 
     private void onSelected(SelectionKey key) {
-        now = nanoTime.getAsLong();
-        if (key == acceptKey) {
-            dialled = true;
-        } else {
-            ((Connection) key.attachment()).turn(Connection.Cause.READY);
+        beginTurn();
+        ((Selectable) key.attachment()).selected();
+    }
+
+    /** With the first event, or without any: the selector calls us before it returns. */
+    private void beginTurn() {
+        if (awake) {
+            return;
         }
+        awake = true;
+        long stoodStill = clock.look(sleep);
+        if (stoodStill > 0) {
+            log.info("stood_still millis={}", stoodStill / 1_000_000);
+        }
+        watch.began(clock.time());
+    }
+
+    private void endTurn() {
+        clock.look(0);
+        watch.ended(clock.time());
+        awake = false;
+    }
+
+    /** A selector that does not wait any more would use up the processor: moves everybody to a new one. */
+    private void replaceSelector() throws IOException {
+        Selector old = selector;
+        Selector fresh;
+        try {
+            fresh = Selector.open();
+        } catch (IOException e) {
+            log.warn("selector_not_replaced clients={} reason=\"{}\"", clients, e.getMessage());
+            return;
+        }
+        for (SelectionKey key : old.keys()) {
+            ((Selectable) key.attachment()).register(fresh);
+        }
+        selector = fresh;
+        old.close();
+        counters.add(Count.SELECTORS_REPLACED, 1);
+        log.warn("selector_replaced clients={}", clients);
     }
 
     private void serveThoseWithMore() {
@@ -229,14 +294,11 @@ public final class LineServer implements AutoCloseable {
     }
 
     private void expireDeadlines() throws IOException {
-        now = nanoTime.getAsLong();
+        long now = clock.now();
         idle.expire(now);
+        unfinished.expire(now);
         stalled.expire(now);
         lingering.expire(now);
-        if (resting && now - restOver >= 0) {
-            resting = false;
-            updateAccepting();
-        }
         if (asked && !draining) {
             drain();
         }
@@ -248,65 +310,47 @@ public final class LineServer implements AutoCloseable {
     private void closeCondemned() {
         for (Connection connection : condemned) {
             connection.close();
+            acceptor.descriptorFreed();
             if (connection.isRefused()) {
                 refusals--;
             } else {
                 clients--;
+                counters.add(Count.CLIENTS, -1);
             }
         }
-        if (!condemned.isEmpty()) {
-            condemned.clear();
-            updateAccepting();
-        }
+        condemned.clear();
     }
 
-    /** Comes last in a turn, so that the places that have become free in it are given away. */
-    private void accept() {
-        if (!dialled || draining) {
-            return;
-        }
-        dialled = false;
-        for (int i = 0; i < ACCEPTS_PER_TURN && refusals < MAX_REFUSALS; i++) {
-            SocketChannel channel;
-            try {
-                channel = listener.accept();
-            } catch (IOException e) {
-                rest(e);
-                return;
-            }
-            if (channel == null) {
-                return;
-            }
-            admit(channel);
-        }
-        updateAccepting();
+    /** Whether one more client can be accepted, if only to be told that there are too many. */
+    boolean hasPlaceForRefusal() {
+        return refusals < MAX_REFUSALS && !draining;
     }
 
-    private void admit(SocketChannel channel) {
+    /** Takes on a client, or turns it away. */
+    void admit(SocketChannel channel) {
         boolean welcome = clients < options.maxClients();
         try {
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
-            channel.socket().setOOBInline(true); // or Java drops the DM of a Telnet synch, whose IAC then eats a byte
-            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+            Acceptor.prepare(channel);
             Conversation conversation = welcome ? host.meet(channel.getRemoteAddress()) : null;
-            Connection connection = new Connection(this, channel, key, conversation);
-            key.attach(connection);
+            Connection connection = new Connection(this, channel, conversation);
+            connection.register(selector);
             if (welcome) {
                 clients++;
+                counters.add(Count.CLIENTS, 1);
+                counters.add(Count.ACCEPTED, 1);
                 connection.turn(Connection.Cause.WELCOME);
             } else {
                 refusals++;
+                counters.add(Count.REFUSED, 1);
                 connection.turn(Connection.Cause.TURNED_AWAY);
             }
         } catch (IOException e) {
-            log.debug("client_lost_at_once", e);
+            counters.add(Count.BROKEN, 1);
             closeQuietly(channel);
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) { // whatever it is, it costs this client only
-            log.error("admission_failed", e);
+            failed("admission", e);
             closeQuietly(channel);
         }
     }
@@ -319,27 +363,10 @@ public final class LineServer implements AutoCloseable {
         }
     }
 
-    private void rest(IOException why) {
-        now = nanoTime.getAsLong();
-        resting = true;
-        restOver = now + ACCEPT_REST.toNanos();
-        updateAccepting();
-        if (now - lastAcceptWarning >= ACCEPT_WARNING_REST.toNanos()) {
-            lastAcceptWarning = now;
-            log.warn("accept_failed clients={} reason={}", clients, why.getMessage());
-        }
-    }
-
-    private void updateAccepting() {
-        if (acceptKey.isValid()) {
-            acceptKey.interestOps(resting || refusals >= MAX_REFUSALS ? 0 : SelectionKey.OP_ACCEPT);
-        }
-    }
-
     private void drain() throws IOException {
         draining = true;
-        graceOver = now + options.grace().toNanos();
-        listener.close();
+        graceOver = clock.now() + options.grace().toNanos();
+        acceptor.close();
         selector.selectNow(onSelected); // lets go of the port, before anybody is told of the end
         connections().forEach(connection -> connection.turn(Connection.Cause.DRAIN));
         long busy = connections().stream().filter(Connection::isOwed).count();
@@ -354,8 +381,9 @@ public final class LineServer implements AutoCloseable {
 
     private List<Connection> connections() {
         return selector.keys().stream()
-                .map(key -> (Connection) key.attachment())
-                .filter(connection -> connection != null)
+                .map(SelectionKey::attachment)
+                .filter(Connection.class::isInstance)
+                .map(Connection.class::cast)
                 .toList();
     }
 
@@ -373,17 +401,23 @@ public final class LineServer implements AutoCloseable {
 
     /** The clock as it was when this turn began, in nanoseconds. */
     long now() {
-        return now;
+        return clock.now();
     }
 
-    /** The deadlines that hold for a connection in a phase. */
-    Deadlines deadlines(Connection.Phase phase) {
-        return switch (phase) {
-            case READING -> idle;
-            case REPLYING, FINISHING -> stalled;
-            case LINGERING -> lingering;
-            case CLOSED -> throw new IllegalArgumentException("closed connections have no deadline");
-        };
+    Deadlines idle() {
+        return idle;
+    }
+
+    Deadlines unfinished() {
+        return unfinished;
+    }
+
+    Deadlines stalled() {
+        return stalled;
+    }
+
+    Deadlines lingering() {
+        return lingering;
     }
 
     void hasMoreToDo(Connection connection) {
@@ -392,5 +426,22 @@ public final class LineServer implements AutoCloseable {
 
     void condemned(Connection connection) {
         condemned.add(connection);
+    }
+
+    /** Counts and logs a bug of ours, which has cost a connection. */
+    void failed(String where, Throwable bug) {
+        counters.add(Count.FAILED, 1);
+        if (failures.letsThrough(clock.now())) {
+            log.error("connection_failed in={} left_out={}", where, failures.takeHeldBack(), bug);
+        }
+    }
+
+    /** What the backlogs of all connections take, in bytes. */
+    long backlogBytes() {
+        return backlogBytes;
+    }
+
+    void changeBacklogBytes(int change) {
+        backlogBytes += change;
     }
 }

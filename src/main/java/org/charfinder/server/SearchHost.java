@@ -12,6 +12,7 @@ import org.charfinder.index.Runs;
 import org.charfinder.index.Search;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Conversation;
+import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
 import org.charfinder.net.Reply;
 
@@ -23,10 +24,23 @@ public final class SearchHost implements Conversation.Host {
 
     static final String LINE_END = "\r\n";
 
+    /** What is counted of the queries of all clients. */
+    public enum Count {
+        QUERIES,
+        /** Queries that found nothing. */
+        WITHOUT_MATCH,
+        /** Lines of matches. */
+        MATCHES,
+        /** Lines that were not UTF-8. */
+        ERRORS_NOT_UTF8
+    }
+
     private final UnicodeNameIndex index;
     private final ByteBuffer lines;
     private final int maxLine;
     private final Duration idleTimeout;
+    private final Duration lineTimeout;
+    private final Counters<Count> counters = new Counters<>(Count.class);
     private final Search search;
     private final CharsetDecoder decoder =
             StandardCharsets.UTF_8
@@ -42,7 +56,13 @@ public final class SearchHost implements Conversation.Host {
         this.lines = index.lines();
         this.maxLine = options.maxLine();
         this.idleTimeout = options.idleTimeout();
+        this.lineTimeout = options.lineTimeout();
         this.search = new Search(index);
+    }
+
+    /** What has been asked so far. Any thread may call, and read. */
+    public Counters<Count> counters() {
+        return counters;
     }
 
     @Override
@@ -69,6 +89,15 @@ public final class SearchHost implements Conversation.Host {
         return malformed ? null : query.flip();
     }
 
+    /** Counts a query that has found so many characters. */
+    void count(int found) {
+        counters.add(Count.QUERIES, 1);
+        counters.add(Count.MATCHES, found);
+        if (found == 0) {
+            counters.add(Count.WITHOUT_MATCH, 1);
+        }
+    }
+
     /** Adds the lines of all characters that a query finds; returns how many they are. */
     int addMatches(CharSequence query, Reply reply) {
         Runs found = search.find(query);
@@ -90,5 +119,9 @@ public final class SearchHost implements Conversation.Host {
 
     Duration idleTimeout() {
         return idleTimeout;
+    }
+
+    Duration lineTimeout() {
+        return lineTimeout;
     }
 }

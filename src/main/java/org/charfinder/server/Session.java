@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import org.charfinder.index.StatusLine;
 import org.charfinder.net.Conversation;
 import org.charfinder.net.Reply;
+import org.charfinder.server.SearchHost.Count;
 import org.charfinder.unicode.Repr;
 import org.charfinder.unicode.WhiteSpace;
 import org.slf4j.Logger;
@@ -17,6 +18,9 @@ final class Session implements Conversation {
     private static final Logger log = LoggerFactory.getLogger(Session.class);
 
     private static final String PROMPT = "?> ";
+
+    /** How much of a query is logged: nobody fills a disk with a few of them. */
+    private static final int LOGGED_CHARS = 256;
 
     private final SearchHost host;
     private final InetSocketAddress client;
@@ -35,6 +39,7 @@ final class Session implements Conversation {
     public void answer(byte[] bytes, int start, int stop, Reply reply) {
         CharSequence text = host.decode(bytes, start, stop);
         if (text == null) {
+            host.counters().add(Count.ERRORS_NOT_UTF8, 1);
             fail("query is not valid UTF-8", reply);
             return;
         }
@@ -50,12 +55,13 @@ final class Session implements Conversation {
 
     private void find(CharSequence query, Reply reply) {
         int total = host.addMatches(query, reply);
+        host.count(total);
         StringBuilder text = host.text();
         StatusLine.append(text, total, query);
         reply.append(text.append(LINE_END).append(PROMPT));
         if (log.isDebugEnabled()) {
             StringBuilder quoted = new StringBuilder();
-            Repr.append(quoted, query);
+            Repr.appendAscii(quoted, query, LOGGED_CHARS);
             log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), quoted);
             log.debug("Sent {} results", total);
         }
@@ -81,6 +87,8 @@ final class Session implements Conversation {
         String why =
                 switch (farewell) {
                     case IDLE -> "no query for " + host.idleTimeout().toSeconds() + " seconds, connect again";
+                    case UNFINISHED_LINE ->
+                            "query not finished within " + host.lineTimeout().toSeconds() + " seconds, connect again";
                     case SHUTDOWN -> "the server is shutting down, try again later";
                 };
         reply.append("Error: " + why + LINE_END);

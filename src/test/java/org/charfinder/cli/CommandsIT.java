@@ -121,19 +121,45 @@ class CommandsIT {
                 "--max-clients 0|--max-clients must be at least 1, was 0",
                 "serve --idle-timeout 3000000h|--idle-timeout must be from 0 to 36500 days",
                 "serve --idle-timeout soon|'soon' is not a time such as 90s, 30m or 1h",
+                "serve --line-timeout -1|'-1' is not a time such as 90s, 30m or 1h",
+                "serve --line-timeout 3000000h|--line-timeout must be from 0 to 36500 days",
+                "serve --write-timeout 1d|'1d' is not a time such as 90s, 30m or 1h",
+                "serve --write-timeout 3000000h|--write-timeout must be from 0 to 36500 days",
+                "serve --grace 1.5|'1.5' is not a time such as 90s, 30m or 1h",
+                "serve --grace 3000000h|--grace must be from 0 to 36500 days",
+                "serve --stats-interval often|'often' is not a time such as 90s, 30m or 1h",
+                "serve --max-clients many|'many' is not an int",
             })
     void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) throws Exception {
         Result result = program.run(args.split(" "));
-        assertThat(result.err()).startsWith("charfinder: ").contains(explanation).contains("--help");
-        assertThat(result.err()).hasLineCount(2);
+        assertThat(result.err()).startsWith("charfinder: ").contains(explanation).endsWith("--help'\n").hasLineCount(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CHARFINDER_PORT, an int",
+        "CHARFINDER_MAX_CLIENTS, an int",
+        "CHARFINDER_IDLE_TIMEOUT, a time",
+        "CHARFINDER_LINE_TIMEOUT, a time",
+        "CHARFINDER_WRITE_TIMEOUT, a time",
+        "CHARFINDER_GRACE, a time",
+        "CHARFINDER_STATS_INTERVAL, a time",
+    })
+    void wrong_values_of_the_environment_are_named(String variable, String wanted) throws Exception {
+        Result result = new Program(shared, Map.of(variable, "abc")).run("serve");
+        assertThat(result.err()).contains("'abc' is not " + wanted).contains("(from " + variable + ")").hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
     @Test
-    void wrong_values_of_the_environment_are_named() throws Exception {
-        Program misled = new Program(shared, Map.of("CHARFINDER_PORT", "abc"));
-        assertThat(misled.run("serve").err()).contains("'abc' is not an int (from CHARFINDER_PORT)");
+    void too_few_file_descriptors_for_a_client_are_one_line_and_1() throws Exception {
+        Result result = program.launchedBy("prlimit", "--nofile=64").run("serve", "--port", "0");
+        assertThat(result.err())
+                .isEqualTo(
+                        "charfinder: a limit of 64 file descriptors leaves none for clients; raise it with 'ulimit -n'\n");
+        assertThat(result.exitCode()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class ServeIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"INT, 0", "TERM, 143"})
+    @CsvSource({"INT, 0", "TERM, 143", "HUP, 129"})
     void a_signal_finishes_the_replies_under_way_and_then_the_process(String signal, int exitCode) throws Exception {
         try (ServerProcess server = serve(); Client busy = server.connect(); Client idle = server.connect()) {
             busy.send("cjk\nsnowman\n");
@@ -57,7 +57,13 @@ class ServeIT {
             busy.halfClose();
             assertThat(server.readLine()).isEqualTo("Server shutting down.");
             assertThat(Program.exitCode(server.process)).isEqualTo(exitCode);
-            assertThat(Files.readAllLines(server.log)).singleElement().asString().contains("finishing_replies clients=1");
+            assertThat(Files.readAllLines(server.log).stream().filter(line -> !line.contains("slow_turn")))
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains("INFO  finishing_replies clients=1"),
+                            line -> assertThat(line)
+                                    .contains("INFO  statistics clients=0 accepted=2 ")
+                                    .contains(" evicted_at_end=0 ")
+                                    .contains(" queries=2 without_match=0 matches=103207 "));
         }
     }
 
@@ -100,6 +106,29 @@ class ServeIT {
                     .contains("Sent 0 results\n")
                     .contains("Close the client socket\n")
                     .doesNotContain("\u001B");
+        }
+    }
+
+    @Test
+    void what_the_server_has_done_is_logged_as_often_as_wanted() throws Exception {
+        try (ServerProcess server = serve("--stats-interval", "1s"); Client client = server.connect()) {
+            while (Files.readString(server.log).split(" statistics clients=1 accepted=1 ").length < 3) {
+                client.send("euro currency\n").readReply();
+            }
+        }
+    }
+
+    @Test
+    void connecting_and_leaving_is_nothing_to_log() throws Exception {
+        try (ServerProcess server = serve()) {
+            server.connect().close();
+            server.connect().reset();
+            server.signal("TERM");
+            Program.exitCode(server.process);
+            assertThat(Files.readAllLines(server.log).stream().filter(line -> !line.contains("slow_turn")))
+                    .singleElement()
+                    .asString()
+                    .contains(" statistics clients=0 accepted=2 ");
         }
     }
 

@@ -19,7 +19,7 @@ public final class Client implements AutoCloseable {
     public final Socket socket;
     private final InputStream in;
 
-    Client(int port) throws IOException {
+    public Client(int port) throws IOException {
         this(port, 0);
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.charfinder.net.LineServer.Count;
 import org.charfinder.net.LineServer.Options;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -304,8 +305,7 @@ class LineServerTest {
 
     @Test
     void one_client_too_many_is_told_so_and_loses_nothing_of_it() throws IOException {
-        Options base = RunningServer.options();
-        serve(new Options(base.address(), 100, 2, base.idleTimeout(), base.writeTimeout(), base.grace()));
+        serve(RunningServer.options(0, 100, 2));
         Client first = connect();
         try (Client second = connect(); Client third = server.connect(); Client fourth = server.connect()) {
             third.send("it sent something before it was turned away\n");
@@ -322,8 +322,7 @@ class LineServerTest {
 
     @Test
     void a_place_that_becomes_free_is_given_away_again() throws IOException {
-        Options base = RunningServer.options();
-        serve(new Options(base.address(), 100, 1, base.idleTimeout(), base.writeTimeout(), base.grace()));
+        serve(RunningServer.options(0, 100, 1));
         for (int i = 0; i < 5; i++) {
             try (Client client = connect()) {
                 client.send("a\nbye\n").halfClose();
@@ -366,6 +365,143 @@ class LineServerTest {
         }
     }
 
+    @Test
+    void who_does_not_end_a_line_is_sent_away_however_often_it_adds_to_it() throws IOException {
+        try (Client dribbling = connect(); Client diligent = connect()) {
+            dribbling.send("a");
+            for (int i = 0; i < 3; i++) {
+                turn(diligent, 1); // what dribbles has been seen, and so has the beginning of the next line
+                diligent.send("b");
+                server.advance(Duration.ofSeconds(20));
+                dribbling.send("a");
+                diligent.send("b\n");
+                assertThat(diligent.readReply()).isEqualTo("bb\n");
+            }
+            assertThat(dribbling.readToEnd()).asString(UTF_8).isEqualTo("UNFINISHED_LINE\n");
+            turn(diligent, 1);
+            assertThat(server.count(Count.EVICTED_UNFINISHED_LINE)).isOne();
+        }
+    }
+
+    @Test
+    void a_command_of_telnet_without_end_is_an_unfinished_line() throws IOException {
+        try (Client client = connect(); Client other = connect()) {
+            client.send(new byte[] {Telnet.IAC, Telnet.SB, 24});
+            turn(other, 2);
+            server.advance(Duration.ofSeconds(60));
+            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("UNFINISHED_LINE\n");
+        }
+    }
+
+    @Test
+    void a_line_may_take_its_time_while_a_reply_goes_out() throws IOException {
+        try (Client client = new Client(connectPort(), 4096)) {
+            client.readReply();
+            client.send("large\nbegun");
+            for (int i = 0; i < 4; i++) {
+                client.read(2 << 20);
+                server.advance(Duration.ofSeconds(30));
+            }
+            client.read(LARGE.capacity() - 4 * (2 << 20));
+            assertThat(client.readReply()).isEqualTo("large\n");
+            client.send(" and ended\n");
+            assertThat(client.readReply()).isEqualTo("begun and ended\n");
+        }
+    }
+
+    @Test
+    void what_happens_is_counted() throws IOException {
+        serve(RunningServer.options(0, 10, 3));
+        try (Client client = connect(); Client silent = connect(); Client broken = connect()) {
+            server.connect().readToEnd();
+            client.send("a\nbug bug bug bug\n");
+            client.readReply();
+            client.readReply();
+            broken.send("large\n").read(1);
+            broken.reset();
+            try (Client failing = connectInPlaceOf(broken, client)) {
+                failing.send("bug\n").readToEnd();
+            }
+            server.advance(Duration.ofMinutes(20));
+            turn(client, 1);
+            server.advance(Duration.ofMinutes(10));
+            silent.readToEnd();
+            turn(client, 1);
+            assertThat(server.count(Count.ACCEPTED)).isEqualTo(4);
+            assertThat(server.count(Count.REFUSED)).isOne();
+            assertThat(server.count(Count.BROKEN)).isOne();
+            assertThat(server.count(Count.FAILED)).isOne();
+            assertThat(server.count(Count.EVICTED_IDLE)).isOne();
+            assertThat(server.count(Count.LINES_TOO_LONG)).isOne();
+            assertThat(server.count(Count.LINES)).isGreaterThan(5);
+            assertThat(server.count(Count.BYTES_IN)).isGreaterThan("a\nbug bug bug bug\nlarge\nbug\n".length());
+            assertThat(server.count(Count.BYTES_OUT)).isGreaterThan(3 * "?> ".length());
+            silent.halfClose();
+            while (server.count(Count.CLIENTS) > 1) {
+                turn(client, 1);
+            }
+        }
+    }
+
+    /** Connects as soon as the server knows that another client is gone. */
+    private Client connectInPlaceOf(Client gone, Client other) throws IOException {
+        while (server.count(Count.BROKEN) == 0) {
+            turn(other, 1);
+        }
+        assertThat(gone.socket.isClosed()).isTrue();
+        return connect();
+    }
+
+    @Test
+    void who_is_not_read_any_more_does_not_keep_the_loop_turning() throws Exception {
+        int trips = 1000;
+        try (SocketChannel flooding = SocketChannel.open(new InetSocketAddress("127.0.0.1", connectPort()));
+                Client other = connect()) {
+            flooding.write(ByteBuffer.wrap("large\n".getBytes(UTF_8)));
+            flooding.configureBlocking(false);
+            ByteBuffer lines = ByteBuffer.wrap("a line\n".repeat(10_000).getBytes(UTF_8));
+            for (int refused = 0; refused < 100; turn(other, 1)) {
+                refused = flooding.write(lines.rewind()) == 0 ? refused + 1 : 0;
+            }
+            long before = server.count(Count.TURNS);
+            turn(other, trips);
+            assertThat(server.count(Count.TURNS) - before).isLessThan(3 * trips);
+        }
+    }
+
+    @Test
+    void a_selector_that_returns_without_cause_is_replaced_and_nobody_notices() throws IOException {
+        try (Client typist = connect(); Client reader = connect(); Client silent = connect()) {
+            reader.send("large\n").read(1);
+            server.clock.onLook(server::wakeUp);
+            server.wakeUp();
+            while (server.count(Count.SELECTORS_REPLACED) < 2) {
+                Thread.onSpinWait();
+            }
+            server.clock.onLook(() -> {});
+            assertThat(server.count(Count.EARLY_RETURNS)).isGreaterThanOrEqualTo(2 * 512);
+            turn(typist, 1);
+            try (Client late = connect()) {
+                turn(late, 1);
+            }
+            assertThat(reader.read(LARGE.capacity() - 1)).hasSize(LARGE.capacity() - 1);
+            assertThat(reader.readReply()).isEqualTo("large\n");
+            server.advance(Duration.ofMinutes(30));
+            assertThat(silent.readToEnd()).asString(UTF_8).isEqualTo("IDLE\n");
+        }
+    }
+
+    @Test
+    void an_interrupt_is_no_reason_to_spin_or_to_end() throws IOException {
+        try (Client client = connect()) {
+            server.interrupt();
+            turn(client, 1);
+            long before = server.count(Count.EARLY_RETURNS);
+            turn(client, 100);
+            assertThat(server.count(Count.EARLY_RETURNS) - before).isLessThan(100);
+        }
+    }
+
     private int connectPort() throws IOException {
         connect().close();
         return server.port();
@@ -394,7 +530,7 @@ class LineServerTest {
             server.shutDown();
             assertThat(idle.readToEnd()).asString(UTF_8).isEqualTo("SHUTDOWN\n");
             idle.halfClose();
-            try (LineServer next = new LineServer(onPort(server.port()), echo, System::nanoTime)) {
+            try (LineServer next = new LineServer(RunningServer.options(server.port(), 100, 100), echo, System::nanoTime)) {
                 assertThat(next.address().getPort()).isEqualTo(server.port());
             }
             byte[] rest = busy.readToEnd();
@@ -419,15 +555,9 @@ class LineServerTest {
     @Test
     void a_port_in_use_is_refused() throws IOException {
         serve(RunningServer.options());
-        Options taken = onPort(server.port());
+        Options taken = RunningServer.options(server.port(), 100, 100);
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() -> new LineServer(taken, echo, System::nanoTime));
-    }
-
-    private static Options onPort(int port) {
-        Options base = RunningServer.options();
-        return new Options(
-                new InetSocketAddress("127.0.0.1", port), 100, 100, base.idleTimeout(), base.writeTimeout(), base.grace());
     }
 
     @Test
@@ -435,12 +565,14 @@ class LineServerTest {
         Duration ok = Duration.ZERO;
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
         List<Runnable> wrong = new ArrayList<>();
-        wrong.add(() -> new Options(address, 0, 1, ok, ok, ok));
-        wrong.add(() -> new Options(address, 1, 0, ok, ok, ok));
-        wrong.add(() -> new Options(address, 1, 1, Duration.ofSeconds(-1), ok, ok));
-        wrong.add(() -> new Options(address, 1, 1, ok, Duration.ofSeconds(-1), ok));
-        wrong.add(() -> new Options(address, 1, 1, ok, ok, Duration.ofSeconds(-1)));
-        wrong.add(() -> new Options(address, 1, 1, Duration.ofDays(40_000), ok, ok));
+        Duration negative = Duration.ofSeconds(-1);
+        wrong.add(() -> new Options(address, 0, 1, ok, ok, ok, ok));
+        wrong.add(() -> new Options(address, 1, 0, ok, ok, ok, ok));
+        wrong.add(() -> new Options(address, 1, 1, negative, ok, ok, ok));
+        wrong.add(() -> new Options(address, 1, 1, ok, negative, ok, ok));
+        wrong.add(() -> new Options(address, 1, 1, ok, ok, negative, ok));
+        wrong.add(() -> new Options(address, 1, 1, ok, ok, ok, negative));
+        wrong.add(() -> new Options(address, 1, 1, Duration.ofDays(40_000), ok, ok, ok));
         assertThat(wrong).allSatisfy(
                 option -> assertThatIllegalArgumentException().isThrownBy(option::run).withMessageContaining("must"));
     }

@@ -17,14 +17,22 @@ public final class RunningServer implements AutoCloseable {
     public final TestClock clock;
     private final LineServer server;
     private final FutureTask<Void> running;
+    private final Thread thread;
 
-    /** The options that a test changes what it is about of. */
+    /** A test may move the clock while the server is in the middle of something, and it is not to be taken for stopped. */
+    private static final Duration ANY_TIME = Duration.ofDays(36_500);
+
     public static LineServer.Options options() {
+        return options(0, 4096, 10_000);
+    }
+
+    public static LineServer.Options options(int port, int maxLine, int maxClients) {
         return new LineServer.Options(
-                new InetSocketAddress("127.0.0.1", 0),
-                4096,
-                10_000,
+                new InetSocketAddress("127.0.0.1", port),
+                maxLine,
+                maxClients,
                 Duration.ofMinutes(30),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10));
     }
@@ -32,14 +40,15 @@ public final class RunningServer implements AutoCloseable {
     public RunningServer(LineServer.Options options, Function<LineServer.Options, Conversation.Host> host)
             throws IOException {
         clock = new TestClock();
-        server = new LineServer(options, host.apply(options), clock);
+        server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME));
         running =
                 new FutureTask<>(
                         () -> {
                             server.run();
                             return null;
                         });
-        new Thread(running, "server").start();
+        thread = new Thread(running, "server");
+        thread.start();
     }
 
     public int port() {
@@ -54,6 +63,19 @@ public final class RunningServer implements AutoCloseable {
     public void advance(Duration duration) {
         clock.advance(duration);
         server.wakeUp();
+    }
+
+    /** Wakes the server for nothing. */
+    void wakeUp() {
+        server.wakeUp();
+    }
+
+    void interrupt() {
+        thread.interrupt();
+    }
+
+    long count(LineServer.Count count) {
+        return server.counters().get(count);
     }
 
     public void shutDown() {

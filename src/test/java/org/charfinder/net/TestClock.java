@@ -8,10 +8,17 @@ import java.util.function.LongSupplier;
 public final class TestClock implements LongSupplier {
 
     private final AtomicLong nanos = new AtomicLong();
+    private volatile Runnable onLook = () -> {};
 
     @Override
     public long getAsLong() {
+        onLook.run();
         return nanos.get();
+    }
+
+    /** Has something done whenever somebody looks at this clock. */
+    public void onLook(Runnable action) {
+        onLook = action;
     }
 
     /** Moves on, for all servers that were given this clock as soon as they are woken. */

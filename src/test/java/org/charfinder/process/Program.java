@@ -1,6 +1,7 @@
 package org.charfinder.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,6 +46,12 @@ public final class Program {
     /** The same, on a JVM with options. */
     public Program onJvmWith(String... options) {
         return new Program(folder, environment, launcher, List.of(options));
+    }
+
+    /** Skips the test if a command is missing, except where every test must run. */
+    public static void assumeInstalled(String command) throws IOException, InterruptedException {
+        boolean installed = new ProcessBuilder("bash", "-c", "command -v " + command).start().waitFor() == 0;
+        assumeTrue(installed || System.getenv("CI") != null, command + " is not installed");
     }
 
     public Result run(String... args) throws IOException, InterruptedException {

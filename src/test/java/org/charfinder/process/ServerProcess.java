@@ -66,6 +66,18 @@ public final class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** What is alive on its heap, in bytes, found out by a collection of garbage. */
+    public long heapBytes() throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process histogram = new ProcessBuilder(jcmd, "" + process.pid(), "GC.class_histogram").start();
+        return new BufferedReader(new InputStreamReader(histogram.getInputStream(), UTF_8))
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .mapToLong(line -> Long.parseLong(line.split(" +")[2]))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Open file descriptors. Linux only. */
     public long fileDescriptors() throws IOException {
         try (var descriptors = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {

@@ -231,8 +231,7 @@ class ProtocolTest {
 
     @Test
     void too_many_clients_are_told_so() throws IOException {
-        Options base = RunningServer.options();
-        Options one = new Options(base.address(), 10, 1, base.idleTimeout(), base.writeTimeout(), base.grace());
+        Options one = RunningServer.options(0, 10, 1);
         try (RunningServer small = new RunningServer(one, options -> new SearchHost(INDEX, options));
                 Client first = small.connect();
                 Client second = small.connect()) {
