@@ -1,0 +1,128 @@
+package org.charfinder.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.charfinder.net.Client;
+import org.junit.jupiter.api.Test;
+
+/** Many clients at once: silent ones, ones too many, ones that go as soon as they come. */
+class CrowdsIT {
+
+    @Test
+    void thousands_of_silent_clients_cost_little() throws Exception {
+        int size = Scale.of(2000, 15_000);
+        try (Arena arena = new Arena("%,d silent clients".formatted(size), "--max-clients", "" + (size + 10))) {
+            long before = arena.server.residentBytes();
+            try (Swarm silent = new Swarm(arena.server.port(), size)) {
+                silent.read(3);
+                arena.probe.await(1000);
+                long grown = arena.server.residentBytes() - before;
+                arena.report("%.1f KiB resident each".formatted(grown / 1024. / size));
+                assertThat(grown).isLessThan(size * 8L << 10);
+            }
+        }
+    }
+
+    @Test
+    void clients_that_say_nothing_do_not_keep_the_server_awake() throws Exception {
+        int seconds = Scale.of(3, 60);
+        try (Arena arena = new Arena("100 idle clients for %d s".formatted(seconds), "--stats-interval", "1s");
+                Swarm silent = new Swarm(arena.server.port(), 100)) {
+            silent.read(3);
+            arena.endProbe();
+            int before = arena.statistics().size();
+            double share = arena.cpuShareWhile(() -> Time.pass(Duration.ofSeconds(seconds)));
+            List<Map<String, Long>> statistics = arena.statistics();
+            assertThat(statistics).hasSizeGreaterThan(before + 1);
+            long turns = statistics.get(statistics.size() - 1).get("turns") - statistics.get(before).get("turns");
+            arena.report("%d turns, %.2f %% of a processor".formatted(turns, 100 * share));
+            assertThat(turns).isLessThanOrEqualTo(5L * seconds);
+        }
+    }
+
+    @Test
+    void each_of_too_many_reads_why_and_then_the_end_never_a_reset() throws Exception {
+        int limit = 50;
+        int tooMany = Scale.of(100, 500);
+        try (Arena arena = new Arena("%d clients too many".formatted(tooMany), "--max-clients", "" + limit);
+                Swarm welcome = new Swarm(arena.server.port(), limit - 1)) { // the probe is one too
+            welcome.read(3);
+            try (Swarm refused = new Swarm(arena.server.port(), tooMany)) {
+                for (int i = 0; i < tooMany; i += 2) {
+                    refused.get(i).write(ByteBuffer.wrap("rook\n".repeat(100).getBytes(UTF_8)));
+                }
+                for (SocketChannel client : refused) {
+                    assertThat(Swarm.readToEnd(client))
+                            .asString(UTF_8)
+                            .isEqualTo("Error: too many clients, try again later\r\n");
+                }
+            }
+            welcome.send("zz\n");
+            for (SocketChannel client : welcome) {
+                assertThat(Swarm.read(client, 22)).asString(UTF_8).isEqualTo("No match for 'zz'\r\n?> ");
+            }
+            assertThat(arena.end()).containsEntry("refused", (long) tooMany).containsEntry("accepted", (long) limit);
+        }
+    }
+
+    @Test
+    void without_file_descriptors_accepting_rests_and_the_served_are_not_disturbed() throws Exception {
+        try (Arena arena = new Arena("300 dials, 100 file descriptors", Arena.program().launchedBy("prlimit", "--nofile=100"))) {
+            Swarm held = new Swarm(arena.server.port(), 300);
+            arena.await(() -> arena.log().contains("accept_failed"));
+            double share = arena.cpuShareWhile(() -> Time.pass(Duration.ofSeconds(Scale.of(1, 10))));
+            try (Client waiting = new Client(arena.server.port())) {
+                held.close();
+                long freed = System.nanoTime();
+                assertThat(waiting.readReply()).isEmpty();
+                arena.report(
+                        "the waiting client has its prompt after %.0f ms; meanwhile %.1f %% of a processor for the probe too"
+                                .formatted((System.nanoTime() - freed) / 1e6, 100 * share));
+            }
+            assertThat(arena.log()).contains("--max-clients lowered from 10000 to 36");
+            assertThat(arena.log().lines().filter(line -> line.contains("accept_failed")))
+                    .allMatch(line -> line.contains("Too many open files"));
+        }
+    }
+
+    /** The first dial already fails, so nothing can have been loaded by an earlier one. */
+    @Test
+    void nothing_needs_a_file_descriptor_to_go_without_one() throws Exception {
+        try (Arena arena = new Arena("no file descriptor from the start")) {
+            String pid = "" + arena.server.process.pid();
+            arena.endProbe();
+            new ProcessBuilder("prlimit", "--pid", pid, "--nofile=3:").inheritIO().start().waitFor();
+            try (Client waiting = new Client(arena.server.port())) {
+                while (!arena.log().contains("accept_failed")) {
+                    Thread.onSpinWait();
+                }
+                new ProcessBuilder("prlimit", "--pid", pid, "--nofile=1000:").inheritIO().start().waitFor();
+                assertThat(waiting.readReply()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void who_comes_and_goes_leaves_nothing_behind() throws Exception {
+        int dials = Scale.of(2000, 20_000);
+        int readers = Scale.of(200, 2000);
+        try (Arena arena = new Arena("%,d resets at once, %,d in a reply".formatted(dials, readers))) {
+            long before = arena.server.fileDescriptors();
+            for (int i = 0; i < dials; i += 100) {
+                new Swarm(arena.server.port(), 100).reset();
+            }
+            for (int i = 0; i < readers; i += 100) {
+                Swarm swarm = new Swarm(arena.server.port(), 100);
+                swarm.send("cjk\n").read(1000).reset();
+            }
+            arena.await(() -> arena.server.fileDescriptors() <= before);
+            assertThat(arena.end()).containsEntry("failed", 0L);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.charfinder.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.charfinder.net.Client;
+import org.charfinder.process.Program;
+import org.charfinder.process.ServerProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How it ends: for a client, for the server, and for the whole process. */
+class EndsIT {
+
+    private static byte[] cjk(int port) throws IOException {
+        try (Client client = new Client(port)) {
+            return client.send("cjk\n").halfClose().readToEnd();
+        }
+    }
+
+    @Test
+    void who_half_closes_gets_every_byte_and_then_the_end() throws Exception {
+        try (Arena arena = new Arena("half-closes with two replies in flight")) {
+            ByteBuffer expected =
+                    ByteBuffer.wrap((new String(cjk(arena.server.port()), UTF_8) + "No match for 'zz'\r\n?> ").getBytes(UTF_8));
+            for (int i = 0; i < Scale.of(10, 100); i++) {
+                try (Client client = new Client(arena.server.port())) {
+                    assertThat(ByteBuffer.wrap(client.send("cjk\nzz").halfClose().readToEnd())).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_signal_lets_fifty_replies_end_sends_a_hundred_home_and_leaves_one_that_is_stuck() throws Exception {
+        ExecutorService readers = Executors.newFixedThreadPool(50);
+        try (Arena arena = new Arena("SIGTERM amid replies", "--grace", "5s");
+                Swarm busy = new Swarm(arena.server.port(), 50);
+                Swarm idle = new Swarm(arena.server.port(), 100);
+                Swarm stuck = new Swarm(arena.server.port(), 1)) {
+            int length = cjk(arena.server.port()).length;
+            busy.send("cjk\n").read(1);
+            stuck.send("cjk\n").read(1);
+            idle.read(3);
+            arena.endProbe();
+            arena.server.signal("TERM");
+            List<Future<byte[]>> replies = new ArrayList<>();
+            for (SocketChannel client : busy) {
+                replies.add(readers.submit((Callable<byte[]>) () -> Swarm.readToEnd(client)));
+            }
+            for (SocketChannel client : idle) {
+                assertThat(Swarm.readToEnd(client))
+                        .asString(UTF_8)
+                        .isEqualTo("Error: the server is shutting down, try again later\r\n");
+            }
+            new ServerSocket(arena.server.port()).close(); // free, while replies still go out
+            for (Future<byte[]> reply : replies) {
+                assertThat(reply.get()).hasSize(length - 1);
+            }
+            assertThat(Program.exitCode(arena.server.process)).isEqualTo(143);
+            assertThat(arena.statistics()).last().satisfies(
+                    statistics -> assertThat(statistics).containsEntry("evicted_at_end", 1L));
+        } finally {
+            readers.shutdown();
+        }
+    }
+
+    @Test
+    void a_failure_of_the_virtual_machine_ends_the_process_with_a_word(@TempDir Path folder) throws Exception {
+        Program small = Arena.program().onJvmWith("-Xmx12m");
+        try (ServerProcess server = new ServerProcess(small, folder);
+                Swarm swarm = fillUp(server)) {
+            assertThat(Program.exitCode(server.process)).isEqualTo(1);
+            assertThat(swarm.size()).isPositive();
+            assertThat(Files.readString(server.log))
+                    .contains("charfinder: the Java virtual machine has failed: java.lang.OutOfMemoryError: ");
+        }
+    }
+
+    /** Connects until the server has gone. */
+    private static Swarm fillUp(ServerProcess server) throws IOException {
+        Swarm swarm = new Swarm(server.port(), 0);
+        try {
+            while (swarm.size() < 10_000) {
+                swarm.add(server.port()).write(ByteBuffer.wrap("x".repeat(1000).getBytes(UTF_8)));
+            }
+        } catch (IOException e) {
+            // as it should be
+        }
+        return swarm;
+    }
+}

@@ -1,0 +1,213 @@
+package org.charfinder.fault;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.LongSummaryStatistics;
+import org.charfinder.net.Client;
+import org.junit.jupiter.api.Test;
+
+/** Clients that send, or ask for, more than is good for others. */
+class FloodsIT {
+
+    private static final byte IAC = (byte) 255;
+
+    private interface Sending {
+        void run() throws IOException;
+    }
+
+    /** Sends in a thread of its own, for what is more than the systems and the server hold. */
+    private static Thread send(Sending sending) {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                sending.run();
+                            } catch (IOException e) {
+                                throw new AssertionError(e); // the reader, who waits for replies, fails
+                            }
+                        });
+        thread.start();
+        return thread;
+    }
+
+    @Test
+    void as_many_replies_as_queries_come_back_and_in_order() throws Exception {
+        int queries = Scale.of(100_000, 1_000_000);
+        int batch = 1000;
+        try (Arena arena = new Arena("%,d pipelined queries".formatted(queries));
+                Client client = new Client(arena.server.port())) {
+            client.readReply();
+            Thread sender =
+                    send(
+                            () -> {
+                                for (int i = 0; i < queries; i += batch) {
+                                    client.send(numbered("zz%07d\n", i, batch));
+                                }
+                            });
+            for (int i = 0; i < queries; i += batch) {
+                byte[] expected = numbered("No match for 'zz%07d'\r\n?> ", i, batch).getBytes(UTF_8);
+                assertThat(client.read(expected.length)).isEqualTo(expected);
+            }
+            sender.join();
+            assertThat(client.halfClose().readToEnd()).isEmpty();
+        }
+    }
+
+    private static String numbered(String format, int from, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < from + count; i++) {
+            text.append(format.formatted(i));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void fast_readers_of_long_replies_get_equal_shares() throws Exception {
+        int size = 4;
+        long bytes = Scale.of(400, 8000) * 1_000_000L;
+        try (Arena arena = new Arena("four fast readers of cjk");
+                Swarm readers = new Swarm(arena.server.port(), size);
+                Selector selector = Selector.open()) {
+            readers.send("cjk\n");
+            for (SocketChannel reader : readers) {
+                reader.configureBlocking(false).register(selector, SelectionKey.OP_READ, new LongSummaryStatistics());
+            }
+            ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+            for (long sum = 0; sum < bytes; ) {
+                selector.select();
+                for (SelectionKey key : selector.selectedKeys()) {
+                    int read = ((SocketChannel) key.channel()).read(buffer.clear());
+                    ((LongSummaryStatistics) key.attachment()).accept(read);
+                    sum += read;
+                    if (buffer.get(read - 1) == ' ' && buffer.get(read - 2) == '>') { // the prompt
+                        ((SocketChannel) key.channel()).write(ByteBuffer.wrap("cjk\n".getBytes(UTF_8)));
+                    }
+                }
+                selector.selectedKeys().clear();
+            }
+            for (SelectionKey key : selector.keys()) {
+                long share = ((LongSummaryStatistics) key.attachment()).getSum();
+                assertThat(share).isBetween(bytes / size * 8 / 10, bytes / size * 12 / 10);
+            }
+        }
+    }
+
+    @Test
+    void an_endless_line_is_one_error_and_nothing_of_it_is_kept() throws Exception {
+        int mebibytes = Scale.of(32, 256);
+        try (Arena arena = new Arena("%,d MiB without a line end".formatted(mebibytes));
+                Client client = new Client(arena.server.port())) {
+            client.readReply();
+            byte[] mebibyte = "x".repeat(1 << 20).getBytes(UTF_8);
+            client.send(mebibyte);
+            arena.probe.await(100);
+            long before = arena.server.residentBytes();
+            for (int i = 1; i < mebibytes; i++) {
+                client.send(mebibyte);
+            }
+            arena.probe.await(100);
+            assertThat(arena.server.residentBytes() - before).isLessThan(8 << 20);
+            assertThat(client.send("\n").readReply()).isEqualTo("Error: query longer than 4096 bytes\r\n");
+            assertThat(client.send("zz\n").readReply()).isEqualTo("No match for 'zz'\r\n");
+        }
+    }
+
+    @Test
+    void an_endless_subnegotiation_is_not_kept() throws Exception {
+        int megabytes = Scale.of(20, 100);
+        try (Arena arena = new Arena("a subnegotiation of %,d MB".formatted(megabytes));
+                Client client = new Client(arena.server.port())) {
+            client.readReply();
+            byte[] megabyte = new byte[1_000_000];
+            Arrays.fill(megabyte, (byte) '\n');
+            client.send(new byte[] {'z', IAC, (byte) 250, 24}).send(megabyte);
+            arena.probe.await(100);
+            long before = arena.server.residentBytes();
+            for (int i = 1; i < megabytes; i++) {
+                client.send(megabyte);
+            }
+            arena.probe.await(100);
+            assertThat(arena.server.residentBytes() - before).isLessThan(8 << 20);
+            client.send(new byte[] {IAC, (byte) 240, 'z', '\n'});
+            assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+        }
+    }
+
+    @Test
+    void who_does_not_read_the_answers_to_options_is_not_read_any_more() throws Exception {
+        int options = Scale.of(5_000_000, 10_000_000); // more than any system holds
+        try (Arena arena = new Arena("%,d options, answers unread".formatted(options));
+                SocketChannel client = Swarm.connect(arena.server.port())) {
+            Swarm.read(client, 3);
+            long before = arena.server.residentBytes();
+            client.configureBlocking(false);
+            ByteBuffer flood = ByteBuffer.allocate(3000);
+            while (flood.hasRemaining()) {
+                flood.put(IAC).put((byte) 253).put((byte) 31);
+            }
+            int sent = 0;
+            for (int refused = 0; refused < 100 && sent < 3 * options; arena.probe.await(1)) {
+                int written = client.write(flood.hasRemaining() ? flood : flood.rewind());
+                sent += written;
+                refused = written == 0 ? refused + 1 : 0;
+            }
+            assertThat(sent).isLessThan(3 * options);
+            assertThat(arena.server.residentBytes() - before).isLessThan(16 << 20);
+            client.configureBlocking(true);
+            byte[] answers = Swarm.read(client, sent / 3 * 3);
+            for (int i = 0; i < answers.length; i += 3) {
+                assertThat(answers[i] == IAC && answers[i + 1] == (byte) 252 && answers[i + 2] == 31).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_synch_as_urgent_data_eats_no_byte() throws Exception {
+        try (Arena arena = new Arena("a synch as urgent data"); Client client = new Client(arena.server.port())) {
+            client.readReply();
+            for (int i = 0; i < 100; i++) {
+                client.send("z").send(new byte[] {IAC});
+                client.socket.sendUrgentData(242); // DM
+                client.send("z\n");
+                assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+            }
+        }
+    }
+
+    @Test
+    void what_clients_send_stays_within_its_line_of_the_log() throws Exception {
+        int queries = Scale.of(2000, 20_000);
+        try (Arena arena = new Arena("%,d log injections".formatted(queries), "-v", "--max-line", "20000");
+                Client client = new Client(arena.server.port())) {
+            client.readReply();
+            String text = "zz\u001B[2J\u009B31m\u0000\u0085\u2028\u202E12:00:00.000 INFO  forged \uD83D\uDE00";
+            Thread sender =
+                    send(
+                            () -> {
+                                for (int i = 0; i < queries; i++) {
+                                    String query = text + (i % 10 == 0 ? "z".repeat(10_000) : "");
+                                    client.send(i % 3 == 0 ? query + "\n" : i % 3 == 1 ? query + "\r" : query + "\r\n");
+                                }
+                            });
+            for (int i = 0; i < queries; i++) {
+                assertThat(client.readReply()).startsWith("No match for 'zz\\x1b[2J");
+            }
+            sender.join();
+            arena.end();
+            assertThat(Files.readAllBytes(arena.server.log)).asString(ISO_8859_1).matches("[ -~\n]*");
+            assertThat(Files.readAllLines(arena.server.log))
+                    .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (INFO |DEBUG|WARN ) \\w.*"))
+                    .allMatch(line -> line.length() < 600)
+                    .noneMatch(line -> line.matches(".{19}forged.*"));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.charfinder.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+
+/** Somebody who goes on asking a short query while others do their worst: every reply must be right, and soon there. */
+final class Probe implements Runnable {
+
+    private static final ByteBuffer QUERY = ByteBuffer.wrap("euro currency\r\n".getBytes(UTF_8));
+    private static final byte[] REPLY =
+            "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ".getBytes(UTF_8);
+    private static final int BASELINE = 2000; // replies before the worst begins
+
+    private final SocketChannel channel;
+    private final ByteBuffer in = ByteBuffer.allocate(REPLY.length);
+    private final Thread thread = new Thread(this, "probe");
+    private long[] nanos = new long[1 << 16];
+    private int replies; // guarded by this, as is the next
+    private Throwable failure;
+    private volatile boolean ended;
+
+    /** Connects, and asks until it knows how long a reply takes when nothing else happens. */
+    Probe(int port) throws IOException {
+        channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        read("?> ".getBytes(UTF_8));
+        for (int i = 0; i < BASELINE; i++) {
+            ask();
+        }
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!ended) {
+                ask();
+            }
+        } catch (IOException | AssertionError e) {
+            synchronized (this) {
+                failure = e;
+                notifyAll();
+            }
+        }
+    }
+
+    private void ask() throws IOException {
+        long start = System.nanoTime();
+        channel.write(QUERY.rewind());
+        read(REPLY);
+        if (replies == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * nanos.length);
+        }
+        nanos[replies] = System.nanoTime() - start;
+        synchronized (this) {
+            replies++;
+            notifyAll();
+        }
+    }
+
+    private void read(byte[] expected) throws IOException {
+        in.clear().limit(expected.length);
+        while (in.hasRemaining()) {
+            if (channel.read(in) < 0) {
+                throw new IOException("end of file in a reply to the probe");
+            }
+        }
+        if (!in.flip().equals(ByteBuffer.wrap(expected))) {
+            throw new AssertionError("the probe got " + UTF_8.decode(in) + " for " + new String(expected, UTF_8));
+        }
+    }
+
+    /** Waits until it has had some more replies, and so the server has turned as often. */
+    synchronized void await(int more) throws InterruptedException {
+        for (int wanted = replies + more; replies < wanted; wait()) {
+            if (failure != null) {
+                throw new AssertionError("the probe was not answered", failure);
+            }
+        }
+    }
+
+    /** Ends; returns what was felt. */
+    String end() throws IOException {
+        try {
+            await(1);
+            ended = true;
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts tests", e);
+        }
+        channel.close();
+        return "p99 %s, before %s, longest %s, %,d replies"
+                .formatted(
+                        millis(percentile99(BASELINE, replies)),
+                        millis(percentile99(BASELINE / 2, BASELINE)), // the first half warms up
+                        millis(Arrays.stream(nanos, BASELINE, replies).max().orElseThrow()),
+                        replies);
+    }
+
+    private long percentile99(int from, int to) {
+        long[] sorted = Arrays.copyOfRange(nanos, from, to);
+        Arrays.sort(sorted);
+        return sorted[sorted.length * 99 / 100];
+    }
+
+    private static String millis(long nanos) {
+        return "%.2f ms".formatted(nanos / 1e6);
+    }
+}

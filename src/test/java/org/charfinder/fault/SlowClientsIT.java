@@ -1,0 +1,172 @@
+package org.charfinder.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.charfinder.net.Client;
+import org.charfinder.process.Program;
+import org.junit.jupiter.api.Test;
+
+/** Clients that do not read, do not speak, or do not finish. */
+class SlowClientsIT {
+
+    private static final String CJK = "cjk\n";
+
+    @Test
+    void stalled_readers_cost_little_and_get_every_byte_when_they_read_on() throws Exception {
+        int size = Scale.of(200, 1000);
+        try (Arena arena = new Arena("%,d readers of cjk that stall".formatted(size), "--write-timeout", "0")) {
+            byte[] whole;
+            try (Client prompt = new Client(arena.server.port())) {
+                whole = prompt.send(CJK).halfClose().readToEnd();
+            }
+            long before = arena.server.residentBytes();
+            try (Swarm stalled = new Swarm(arena.server.port(), size)) {
+                stalled.send(CJK).read(1);
+                Time.pass(Duration.ofSeconds(Scale.of(0, 30)));
+                arena.probe.await(1000);
+                long grown = arena.server.residentBytes() - before;
+                long kernel = kernelBytes(arena.server.port(), size);
+                arena.report("%.1f KiB resident, %.1f KiB in the kernel, each".formatted(grown / 1024. / size, kernel / 1024.));
+                assertThat(grown).isLessThan(size * 16L << 10);
+                assertThat(kernel).isLessThanOrEqualTo(160 << 10);
+                SocketChannel one = stalled.get(size / 2);
+                one.shutdownOutput();
+                byte[] rest = Swarm.readToEnd(one);
+                assertThat(ByteBuffer.wrap(rest)).isEqualTo(ByteBuffer.wrap(whole, 1, whole.length - 1));
+            }
+        }
+    }
+
+    private static final Pattern SKMEM = Pattern.compile("skmem:\\(r(\\d+),.*?,f(\\d+),w(\\d+)");
+
+    /** The most that the system holds for one connection of a server: read and write queues and what is set aside. */
+    private static long kernelBytes(int port, int atLeast) throws IOException, InterruptedException {
+        Program.assumeInstalled("ss");
+        Process ss = new ProcessBuilder("ss", "-Htmn", "state", "established", "sport", "= :" + port).start();
+        Matcher matcher = SKMEM.matcher(new String(ss.getInputStream().readAllBytes(), UTF_8));
+        List<Long> sockets = new ArrayList<>();
+        while (matcher.find()) {
+            sockets.add(Long.parseLong(matcher.group(1)) + Long.parseLong(matcher.group(2)) + Long.parseLong(matcher.group(3)));
+        }
+        assertThat(sockets).hasSizeGreaterThan(atLeast);
+        return sockets.stream().mapToLong(Long::longValue).max().orElseThrow();
+    }
+
+    @Test
+    void who_stalls_or_is_silent_or_does_not_end_a_line_goes_at_its_time() throws Exception {
+        try (Arena arena =
+                        new Arena(
+                                "the stalled, the silent, the unfinished",
+                                "--write-timeout", "1s", "--idle-timeout", "2s", "--line-timeout", "1s");
+                Swarm stalled = new Swarm(arena.server.port(), 20);
+                Swarm silent = new Swarm(arena.server.port(), 20);
+                Swarm unfinished = new Swarm(arena.server.port(), 20)) {
+            stalled.send(CJK).read(1);
+            unfinished.send("begun");
+            for (SocketChannel client : unfinished) {
+                assertThat(Swarm.readToEnd(client))
+                        .asString(UTF_8)
+                        .isEqualTo("?> Error: query not finished within 1 seconds, connect again\r\n");
+            }
+            for (SocketChannel client : silent) {
+                assertThat(Swarm.readToEnd(client))
+                        .asString(UTF_8)
+                        .isEqualTo("?> Error: no query for 2 seconds, connect again\r\n");
+            }
+            for (SocketChannel client : stalled) {
+                assertThat(Swarm.readToEnd(client)).hasSizeLessThan(1 << 20);
+            }
+            assertThat(arena.end())
+                    .containsEntry("evicted_stalled", 20L)
+                    .containsEntry("evicted_idle", 20L)
+                    .containsEntry("evicted_unfinished_line", 20L);
+        }
+    }
+
+    @Test
+    void who_pipelines_without_reading_is_not_read_any_more() throws Exception {
+        int size = Scale.of(50, 200);
+        try (Arena arena = new Arena("%,d that pipeline and do not read".formatted(size));
+                Swarm swarm = new Swarm(arena.server.port(), size)) {
+            long before = arena.server.heapBytes();
+            ByteBuffer queries = ByteBuffer.wrap("rook\nzz\n".repeat(1000).getBytes(UTF_8));
+            for (SocketChannel client : swarm) {
+                client.configureBlocking(false);
+            }
+            for (int refused = 0; refused < 20; arena.probe.await(1)) { // times that nobody's system took any more
+                boolean taken = false;
+                for (SocketChannel client : swarm) {
+                    taken |= client.write(queries.rewind()) > 0;
+                }
+                refused = taken ? 0 : refused + 1;
+            }
+            long grown = arena.server.heapBytes() - before;
+            long kernel = kernelBytes(arena.server.port(), size);
+            arena.report("%.1f KiB of heap, %.1f KiB in the kernel, each".formatted(grown / 1024. / size, kernel / 1024.));
+            assertThat(grown).isLessThan(size * 160L << 10);
+            assertThat(kernel).isLessThanOrEqualTo(320 << 10);
+            SocketChannel one = swarm.get(0);
+            one.configureBlocking(true);
+            assertThat(Swarm.read(one, 3)).asString(UTF_8).isEqualTo("?> ");
+            String replies = new String(Swarm.read(one, 10_000), UTF_8);
+            assertThat(replies.split("\\?> ")[1]).isEqualTo("No match for 'zz'\r\n");
+        }
+    }
+
+    @Test
+    void who_sends_a_byte_now_and_then_and_no_line_end_costs_little() throws Exception {
+        int size = Scale.of(1000, 10_000);
+        try (Arena arena = new Arena("%,d that send a byte each 0.4 s".formatted(size));
+                Swarm swarm = new Swarm(arena.server.port(), size)) {
+            swarm.read(3);
+            long before = arena.server.residentBytes();
+            for (int i = 0; i < Scale.of(5, 100); i++) {
+                swarm.send("x");
+                Time.pass(Duration.ofMillis(Scale.of(0, 200))); // to send takes about as long again
+            }
+            arena.probe.await(10);
+            long grown = arena.server.residentBytes() - before;
+            arena.report("%.1f KiB resident each".formatted(grown / 1024. / size));
+            assertThat(grown).isLessThan(size * 8L << 10);
+        }
+    }
+
+    @Test
+    void a_server_that_was_stopped_for_longer_than_any_time_out_drops_nobody_for_that() throws Exception {
+        int size = 100;
+        try (Arena arena =
+                        new Arena(
+                                "SIGSTOP, later SIGCONT",
+                                "--write-timeout", "2s", "--idle-timeout", "2s", "--line-timeout", "2s");
+                Swarm silent = new Swarm(arena.server.port(), size);
+                Swarm typing = new Swarm(arena.server.port(), size);
+                Swarm reading = new Swarm(arena.server.port(), size)) {
+            silent.read(3);
+            typing.read(3).send("snowman ");
+            reading.send(CJK).read(1);
+            arena.probe.await(3 * size); // all that has been seen by the server
+            arena.server.signal("STOP");
+            Time.pass(Duration.ofSeconds(4));
+            arena.server.signal("CONT");
+            for (int i = 0; i < size; i++) {
+                silent.get(i).write(ByteBuffer.wrap("zz\n".getBytes(UTF_8)));
+                typing.get(i).write(ByteBuffer.wrap("zz\n".getBytes(UTF_8)));
+            }
+            for (int i = 0; i < size; i++) {
+                assertThat(Swarm.read(silent.get(i), 20)).asString(UTF_8).startsWith("No match for 'zz'\r\n");
+                assertThat(Swarm.read(typing.get(i), 28)).asString(UTF_8).startsWith("No match for 'snowman zz'\r\n");
+                assertThat(Swarm.read(reading.get(i), 100_000)).isNotNull(); // more than had been sent before
+            }
+            assertThat(arena.end()).containsEntry("evicted_idle", 0L).containsEntry("evicted_unfinished_line", 0L);
+        }
+    }
+}
