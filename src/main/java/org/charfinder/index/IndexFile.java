@@ -11,17 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /** An index on disk: the bytes that {@link IndexLayout} draws. */
 public final class IndexFile {
 
     private static final String TEMPORARY = ".tmp";
-
-    /** Far more than passes between making a temporary file and locking it. */
-    private static final Duration TIME_TO_LOCK = Duration.ofMinutes(1);
 
     private IndexFile() {}
 
@@ -68,20 +63,36 @@ public final class IndexFile {
         Path folder = target.getParent();
         Files.createDirectories(folder);
         deleteLeftovers(target);
+        while (!writeAside(index, target)) {
+            // each failure is another process that has just begun, and deletes no more from now on
+        }
+        force(folder);
+    }
+
+    /**
+     * Writes to a temporary file and moves it into place. It stays locked until then, which tells others that it is no
+     * leftover; between making and locking it, they can't know.
+     *
+     * @return false, with nothing done, if another process took the new file for a leftover and deleted it
+     */
+    private static boolean writeAside(UnicodeNameIndex index, Path target) throws IOException {
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try (FileChannel channel =
                 FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            channel.lock(); // until it is in place; tells others that this is no leftover
+            channel.lock(); // waits for whoever is deleting it
+            if (!Files.exists(temporary)) {
+                return false;
+            }
             ByteBuffer image = index.image();
             while (image.hasRemaining()) {
                 channel.write(image);
             }
             channel.force(true);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
         } finally {
             Files.deleteIfExists(temporary);
         }
-        force(folder);
     }
 
     /** Deletes temporary files of processes that were killed while they wrote: a lock dies with its process. */
@@ -90,24 +101,22 @@ public final class IndexFile {
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
             for (Path sibling : siblings) {
                 String name = sibling.getFileName().toString();
-                if (name.startsWith(prefix) && name.endsWith(TEMPORARY) && isLeftover(sibling)) {
-                    Files.deleteIfExists(sibling);
+                if (name.startsWith(prefix) && name.endsWith(TEMPORARY)) {
+                    deleteIfLeftover(sibling);
                 }
             }
         }
     }
 
-    private static boolean isLeftover(Path file) {
+    private static void deleteIfLeftover(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            return lock != null && (channel.size() > 0 || isOld(file)); // a new one is empty until it is locked
+            if (lock != null) {
+                Files.deleteIfExists(file); // under the lock, so that whoever made it sees that it is gone
+            }
         } catch (IOException | OverlappingFileLockException e) {
-            return false; // as far as we know
+            // As far as we know, it is somebody's.
         }
-    }
-
-    private static boolean isOld(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(TIME_TO_LOCK));
     }
 
     /** Makes the move itself last, where the system lets a folder be opened. */

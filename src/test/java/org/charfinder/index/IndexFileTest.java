@@ -11,8 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,16 +54,15 @@ class IndexFileTest {
     void leftovers_of_processes_that_are_gone_are_deleted_and_no_others() throws IOException {
         Path ofTheDead = Files.writeString(file.resolveSibling("chess.ser.dead.tmp"), "half");
         Path ofTheLiving = Files.writeString(file.resolveSibling("chess.ser.living.tmp"), "half");
-        Path ofTheDeadEmpty = Files.createFile(file.resolveSibling("chess.ser.old.tmp"));
-        Files.setLastModifiedTime(ofTheDeadEmpty, FileTime.from(Instant.EPOCH));
-        Path ofTheNewborn = Files.createFile(file.resolveSibling("chess.ser.new.tmp")); // not locked yet
+        Path ofTheDeadEmpty = Files.createFile(file.resolveSibling("chess.ser.empty.tmp"));
         Path ofOthers = Files.writeString(file.resolveSibling("notes.tmp"), "half");
         try (FileChannel living = FileChannel.open(ofTheLiving, StandardOpenOption.WRITE)) {
             living.lock();
             IndexFile.write(CHESS, file);
         }
-        assertThat(Files.list(file.getParent())).containsExactlyInAnyOrder(file, ofTheLiving, ofTheNewborn, ofOthers);
+        assertThat(Files.list(file.getParent())).containsExactlyInAnyOrder(file, ofTheLiving, ofOthers);
         assertThat(ofTheDead).doesNotExist();
+        assertThat(ofTheDeadEmpty).doesNotExist();
     }
 
     @Test
