@@ -1,0 +1,276 @@
+package org.charfinder.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.charfinder.index.IndexFile;
+import org.charfinder.index.IndexFormatException;
+import org.charfinder.process.Program;
+import org.charfinder.process.Program.Result;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can happen to the index file, and that the next start answers rightly all the same. */
+class IndexFileIT {
+
+    private static final long SEED = Long.getLong("fault.seed", new Random().nextLong());
+
+    private static final String[] FIND = {"find", "chess", "rook"};
+    private static final String[] INDEX = {"index"};
+    private static final String FILE_NAME = "charfinder_index.ser";
+    private static final int PAGE = 4096;
+
+    @TempDir private static Path shared;
+    private static Path whole;
+    private static long length;
+    private static Result answer;
+
+    @TempDir private Path folder;
+    private final Random random = new Random(SEED);
+    private Program program;
+    private Path home;
+    private Path file;
+
+    @BeforeAll
+    static void learn_what_is_right() throws Exception {
+        Program undisturbed = programIn(shared);
+        assertThat(undisturbed.run(INDEX).exitCode()).isZero();
+        whole = home(shared).resolve(FILE_NAME);
+        length = Files.size(whole);
+        answer = undisturbed.run(FIND);
+        assertThat(answer.out()).contains("U+265C \t♜\tBLACK CHESS ROOK\n").endsWith("(18 matches for 'chess rook')\n");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @BeforeEach
+    void make_a_home() throws IOException {
+        program = programIn(folder);
+        home = Files.createDirectory(home(folder));
+        file = home.resolve(FILE_NAME);
+    }
+
+    private static Path home(Path folder) {
+        return folder.resolve("home");
+    }
+
+    /** The better compiler of the JVM would take longer than it saves in so short a life. */
+    private static Program programIn(Path folder) {
+        return new Program(folder, Map.of("CHARFINDER_HOME", home(folder).toString()))
+                .onJvmWith("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void whenever_a_process_is_killed_the_file_is_as_it_was_or_whole() throws Exception {
+        int wanted = Scale.of(4, 200);
+        int whileWriting = 0; // the other kills hit before or after
+        for (int kill = 0; whileWriting < wanted && kill < 4 * wanted; kill++) {
+            boolean firstUse = kill % 3 == 0; // else a good file is there, to be replaced
+            if (firstUse) {
+                Files.deleteIfExists(file);
+            } else {
+                Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Moment moment = moment(kill);
+            String when = "seed %d, kill %d at %s%s".formatted(SEED, kill, moment, firstUse ? ", first use" : "");
+            List<Path> before = filesAtHome();
+            Process process = program.start(folder.resolve("log"), firstUse ? FIND : INDEX);
+            await(moment, process, before);
+            process.destroyForcibly().waitFor();
+
+            List<Path> temporaries = temporaries();
+            whileWriting += before.containsAll(temporaries) ? 0 : 1;
+            assertThat(temporaries).as(when).hasSizeLessThan(2); // who makes one has deleted those of the dead
+            if (!firstUse || Files.exists(file)) {
+                assertThat(Files.mismatch(file, whole)).as(when).isEqualTo(-1);
+            }
+            assertThat(program.run(FIND)).as(when).isEqualTo(answer);
+            if (firstUse) {
+                assertAllIsWell(when);
+            }
+        }
+        assertThat(program.run(INDEX).exitCode()).isZero();
+        assertAllIsWell("seed %d, in the end".formatted(SEED));
+        assertThat(whileWriting).as("seed %d, kills while the temporary file was there", SEED).isPositive();
+    }
+
+    /** When to kill a process: so many looks after its new file has so many bytes, or after its start if that is -1. */
+    private record Moment(long bytes, int looks) {}
+
+    private Moment moment(int kill) {
+        return switch (kill % 4) {
+            case 0 -> new Moment(0, random.nextInt(200)); // making and locking the file
+            case 1 -> new Moment(random.nextLong(1, length), 0); // filling it
+            case 2 -> new Moment(length, random.nextInt(2_000)); // forcing it to disk, moving it into place
+            default -> new Moment(-1, random.nextInt(250_000)); // starting, building
+        };
+    }
+
+    /** Looks without a pause, as a file is written in milliseconds. Returns early when the process is past writing. */
+    private void await(Moment moment, Process process, List<Path> before) throws IOException {
+        long written = -1;
+        boolean over = false;
+        int looks = 0;
+        while (!over && (written < moment.bytes || looks++ < moment.looks)) {
+            long seen = written;
+            written = bytesWritten(before);
+            over = written < seen || !process.isAlive(); // the temporary file has become the file that was there before
+        }
+    }
+
+    /** How long the file is that was not there before, -1 if there is none. */
+    private long bytesWritten(List<Path> before) throws IOException {
+        for (Path path : filesAtHome()) {
+            if (!before.contains(path)) {
+                try {
+                    return Files.size(path);
+                } catch (NoSuchFileException e) {
+                    return -1; // moved meanwhile
+                }
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void a_file_cut_at_any_page_is_noticed_and_replaced() throws Exception {
+        Path cut = Files.copy(whole, folder.resolve("cut"));
+        List<Long> lengths = new ArrayList<>();
+        try (FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+            for (long page = (length - 1) / PAGE; page >= 0; page -= Scale.of(40, 1)) {
+                channel.truncate(page * PAGE);
+                lengths.add(page * PAGE);
+                assertThatExceptionOfType(IndexFormatException.class)
+                        .as("%d bytes", page * PAGE)
+                        .isThrownBy(() -> IndexFile.read(cut));
+            }
+        }
+        for (int i = 0; i < Scale.of(1, 20); i++) {
+            long left = lengths.get(random.nextInt(lengths.size()));
+            Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(left);
+            }
+            assertStartReplacesTheFile("seed %d, %d bytes".formatted(SEED, left));
+        }
+    }
+
+    @Test
+    void a_flipped_bit_is_noticed_and_the_file_replaced() throws Exception {
+        Path flipped = Files.copy(whole, folder.resolve("flipped"));
+        for (int i = 0; i < Scale.of(200, 10_000); i++) {
+            long bit = random.nextLong(length * Byte.SIZE);
+            flip(flipped, bit);
+            assertThatExceptionOfType(IndexFormatException.class)
+                    .as("seed %d, bit %d", SEED, bit)
+                    .isThrownBy(() -> IndexFile.read(flipped));
+            flip(flipped, bit);
+        }
+        assertThat(Files.mismatch(flipped, whole)).isEqualTo(-1); // so there was never more than one
+        for (int i = 0; i < Scale.of(1, 20); i++) {
+            long bit = random.nextLong(length * Byte.SIZE);
+            Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
+            flip(file, bit);
+            assertStartReplacesTheFile("seed %d, bit %d".formatted(SEED, bit));
+        }
+    }
+
+    private static void flip(Path file, long bit) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            channel.read(one, bit / Byte.SIZE);
+            one.put(0, (byte) (one.get(0) ^ 1 << bit % Byte.SIZE));
+            channel.write(one.flip(), bit / Byte.SIZE);
+        }
+    }
+
+    private void assertStartReplacesTheFile(String harm) throws Exception {
+        Result result = program.run(FIND);
+        assertThat(result.out()).as(harm).isEqualTo(answer.out());
+        assertThat(result.exitCode()).as(harm).isZero();
+        assertThat(result.err()).as(harm).startsWith("charfinder: can't use the index " + file + ": ").hasLineCount(1);
+        assertAllIsWell(harm);
+    }
+
+    @Test
+    void two_processes_that_build_at_once_both_answer_and_leave_one_file() throws Exception {
+        for (int round = 0; round < Scale.of(1, 20); round++) {
+            Files.deleteIfExists(file);
+            List<Path> logs = List.of(folder.resolve("log 1"), folder.resolve("log 2"));
+            List<Process> processes = new ArrayList<>();
+            for (Path log : logs) {
+                processes.add(program.start(log, FIND));
+            }
+            for (int i = 0; i < processes.size(); i++) {
+                String out = new String(processes.get(i).getInputStream().readAllBytes(), UTF_8);
+                int exitCode = Program.exitCode(processes.get(i));
+                assertThat(new Result(exitCode, out, Files.readString(logs.get(i))))
+                        .as("process %d of round %d", i, round)
+                        .isEqualTo(answer);
+            }
+            assertAllIsWell("round " + round);
+        }
+    }
+
+    @Test
+    void on_a_full_disk_index_fails_and_find_answers_and_neither_leaves_a_file() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can mount");
+        int mounted = run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", home.toString());
+        assumeTrue(mounted == 0 || System.getenv("CI") == null, "not even root can mount in this container");
+        assertThat(mounted).as("exit code of mount").isZero();
+        try {
+            assertThat(program.run(INDEX))
+                    .isEqualTo(new Result(1, "", "charfinder: can't write " + file + ": No space left on device\n"));
+            assertThat(filesAtHome()).isEmpty();
+            Result found = program.run(FIND);
+            assertThat(found.out()).isEqualTo(answer.out());
+            assertThat(found.exitCode()).isZero();
+            assertThat(found.err())
+                    .isEqualTo("charfinder: can't save the index as " + file
+                            + ": No space left on device; going on without\n");
+            assertThat(filesAtHome()).isEmpty();
+        } finally {
+            assertThat(run("umount", home.toString())).as("exit code of umount").isZero();
+        }
+        assertThat(program.run(FIND)).isEqualTo(answer);
+        assertAllIsWell("room again");
+    }
+
+    private static int run(String... command) throws Exception {
+        return Program.exitCode(new ProcessBuilder(command).inheritIO().start());
+    }
+
+    private void assertAllIsWell(String when) throws IOException {
+        assertThat(filesAtHome()).as(when).containsExactly(file);
+        assertThat(Files.mismatch(file, whole)).as(when).isEqualTo(-1);
+    }
+
+    private List<Path> temporaries() throws IOException {
+        return filesAtHome().stream().filter(path -> path.toString().endsWith(".tmp")).toList();
+    }
+
+    private List<Path> filesAtHome() throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(home)) {
+            entries.forEach(paths::add);
+        }
+        return paths;
+    }
+}
