@@ -39,7 +39,8 @@ final class LineFramer implements Event.Source {
     private byte[] line = NOTHING; // either the input or, if it began earlier, an array of our own
     private int start;
     private int length; // bytes of the line so far; in the input they lie before at, erased ones taken out
-    private boolean tooLong; // the line went beyond the limit, and nothing of it is kept
+    private boolean tooLong; // the line went beyond the limit, and nothing of it is kept but
+    private int lastOfTooLong; // its last bytes, as lastBytes() gives them
     private boolean handedOut; // the line is over, and will be forgotten at the next call
     private Swallow swallow = Swallow.NOTHING;
     private byte option;
@@ -181,9 +182,9 @@ final class LineFramer implements Event.Source {
 
     /** Whether the line ends in a UTF-8 sequence (RFC 3629) that lacks bytes. */
     private boolean isWithinCharacter() {
-        int last = start + length - 1;
-        for (int back = 0; back < Math.min(3, length); back++) {
-            int lead = line[last - back] & 0xFF;
+        int last = lastBytes();
+        for (int back = 0; back < 3; back++) {
+            int lead = last >>> back * Byte.SIZE & 0xFF;
             if (lead >= 0xC2) {
                 int continuationBytes = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
                 return back < continuationBytes;
@@ -193,6 +194,18 @@ final class LineFramer implements Event.Source {
             }
         }
         return false;
+    }
+
+    /** The last three bytes of the line at least, the very last one lowest; zeros stand before its beginning. */
+    private int lastBytes() {
+        if (tooLong) {
+            return lastOfTooLong;
+        }
+        int last = 0;
+        for (int i = Math.max(0, length - 3); i < length; i++) {
+            last = last << Byte.SIZE | line[start + i] & 0xFF;
+        }
+        return last;
     }
 
     private Event about(Event event, byte option) {
@@ -210,12 +223,14 @@ final class LineFramer implements Event.Source {
     }
 
     private void append(byte b) {
-        if (tooLong) {
-            return;
-        }
-        if (length == limit) {
+        if (length == limit && !tooLong) {
+            int last = lastBytes();
             forgetLine();
             tooLong = true;
+            lastOfTooLong = last;
+        }
+        if (tooLong) {
+            lastOfTooLong = lastOfTooLong << Byte.SIZE | b & 0xFF;
             return;
         }
         if (length == 0) {

@@ -63,6 +63,10 @@ class LineFramerTest {
                 new Example("\\xc3\\xff\\xf5\n", "\u00CF"), // 8F, Ctrl-O
                 new Example("\\xc3\\xff\\xed\n", "\u00DA"), // 9A, Ctrl-Z
                 new Example("\\xf0\\x9f\\xff\\xed\\x80\n", "\uD83D\uDE80"),
+                new Example("0123456789abcdefghi\\xe2\\x99\\xff\\xf3\nsun\n", "[TOO_LONG]", "sun"),
+                new Example("0123456789abcde\\xe2\\x99\\xff\\xf3\nsun\n", "[TOO_LONG]", "sun"),
+                new Example("0123456789abcdefghi♜\\xff\\xf3sun\n", "[INTERRUPT]", "sun"),
+                new Example("0123456789abcdefghi\\xe2\\x99\nsun\\xff\\xf3\n", "[TOO_LONG]", "[INTERRUPT]", ""),
                 new Example("♜\\xff\\xf4\n", "[INTERRUPT]", ""),
                 new Example("\\xf0\\x9f\\x99\\x82\\xff\\xf4\n", "[INTERRUPT]", ""),
                 new Example("\\xff\\xff\\xff\\xf4\n", "[INTERRUPT]", ""),
