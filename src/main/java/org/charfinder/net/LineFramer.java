@@ -185,12 +185,9 @@ final class LineFramer implements Event.Source {
         int last = lastBytes();
         for (int back = 0; back < 3; back++) {
             int lead = last >>> back * Byte.SIZE & 0xFF;
-            if (lead >= 0xC2) {
-                int continuationBytes = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
+            if ((lead & 0xC0) != 0x80) {
+                int continuationBytes = lead < 0xC2 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
                 return back < continuationBytes;
-            }
-            if (lead < 0x80) {
-                return false;
             }
         }
         return false;

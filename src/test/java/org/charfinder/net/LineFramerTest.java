@@ -70,6 +70,7 @@ class LineFramerTest {
                 new Example("♜\\xff\\xf4\n", "[INTERRUPT]", ""),
                 new Example("\\xf0\\x9f\\x99\\x82\\xff\\xf4\n", "[INTERRUPT]", ""),
                 new Example("\\xff\\xff\\xff\\xf4\n", "[INTERRUPT]", ""),
+                new Example("\\xef\\xc1\\xff\\xec", "\\xef\\xc1", "[END]"), // C1 continues nothing
                 // what is typed in a client that sends each key
                 new Example("sub\\x08n\n", "sun"),
                 new Example("sub\\x7fn\n", "sun"),
