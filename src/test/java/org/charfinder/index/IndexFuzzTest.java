@@ -1,0 +1,86 @@
+package org.charfinder.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.charfinder.index.IndexLayout.Scope;
+import org.charfinder.unicode.UnicodeNames;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever bytes a file has, it is an index or refused with a reason, even if its checksum is right. */
+class IndexFuzzTest {
+
+    @TempDir private static Path folder;
+
+    static Stream<byte[]> seeds() {
+        return Stream.of(UnicodeNameIndex.of(), UnicodeNameIndex.of('A'), UnicodeNameIndex.of(0x265A, 0x265C, 0x4E00))
+                .map(index -> bytes(index.image()));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void any_bytes_are_an_index_or_refused_with_a_reason(byte[] bytes) throws IOException {
+        try {
+            ask(IndexFile.read(Files.write(folder.resolve("index.ser"), bytes)), bytes);
+        } catch (IndexFormatException e) {
+            assertThat(e.getMessage()).startsWith("it is ");
+        }
+        if (bytes.length < IndexLayout.HEADER_LENGTH) {
+            return;
+        }
+        ByteBuffer sealed = ByteBuffer.wrap(bytes.clone());
+        IndexLayout.seal(sealed); // or all would end at the checksum
+        try {
+            ask(new UnicodeNameIndex(sealed), sealed.array());
+        } catch (IndexFormatException e) {
+            assertThat(e.getMessage()).startsWith("it is ");
+        }
+        ByteBuffer forged = forged(ByteBuffer.wrap(bytes));
+        ask(new UnicodeNameIndex(forged), forged.array());
+    }
+
+    /** The nearest thing that passes: a header that adds up, its counts below 256, before sections of any bytes. */
+    private static ByteBuffer forged(ByteBuffer bytes) {
+        int[] counts = new int[5];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = bytes.getInt(IndexLayout.COUNTS_AT + i * Integer.BYTES) & 0xFF;
+        }
+        IndexLayout layout = new IndexLayout(counts[0], counts[1], counts[2], counts[3], counts[4]);
+        ByteBuffer image = ByteBuffer.allocate((int) layout.length());
+        image.put(0, bytes, 0, Math.min(bytes.capacity(), image.capacity()));
+        layout.writeHeader(image, UnicodeNames.newest(), UnicodeNames.icu(), Scope.CHOSEN);
+        IndexLayout.seal(image);
+        return image;
+    }
+
+    private static void ask(UnicodeNameIndex index, byte[] bytes) {
+        assertThat(bytes(index.image())).isEqualTo(bytes);
+        assertThat(index.unicodeVersion()).isNotNull();
+        assertThat(index.isComplete()).isEqualTo(bytes[IndexLayout.SCOPE_AT + 3] == 0);
+        assertThat(index.lines().limit()).isLessThanOrEqualTo(bytes.length);
+        index.isOutdated();
+        for (int ordinal = 0; ordinal <= index.size(); ordinal++) {
+            index.lineStart(ordinal);
+        }
+        Search search = new Search(index);
+        for (String query : new String[] {"black chess", "latin", "cjk unified"}) {
+            try {
+                search.find(query);
+            } catch (IndexOutOfBoundsException e) {
+                // Whoever forges a checksum may make a search fail; what counts is that it ends.
+            }
+        }
+    }
+
+    private static byte[] bytes(ByteBuffer image) {
+        byte[] bytes = new byte[image.remaining()];
+        image.get(bytes);
+        return bytes;
+    }
+}
