@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The program as people start it: {@code java -jar charfinder.jar}, in a process and a folder of its own. */
@@ -81,6 +82,7 @@ public final class Program {
     }
 
     private static Result finish(Process process) throws IOException, InterruptedException {
+        limit(process);
         process.getOutputStream().close();
         StringBuilder err = new StringBuilder();
         Thread errReader =
@@ -91,6 +93,14 @@ public final class Program {
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         errReader.join();
         return new Result(exitCode(process), out, err.toString());
+    }
+
+    /** Ends a process and all that it started, should they go on for ever: who reads from it then comes to an end. */
+    static void limit(Process process) {
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(() -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.toHandle().destroyForcibly(); // the process itself would close what is being read
+        });
     }
 
     public static int exitCode(Process process) throws InterruptedException {
