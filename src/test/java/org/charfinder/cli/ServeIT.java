@@ -14,14 +14,13 @@ import org.charfinder.net.Client;
 import org.charfinder.process.Program;
 import org.charfinder.process.Program.Result;
 import org.charfinder.process.ServerProcess;
-import org.charfinder.process.Terminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The server as a process: its console, its log, signals, memory, and the clients that people use. */
+/** The server as a process: its console, its log, signals and memory. */
 class ServeIT {
 
     private static final int HUGE_REPLY = 4_000_000; // bytes; the reply to "cjk" is longer
@@ -166,80 +165,5 @@ class ServeIT {
                 typist.send("rook\n").readReply();
             }
         }
-    }
-
-    // the clients that people use
-
-    private static void assumeInstalled(String command) throws Exception {
-        boolean installed = new ProcessBuilder("bash", "-c", "command -v " + command).start().waitFor() == 0;
-        assumeTrue(installed || System.getenv("CI") != null, command + " is not installed");
-    }
-
-    @Test
-    void nc_scripts_it() throws Exception {
-        assumeInstalled("nc");
-        try (ServerProcess server = serve()) {
-            String nc = "nc -N 127.0.0.1 " + server.port();
-            assertThat(program.shell("printf 'euro currency' | " + nc).out())
-                    .isEqualTo("?> U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
-            assertThat(program.shell("printf 'cjk\\nsnowman zz\\n' | " + nc).out())
-                    .hasSizeGreaterThan(HUGE_REPLY / 2)
-                    .endsWith("103204 matches for 'cjk'\r\n?> No match for 'snowman zz'\r\n?> ");
-        }
-    }
-
-    @Test
-    void telnet_asks_and_ends_by_ctrl_c_or_ctrl_d() throws Exception {
-        assumeInstalled("telnet");
-        assumeInstalled("script");
-        try (ServerProcess server = serve()) {
-            for (String end : List.of("\u0003", "\u0004")) {
-                Terminal terminal = telnet(server);
-                terminal.type("euro currency\n");
-                terminal.await("U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
-                terminal.type(end);
-                terminal.await("Connection closed by foreign host.");
-                assertThat(terminal.exitCode()).isNotNegative();
-            }
-        }
-    }
-
-    @Test
-    void telnet_shows_the_prompt_after_ctrl_c_in_a_long_reply_and_goes_on() throws Exception {
-        assumeInstalled("telnet");
-        assumeInstalled("script");
-        try (ServerProcess server = serve()) {
-            Terminal terminal = telnet(server);
-            terminal.type("cjk\n");
-            terminal.await("CJK RADICAL REPEAT");
-            terminal.type("\u0003");
-            terminal.await("\r\n?> ");
-            terminal.type("euro currency\n");
-            terminal.await("1 match for 'euro currency'\r\n?> ");
-            terminal.type("\u0003");
-            terminal.await("Connection closed by foreign host.");
-        }
-    }
-
-    /** Telnet takes some bytes of such characters for keys: one of ♜ for Ctrl-\\, one of Ã for Ctrl-C. */
-    @Test
-    void telnet_can_send_characters_beyond_ascii() throws Exception {
-        assumeInstalled("telnet");
-        assumeInstalled("script");
-        try (ServerProcess server = serve()) {
-            Terminal terminal = telnet(server);
-            for (String query : List.of("♜", "é", "Ã", "Ä", "Ü", "Ú", "Ï", "日本", "😀")) {
-                terminal.type(query + "\n");
-                terminal.await("No match for '" + query + "'\r\n?> ");
-            }
-            terminal.type("\u0003");
-            terminal.await("Connection closed by foreign host.");
-        }
-    }
-
-    private static Terminal telnet(ServerProcess server) throws Exception {
-        Terminal terminal = new Terminal("telnet 127.0.0.1 " + server.port());
-        terminal.await("?> ");
-        return terminal;
     }
 }
