@@ -54,6 +54,18 @@ need_build_tools() {
   fi
 }
 
+# What the tests run besides: clients by the names of their own, since Debian's alternatives telnet and nc may be any of
+# several programs.
+need_test_tools() {
+  need_build_tools
+  local commands=(inetutils-telnet telnet-ssl plink nc.openbsd busybox socat script ss)
+  if [ ! -d /usr/share/unicode ] || ! type "${commands[@]}" &>/dev/null; then
+    install "the clients that the tests run, script, ss and Debian's unicode-data are" \
+      inetutils-telnet telnet-ssl putty-tools netcat-openbsd busybox socat bsdutils iproute2 unicode-data ||
+      say "going on; the tests that need them will be skipped"
+  fi
+}
+
 is_current() {
   [ -e "$jar" ] && [ -z "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" -print -quit)" ]
 }

@@ -6,6 +6,9 @@ import org.charfinder.cli.CommandLineInterface;
 /** Finds characters by the words of their names. */
 public final class Charfinder {
 
+    /** Memory for last words when there is no other. */
+    private static byte[] reserve = new byte[256 * 1024];
+
     private Charfinder() {}
 
     /** Runs the program: a subcommand, or the server if there is none. Ends the process. */
@@ -14,8 +17,10 @@ public final class Charfinder {
         try {
             System.exit(CommandLineInterface.run(args));
         } catch (VirtualMachineError e) { // nothing can be relied on any more
-            String advice = e instanceof OutOfMemoryError ? "; give it more with java -Xmx" : "";
-            System.err.println("charfinder: the Java virtual machine has failed: " + e + advice);
+            reserve = null;
+            System.err.print("charfinder: the Java virtual machine has failed: ");
+            System.err.print(e);
+            System.err.println(e instanceof OutOfMemoryError ? "; give it more with java -Xmx" : "");
             Runtime.getRuntime().halt(1);
         }
     }

@@ -41,6 +41,12 @@ final class Acceptor implements Selectable {
      */
     private static final int SEND_BUFFER = 64 * 1024;
 
+    /**
+     * What the system may take in of what a client sends before we read it, in bytes. Left to itself Linux learns that
+     * 6 MB would be good for a client that sends fast, and keeps it when we stop reading.
+     */
+    private static final int RECEIVE_BUFFER = 64 * 1024;
+
     /** A peer that is gone without a word is noticed after 300 s of silence and three unanswered questions, in seconds. */
     private static final Map<SocketOption<Integer>, Integer> KEEPALIVE =
             Map.of(
@@ -62,6 +68,7 @@ final class Acceptor implements Selectable {
         this.server = server;
         listener = ServerSocketChannel.open();
         try (SocketChannel rehearsal = SocketChannel.open()) {
+            listener.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER); // sockets inherit it
             listener.bind(address, DIALS);
             listener.configureBlocking(false);
             this.address = (InetSocketAddress) listener.getLocalAddress();

@@ -17,6 +17,10 @@ final class Backlog implements Event.Source {
 
     private static final int LONG_LINE = 240;
     private static final int INITIAL_CAPACITY = 256;
+
+    /** It grows by doubling, but by no more than this: many clients may have a large one. */
+    private static final int MAX_SPARE = 16 * 1024;
+
     private static final byte[] NOTHING = {};
     private static final Event[] EVENTS = Event.values();
 
@@ -150,9 +154,11 @@ final class Backlog implements Event.Source {
             return;
         }
         int size = size();
+        int needed = size + room;
+        int spare = Math.min(needed, MAX_SPARE);
         byte[] target = bytes;
-        if (size + room > bytes.length / 2) {
-            target = new byte[Math.max(INITIAL_CAPACITY, 2 * (size + room))];
+        if (bytes.length - needed < spare / 2) {
+            target = new byte[Math.max(INITIAL_CAPACITY, needed + spare)];
         }
         System.arraycopy(bytes, head, target, 0, size);
         bytes = target;

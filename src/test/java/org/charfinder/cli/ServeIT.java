@@ -2,13 +2,10 @@ package org.charfinder.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.charfinder.net.Client;
 import org.charfinder.process.Program;
@@ -137,33 +134,6 @@ class ServeIT {
         try (ServerProcess server = serve(); Client client = server.connect()) {
             client.send("123456789012345678901\n");
             assertThat(client.readReply()).isEqualTo("Error: query longer than 20 bytes\r\n");
-        }
-    }
-
-    @Test
-    void a_thousand_stalled_readers_cost_little_and_give_it_back() throws Exception {
-        assumeTrue(Files.exists(Path.of("/proc/self/status")), "Linux tells what a process costs");
-        try (ServerProcess server = serve(); Client typist = server.connect()) {
-            typist.send("rook\n").readReply();
-            List<Client> stalled = new ArrayList<>();
-            Client first = server.connect();
-            first.send("cjk\n").read(1);
-            long residentBytes = server.residentBytes();
-            long fileDescriptors = server.fileDescriptors();
-            for (int i = 0; i < 1000; i++) {
-                Client client = server.connect();
-                client.send("cjk\n").read(1);
-                stalled.add(client);
-                typist.send("rook\n").readReply();
-            }
-            assertThat(server.residentBytes() - residentBytes).isLessThan(16 << 20);
-            for (Client client : stalled) {
-                client.reset();
-            }
-            first.reset();
-            while (server.fileDescriptors() >= fileDescriptors) { // until the last one is gone; the typist turns the loop
-                typist.send("rook\n").readReply();
-            }
         }
     }
 }

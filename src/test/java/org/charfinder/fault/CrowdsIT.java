@@ -18,13 +18,13 @@ class CrowdsIT {
     void thousands_of_silent_clients_cost_little() throws Exception {
         int size = Scale.of(2000, 15_000);
         try (Arena arena = new Arena("%,d silent clients".formatted(size), "--max-clients", "" + (size + 10))) {
-            long before = arena.server.residentBytes();
+            long before = arena.server.heapBytes();
             try (Swarm silent = new Swarm(arena.server.port(), size)) {
                 silent.read(3);
                 arena.probe.await(1000);
-                long grown = arena.server.residentBytes() - before;
-                arena.report("%.1f KiB resident each".formatted(grown / 1024. / size));
-                assertThat(grown).isLessThan(size * 8L << 10);
+                long grown = arena.server.heapBytes() - before;
+                arena.report("%.1f KiB of heap each".formatted(grown / 1024. / size));
+                assertThat(grown).isLessThan(size * 2L << 10);
             }
         }
     }

@@ -46,7 +46,7 @@ class EndsIT {
     @Test
     void a_signal_lets_fifty_replies_end_sends_a_hundred_home_and_leaves_one_that_is_stuck() throws Exception {
         ExecutorService readers = Executors.newFixedThreadPool(50);
-        try (Arena arena = new Arena("SIGTERM amid replies", "--grace", "5s");
+        try (Arena arena = new Arena("SIGTERM amid replies", "--grace", "3s");
                 Swarm busy = new Swarm(arena.server.port(), 50);
                 Swarm idle = new Swarm(arena.server.port(), 100);
                 Swarm stuck = new Swarm(arena.server.port(), 1)) {
