@@ -129,6 +129,7 @@ final class ServeCommand implements Callable<Integer> {
             InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), server.address().getPort());
             out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
             out.flush();
+            new Thread(host::rehearse, "rehearsal").start();
             server.run();
             out.println("Server shutting down.");
             return signals.exitCode();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.charfinder.index.Runs;
 import org.charfinder.index.Search;
+import org.charfinder.index.StatusLine;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Conversation;
 import org.charfinder.net.Counters;
@@ -23,6 +24,8 @@ import org.charfinder.net.Reply;
 public final class SearchHost implements Conversation.Host {
 
     static final String LINE_END = "\r\n";
+
+    private static final String BEYOND_ASCII = "größer ♜";
 
     /** What is counted of the queries of all clients. */
     public enum Count {
@@ -58,6 +61,15 @@ public final class SearchHost implements Conversation.Host {
         this.idleTimeout = options.idleTimeout();
         this.lineTimeout = options.lineTimeout();
         this.search = new Search(index);
+    }
+
+    /**
+     * Loads the tables for text beyond ASCII, for which all clients would otherwise wait at the first such query. Any
+     * thread may call.
+     */
+    public void rehearse() {
+        new Search(index).find(BEYOND_ASCII);
+        StatusLine.append(new StringBuilder(), 0, BEYOND_ASCII);
     }
 
     /** What has been asked so far. Any thread may call, and read. */
