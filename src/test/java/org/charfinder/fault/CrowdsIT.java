@@ -53,10 +53,12 @@ class CrowdsIT {
         try (Arena arena = new Arena("%d clients too many".formatted(tooMany), "--max-clients", "" + limit);
                 Swarm welcome = new Swarm(arena.server.port(), limit - 1)) { // the probe is one too
             welcome.read(3);
+            arena.server.signal("STOP"); // so that half of them have sent before they are accepted
             try (Swarm refused = new Swarm(arena.server.port(), tooMany)) {
                 for (int i = 0; i < tooMany; i += 2) {
                     refused.get(i).write(ByteBuffer.wrap("rook\n".repeat(100).getBytes(UTF_8)));
                 }
+                arena.server.signal("CONT");
                 for (SocketChannel client : refused) {
                     assertThat(Swarm.readToEnd(client))
                             .asString(UTF_8)

@@ -129,7 +129,8 @@ class SlowClientsIT {
     @Test
     void who_sends_a_byte_now_and_then_and_no_line_end_costs_little() throws Exception {
         int size = Scale.of(1000, 10_000);
-        try (Arena arena = new Arena("%,d that send a byte each 0.4 s".formatted(size));
+        String[] room = {"--max-clients", "" + (size + 10)};
+        try (Arena arena = new Arena("%,d that send a byte each 0.4 s".formatted(size), room);
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
             swarm.read(3);
             long before = arena.server.heapBytes();

@@ -367,18 +367,18 @@ class LineServerTest {
 
     @Test
     void who_does_not_end_a_line_is_sent_away_however_often_it_adds_to_it() throws IOException {
-        try (Client dribbling = connect(); Client diligent = connect()) {
+        try (Client dribbling = connect(); Client diligent = connect(); Client other = connect()) {
             dribbling.send("a");
-            for (int i = 0; i < 3; i++) {
-                turn(diligent, 1); // what dribbles has been seen, and so has the beginning of the next line
-                diligent.send("b");
+            diligent.send("b");
+            for (int i = 0; i < 4; i++) {
+                turn(other, 2); // what has been sent has been seen
                 server.advance(Duration.ofSeconds(20));
                 dribbling.send("a");
-                diligent.send("b\n");
+                diligent.send("b\nb"); // the end of one, and at once the beginning of the next
                 assertThat(diligent.readReply()).isEqualTo("bb\n");
             }
             assertThat(dribbling.readToEnd()).asString(UTF_8).isEqualTo("UNFINISHED_LINE\n");
-            turn(diligent, 1);
+            turn(other, 1);
             assertThat(server.count(Count.EVICTED_UNFINISHED_LINE)).isOne();
         }
     }
