@@ -2,6 +2,7 @@ package org.charfinder.unicode;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
+import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.IntPredicate;
 public final class Repr {
 
     private static final String CUT = "...";
+    private static final HexFormat HEX = HexFormat.of();
 
     private Repr() {}
 
@@ -86,8 +88,13 @@ public final class Repr {
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
             default -> {
-                String format = codePoint <= 0xFF ? "\\x%02x" : codePoint <= 0xFFFF ? "\\u%04x" : "\\U%08x";
-                out.append(format.formatted(codePoint));
+                if (codePoint <= 0xFF) {
+                    out.append("\\x").append(HEX.toHexDigits(codePoint, 2));
+                } else if (codePoint <= 0xFFFF) {
+                    out.append("\\u").append(HEX.toHexDigits(codePoint, 4));
+                } else {
+                    out.append("\\U").append(HEX.toHexDigits(codePoint, 8));
+                }
             }
         }
     }

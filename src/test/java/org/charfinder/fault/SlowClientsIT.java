@@ -98,7 +98,7 @@ class SlowClientsIT {
 
     @Test
     void who_pipelines_without_reading_is_not_read_any_more() throws Exception {
-        int size = Scale.of(50, 200);
+        int size = Scale.of(50, 1000); // more than may each have as much as it likes
         try (Arena arena = new Arena("%,d that pipeline and do not read".formatted(size));
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
             long before = arena.server.heapBytes();
@@ -116,7 +116,7 @@ class SlowClientsIT {
             long grown = arena.server.heapBytes() - before;
             long kernel = kernelBytes(arena.server.port(), size);
             arena.report("%.1f KiB of heap, %.1f KiB in the kernel, each".formatted(grown / 1024. / size, kernel / 1024.));
-            assertThat(grown).isLessThan(size * 160L << 10);
+            assertThat(grown).isLessThan(Math.min(size * 96L << 10, 48 << 20));
             assertThat(kernel).isLessThanOrEqualTo(320 << 10);
             SocketChannel one = swarm.get(0);
             one.configureBlocking(true);

@@ -78,6 +78,25 @@ class BacklogTest {
     }
 
     @Test
+    void it_takes_little_more_memory_than_it_holds_however_long_it_is_used() {
+        Backlog backlog = new Backlog();
+        Said line = Said.line("black chess rook");
+        while (backlog.size() < 1 << 16) {
+            backlog.add(line.event, line);
+        }
+        for (int i = 0; i < 100_000; i++) { // one in, one out
+            backlog.add(line.event, line);
+            backlog.next();
+            assertThat(backlog.capacity()).isLessThan(backlog.size() + (20 << 10));
+        }
+        while (!backlog.isEmpty()) {
+            backlog.next();
+        }
+        backlog.next();
+        assertThat(backlog.capacity()).isZero();
+    }
+
+    @Test
     void dropping_lines_leaves_what_telnet_asked_and_the_end() {
         Backlog backlog = new Backlog();
         List<Said> all =

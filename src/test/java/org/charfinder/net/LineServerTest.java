@@ -112,6 +112,7 @@ class LineServerTest {
         if (server != null) {
             server.close();
             assertThat(echo.open).hasValue(0);
+            assertThat(server.backlogBytes()).isZero();
         }
     }
 

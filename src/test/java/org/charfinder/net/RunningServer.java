@@ -74,6 +74,11 @@ public final class RunningServer implements AutoCloseable {
         thread.interrupt();
     }
 
+    /** What the backlogs of all connections take. Only after the server has ended. */
+    long backlogBytes() {
+        return server.backlogBytes();
+    }
+
     long count(LineServer.Count count) {
         return server.counters().get(count);
     }
