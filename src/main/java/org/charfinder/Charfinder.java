@@ -6,8 +6,8 @@ import org.charfinder.cli.CommandLineInterface;
 /** Finds characters by the words of their names. */
 public final class Charfinder {
 
-    /** Memory for last words when there is no other. */
-    private static byte[] reserve = new byte[256 * 1024];
+    /** Memory for last words when there is no other: as much as makes a collector of garbage free a region of its own. */
+    private static byte[] reserve = new byte[1 << 20];
 
     private Charfinder() {}
 
