@@ -128,14 +128,16 @@ final class Acceptor implements Selectable {
                     return;
                 }
                 server.admit(channel);
-            } catch (IOException | RuntimeException e) {
+            } catch (VirtualMachineError e) {
+                throw e;
+            } catch (Throwable e) { // whatever it is, the served are not disturbed
                 rest(e);
                 return;
             }
         }
     }
 
-    private void rest(Exception why) {
+    private void rest(Throwable why) {
         resting = true;
         restOver = server.now() + REST;
         if (warnings.letsThrough(server.now())) {
