@@ -6,9 +6,10 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ends the server in good order on SIGINT (Ctrl-C), SIGTERM and SIGHUP (the terminal is gone). Java's own way, a shutdown hook, does not tell which one
- * it was, and would end with 130 after a Ctrl-C that did what it should. {@code sun.misc.Signal} does better; it is not
- * part of the platform's API, so it is looked for at run time, and where it is missing the hook has to do.
+ * Ends the server in good order on SIGINT (Ctrl-C), SIGTERM and SIGHUP (the terminal is gone). Java's own way, a shutdown
+ * hook, does not tell which one it was, and would end with 130 after a Ctrl-C that did what it should. {@code
+ * sun.misc.Signal} does better; it is not part of the platform's API, so it is looked for at run time, and where it is
+ * missing the hook has to do.
  */
 final class Signals {
 

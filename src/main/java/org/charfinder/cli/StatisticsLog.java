@@ -27,7 +27,7 @@ final class StatisticsLog implements AutoCloseable {
             return;
         }
         timer = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "statistics"));
-        timer.scheduleAtFixedRate(this::write, interval.toSeconds(), interval.toSeconds(), TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::write, interval.toSeconds(), interval.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void write() {

@@ -12,11 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** An index on disk: the bytes that {@link IndexLayout} draws. */
 public final class IndexFile {
 
     private static final String TEMPORARY = ".tmp";
+
+    /** Behind the name of the file: what {@link UUID} writes. Nobody else's files end so. */
+    private static final String OUR_SUFFIX = "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\" + TEMPORARY;
 
     private IndexFile() {}
 
@@ -97,11 +101,10 @@ public final class IndexFile {
 
     /** Deletes temporary files of processes that were killed while they wrote: a lock dies with its process. */
     private static void deleteLeftovers(Path target) throws IOException {
-        String prefix = target.getFileName() + ".";
+        Pattern ours = Pattern.compile(Pattern.quote(target.getFileName().toString()) + OUR_SUFFIX);
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
             for (Path sibling : siblings) {
-                String name = sibling.getFileName().toString();
-                if (name.startsWith(prefix) && name.endsWith(TEMPORARY)) {
+                if (ours.matcher(sibling.getFileName().toString()).matches()) {
                     deleteIfLeftover(sibling);
                 }
             }

@@ -128,16 +128,19 @@ final class Acceptor implements Selectable {
                     return;
                 }
                 server.admit(channel);
+            } catch (IOException e) {
+                rest(e);
+                return;
             } catch (VirtualMachineError e) {
                 throw e;
             } catch (Throwable e) { // whatever it is, the served are not disturbed
-                rest(e);
+                server.failed("accept", e);
                 return;
             }
         }
     }
 
-    private void rest(Throwable why) {
+    private void rest(IOException why) {
         resting = true;
         restOver = server.now() + REST;
         if (warnings.letsThrough(server.now())) {

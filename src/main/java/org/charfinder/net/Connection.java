@@ -37,11 +37,14 @@ final class Connection extends Deadlines.Member implements Selectable {
     /** Bytes that may wait unanswered; what comes beyond is left to TCP's flow control. */
     private static final int BACKLOG_LIMIT = Workspace.BUFFER_SIZE;
 
-    /** The same, when the backlogs of all clients together have become too much: room for a few lines and for Ctrl-C. */
+    /** The same, when memory is scarce: room for a few lines and for Ctrl-C. */
     private static final int SCARCE_BACKLOG_LIMIT = 4 * 1024;
 
-    /** What is too much: thousands of clients may be told to flood at once, but the heap of a small machine must do. */
-    private static final long BACKLOGS_LIMIT = 32L << 20;
+    /**
+     * What all clients together may make us hold before memory is scarce, in bytes: thousands of them may be told to flood
+     * at once, but a small heap must do. From then on each has one reply a turn, too.
+     */
+    private static final long PLENTY = Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private static final byte[] YES = "[Yes]\r\n".getBytes(US_ASCII);
 
@@ -118,12 +121,13 @@ final class Connection extends Deadlines.Member implements Selectable {
     private ArrayDeque<Reply> owed; // null outside of turns if nothing is
     private boolean blocked; // what is owed has to wait for the socket, or for the next turn
     private boolean heard; // in this turn
+    private boolean answered; // a line, in this turn
     private boolean sent; // in this turn
     private boolean inputEnded; // nothing more is taken from the socket
     private boolean peerEnded; // because there will be nothing
     private boolean promptDue; // a reply was cancelled; to be said before anything but Telnet's answers
     private boolean interrupted; // a reply was cancelled, and no line has come since
-    private int backlogBytes; // as the server has counted them
+    private int heldBytes; // of memory, as the server has counted them
     private boolean queued; // the server has it among those with more to do
     private Reason reason;
 
@@ -157,10 +161,10 @@ final class Connection extends Deadlines.Member implements Selectable {
             reason = why;
             become(Phase.CLOSED);
             Deadlines.leave(this);
-            server.changeBacklogBytes(-backlogBytes);
+            server.changeHeldBytes(-heldBytes);
             if (why == Reason.BROKEN) {
                 server.counters().add(Count.BROKEN, 1);
-            } else if (why == Reason.GRACE_OVER) {
+            } else if (why == Reason.GRACE_OVER && isOwed()) {
                 server.counters().add(Count.EVICTED_AT_END, 1);
             }
             server.condemned(this);
@@ -199,6 +203,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         try {
             doTurn(cause);
         } catch (IOException e) {
+            log.debug("connection_broken reason=\"{}\"", e.getMessage());
             condemn(Reason.BROKEN);
         } catch (VirtualMachineError e) {
             throw e;
@@ -210,11 +215,13 @@ final class Connection extends Deadlines.Member implements Selectable {
 
     private void doTurn(Cause cause) throws IOException {
         heard = false;
+        answered = false;
         sent = false;
         if (owed == null) {
             owed = workspace.takeQueue();
         }
-        blocked = !owed.isEmpty() && !(cause == Cause.READY && key.isWritable());
+        blocked = !owed.isEmpty() && !(cause == Cause.READY && key.isWritable()) && cause != Cause.EXPIRED;
+        boolean unfinished = framer.isUnfinished();
         begin(cause);
         if (isBusy()) {
             absorb(); // Ctrl-C must be seen before more goes out
@@ -223,6 +230,9 @@ final class Connection extends Deadlines.Member implements Selectable {
             send();
         }
         answer();
+        if (cause == Cause.EXPIRED) {
+            evictUnlessAlive(unfinished);
+        }
         if (!blocked) {
             send();
         }
@@ -255,19 +265,9 @@ final class Connection extends Deadlines.Member implements Selectable {
             }
             case EXPIRED -> {
                 switch (phase) {
-                    case READING -> {
-                        if (framer.isUnfinished()) {
-                            evict(Count.EVICTED_UNFINISHED_LINE, Conversation.Farewell.UNFINISHED_LINE);
-                        } else {
-                            evict(Count.EVICTED_IDLE, Conversation.Farewell.IDLE);
-                        }
-                    }
+                    case READING -> read(); // what the loop has not come to yet
                     case LINGERING -> condemn(Reason.LINGERED_TOO_LONG);
-                    default -> {
-                        server.counters().add(Count.EVICTED_STALLED, 1);
-                        owed.clear(); // the client takes nothing
-                        finish();
-                    }
+                    default -> {} // that it is tried to send is enough
                 }
             }
         }
@@ -289,7 +289,7 @@ final class Connection extends Deadlines.Member implements Selectable {
             in.get(0, workspace.input, 0, read);
             framer.add(workspace.input, 0, read);
         }
-        heard = true;
+        heard = read != 0;
     }
 
     /** Throws away what a client still sends, so that closing does not make its system forget our last words. */
@@ -306,7 +306,8 @@ final class Connection extends Deadlines.Member implements Selectable {
     private void answer() throws IOException {
         long bytes = 0;
         boolean more = true;
-        for (int i = 0; more && i < EVENTS_PER_TURN && bytes < REPLIES_PER_TURN && !blocked && phase.listens(); i++) {
+        int events = isMemoryScarce() ? 1 : EVENTS_PER_TURN;
+        for (int i = 0; more && i < events && bytes < REPLIES_PER_TURN && !blocked && phase.listens(); i++) {
             Event.Source source = backlog.isEmpty() ? framer : backlog;
             Event event = source.next();
             switch (event) {
@@ -345,6 +346,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
         Reply reply = append(workspace.takeReply());
         Deadlines.leave(this); // the time of the next line begins anew
+        answered = true;
         server.counters().add(Count.LINES, 1);
         if (event == Event.LINE) {
             conversation.answer(source.line(), source.lineStart(), source.lineStop(), reply);
@@ -423,9 +425,24 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
     }
 
-    private void evict(Count reason, Conversation.Farewell farewell) {
-        server.counters().add(reason, 1);
-        bid(farewell);
+    /**
+     * Sends away whose time is over, unless it turns out to have done its part: the system may not have told us yet,
+     * since many clients were ready at once, or since it tells of room only when there is much.
+     *
+     * @param unfinished whether the deadline was that of a line
+     */
+    private void evictUnlessAlive(boolean unfinished) {
+        if (phase == Phase.READING && unfinished && !answered) {
+            server.counters().add(Count.EVICTED_UNFINISHED_LINE, 1);
+            bid(Conversation.Farewell.UNFINISHED_LINE);
+        } else if (phase == Phase.READING && !unfinished && !heard) {
+            server.counters().add(Count.EVICTED_IDLE, 1);
+            bid(Conversation.Farewell.IDLE);
+        } else if ((phase == Phase.REPLYING || phase == Phase.FINISHING) && blocked && !sent) {
+            server.counters().add(Count.EVICTED_STALLED, 1);
+            owed.clear();
+            finish();
+        }
     }
 
     private void bid(Conversation.Farewell farewell) {
@@ -510,7 +527,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         if (key.interestOps() != interest) {
             key.interestOps(interest);
         }
-        settleBacklog();
+        settleMemory();
         settleDeadline();
         if (phase == Phase.READING && (promptDue || !backlog.isEmpty()) && !queued) {
             queued = true;
@@ -518,10 +535,15 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
     }
 
-    private void settleBacklog() {
-        int bytes = backlog.capacity();
-        server.changeBacklogBytes(bytes - backlogBytes);
-        backlogBytes = bytes;
+    private void settleMemory() {
+        int bytes = backlog.capacity() + framer.capacity();
+        if (owed != null) {
+            for (Reply reply : owed) {
+                bytes += reply.capacity();
+            }
+        }
+        server.changeHeldBytes(bytes - heldBytes);
+        heldBytes = bytes;
     }
 
     /** One deadline at a time: who begins to wait for something else begins a new one, and progress renews it. */
@@ -549,7 +571,11 @@ final class Connection extends Deadlines.Member implements Selectable {
     }
 
     private int backlogLimit() {
-        return server.backlogBytes() < BACKLOGS_LIMIT ? BACKLOG_LIMIT : SCARCE_BACKLOG_LIMIT;
+        return isMemoryScarce() ? SCARCE_BACKLOG_LIMIT : BACKLOG_LIMIT;
+    }
+
+    private boolean isMemoryScarce() {
+        return server.heldBytes() >= PLENTY;
     }
 
     private int interest() {

@@ -210,6 +210,11 @@ final class LineFramer implements Event.Source {
         return event;
     }
 
+    /** How many bytes of memory it keeps between turns. */
+    int capacity() {
+        return line.length;
+    }
+
     /** Whether a line or a command has begun and not ended. */
     boolean isUnfinished() {
         return !isAtLineStart() || !telnet.isBetweenCommands();

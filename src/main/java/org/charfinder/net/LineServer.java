@@ -122,6 +122,7 @@ public final class LineServer implements AutoCloseable {
     private final Counters<Count> counters = new Counters<>(Count.class);
     private final TurnWatch watch = new TurnWatch(counters);
     private final Throttle failures = new Throttle();
+    private final Throttle replacements = new Throttle();
     private final Deadlines idle;
     private final Deadlines unfinished;
     private final Deadlines stalled;
@@ -130,7 +131,7 @@ public final class LineServer implements AutoCloseable {
     private final List<Connection> condemned = new ArrayList<>();
     private int clients;
     private int refusals;
-    private long backlogBytes; // of all connections
+    private long heldBytes; // of memory, for all clients
     private long sleep; // what the selector was last asked for, in nanoseconds
     private boolean awake; // a turn has begun
     private boolean draining; // until graceOver at the latest
@@ -263,8 +264,12 @@ public final class LineServer implements AutoCloseable {
     }
 
     private void endTurn() {
-        clock.look(0);
-        watch.ended(clock.time());
+        long stoodStill = clock.look(0);
+        if (stoodStill > 0) {
+            log.info("stood_still millis={}", stoodStill / 1_000_000); // in the midst of a turn, which was not slow
+        } else {
+            watch.ended(clock.time());
+        }
         awake = false;
     }
 
@@ -275,16 +280,24 @@ public final class LineServer implements AutoCloseable {
         try {
             fresh = Selector.open();
         } catch (IOException e) {
-            log.warn("selector_not_replaced clients={} reason=\"{}\"", clients, e.getMessage());
+            if (replacements.letsThrough(clock.now())) {
+                log.warn("selector_not_replaced reason=\"{}\" left_out={}", e.getMessage(), replacements.takeHeldBack());
+            }
             return;
         }
         for (SelectionKey key : old.keys()) {
-            ((Selectable) key.attachment()).register(fresh);
+            try {
+                ((Selectable) key.attachment()).register(fresh);
+            } catch (IOException e) {
+                log.debug("connection_broken", e); // it is closed, and its key will go with the old selector
+            }
         }
         selector = fresh;
         old.close();
         counters.add(Count.SELECTORS_REPLACED, 1);
-        log.warn("selector_replaced clients={}", clients);
+        if (replacements.letsThrough(clock.now())) {
+            log.warn("selector_replaced clients={} left_out={}", clients, replacements.takeHeldBack());
+        }
     }
 
     private void serveThoseWithMore() {
@@ -345,6 +358,7 @@ public final class LineServer implements AutoCloseable {
                 connection.turn(Connection.Cause.TURNED_AWAY);
             }
         } catch (IOException e) {
+            log.debug("connection_broken reason=\"{}\"", e.getMessage());
             counters.add(Count.BROKEN, 1);
             closeQuietly(channel);
         } catch (VirtualMachineError e) {
@@ -436,12 +450,12 @@ public final class LineServer implements AutoCloseable {
         }
     }
 
-    /** What the backlogs of all connections take, in bytes. */
-    long backlogBytes() {
-        return backlogBytes;
+    /** What all clients together make us hold, in bytes of memory. */
+    long heldBytes() {
+        return heldBytes;
     }
 
-    void changeBacklogBytes(int change) {
-        backlogBytes += change;
+    void changeHeldBytes(int change) {
+        heldBytes += change;
     }
 }

@@ -99,6 +99,11 @@ public final class Reply {
         return last;
     }
 
+    /** How many bytes of memory it takes. */
+    int capacity() {
+        return text.length + bounds.length * Integer.BYTES;
+    }
+
     boolean isOut() {
         return slice == slices && textAt == textLength;
     }
@@ -170,7 +175,7 @@ public final class Reply {
 
     /** Makes it empty, for another use. */
     void clear() {
-        if (bounds.length * Integer.BYTES + text.length > KEPT_BYTES) {
+        if (capacity() > KEPT_BYTES) {
             bounds = new int[16];
             text = new byte[128];
         }

@@ -15,8 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.charfinder.net.Client;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** All at once, in random order: what a client is owed it gets, and in the end nothing is left behind. */
 class ChaosIT {
@@ -31,6 +33,7 @@ class ChaosIT {
     private static final byte[] MARK = {IAC, (byte) 251, 6};
 
     @Test
+    @Timeout(value = 365, unit = TimeUnit.DAYS) // a soak lasts as long as it is told
     void whatever_clients_do_the_server_holds() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(TROUBLEMAKERS);
         try (Arena arena = new Arena("chaos, seed %d".formatted(SEED), "--write-timeout", "5s", "--line-timeout", "5s")) {

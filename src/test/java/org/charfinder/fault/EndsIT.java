@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +57,7 @@ class EndsIT {
             arena.server.signal("TERM");
             List<Future<byte[]>> replies = new ArrayList<>();
             for (SocketChannel client : busy) {
-                replies.add(readers.submit((Callable<byte[]>) () -> Swarm.readToEnd(client)));
+                replies.add(readers.submit(() -> readToEndAndClose(client)));
             }
             for (SocketChannel client : idle) {
                 assertThat(Swarm.readToEnd(client))
@@ -74,6 +73,12 @@ class EndsIT {
                     statistics -> assertThat(statistics).containsEntry("evicted_at_end", 1L));
         } finally {
             readers.shutdown();
+        }
+    }
+
+    private static byte[] readToEndAndClose(SocketChannel client) throws IOException {
+        try (client) {
+            return Swarm.readToEnd(client);
         }
     }
 

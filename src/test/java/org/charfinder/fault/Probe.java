@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
-/** Somebody who goes on asking a short query while others do their worst: every reply must be right, and soon there. */
+/** Somebody who goes on asking a short query while others do their worst: every reply must be right, and how long it takes is noted. */
 final class Probe implements Runnable {
 
     private static final ByteBuffer QUERY = ByteBuffer.wrap("euro currency\r\n".getBytes(UTF_8));
@@ -40,7 +40,7 @@ final class Probe implements Runnable {
             while (!ended) {
                 ask();
             }
-        } catch (IOException | AssertionError e) {
+        } catch (Throwable e) { // whatever it is, who waits for replies must know
             synchronized (this) {
                 failure = e;
                 notifyAll();
@@ -93,6 +93,9 @@ final class Probe implements Runnable {
             throw new AssertionError("nobody interrupts tests", e);
         }
         channel.close();
+        if (failure != null) {
+            throw new AssertionError("the probe was not answered", failure);
+        }
         return "p99 %s, before %s, longest %s, %,d replies"
                 .formatted(
                         millis(percentile99(BASELINE, replies)),

@@ -70,7 +70,7 @@ class SlowClientsIT {
         try (Arena arena =
                         new Arena(
                                 "the stalled, the silent, the unfinished",
-                                "--write-timeout", "1s", "--idle-timeout", "2s", "--line-timeout", "1s");
+                                "--write-timeout", "1s", "--idle-timeout", "2s", "--line-timeout", "1s", "--stats-interval", "1s");
                 Swarm stalled = new Swarm(arena.server.port(), 20);
                 Swarm silent = new Swarm(arena.server.port(), 20);
                 Swarm unfinished = new Swarm(arena.server.port(), 20)) {
@@ -86,6 +86,7 @@ class SlowClientsIT {
                         .asString(UTF_8)
                         .isEqualTo("?> Error: no query for 2 seconds, connect again\r\n");
             }
+            arena.await(() -> arena.log().contains(" evicted_stalled=20 "));
             for (SocketChannel client : stalled) {
                 assertThat(Swarm.readToEnd(client)).hasSizeLessThan(1 << 20);
             }
@@ -151,7 +152,7 @@ class SlowClientsIT {
         try (Arena arena =
                         new Arena(
                                 "SIGSTOP, later SIGCONT",
-                                "--write-timeout", "2s", "--idle-timeout", "2s", "--line-timeout", "2s");
+                                "--write-timeout", "4s", "--idle-timeout", "4s", "--line-timeout", "4s");
                 Swarm silent = new Swarm(arena.server.port(), size);
                 Swarm typing = new Swarm(arena.server.port(), size);
                 Swarm reading = new Swarm(arena.server.port(), size)) {
@@ -160,7 +161,7 @@ class SlowClientsIT {
             reading.send(CJK).read(1);
             arena.probe.await(3 * size); // all that has been seen by the server
             arena.server.signal("STOP");
-            Time.pass(Duration.ofSeconds(4));
+            Time.pass(Duration.ofSeconds(7));
             arena.server.signal("CONT");
             for (int i = 0; i < size; i++) {
                 silent.get(i).write(ByteBuffer.wrap("zz\n".getBytes(UTF_8)));
@@ -171,7 +172,49 @@ class SlowClientsIT {
                 assertThat(Swarm.read(typing.get(i), 28)).asString(UTF_8).startsWith("No match for 'snowman zz'\r\n");
                 assertThat(Swarm.read(reading.get(i), 100_000)).isNotNull(); // more than had been sent before
             }
-            assertThat(arena.end()).containsEntry("evicted_idle", 0L).containsEntry("evicted_unfinished_line", 0L);
+            assertThat(arena.end())
+                    .containsEntry("evicted_idle", 0L)
+                    .containsEntry("evicted_unfinished_line", 0L);
+        }
+    }
+
+    /** It is not late enough to know that it was stopped, and the selector tells of 1,024 clients at a time. */
+    @Test
+    void who_has_spoken_in_time_is_heard_though_its_time_is_over_when_the_server_wakes() throws Exception {
+        int size = 1500;
+        try (Arena arena = new Arena("SIGSTOP until time-outs are over", "--idle-timeout", "3s", "--line-timeout", "3s");
+                Swarm swarm = new Swarm(arena.server.port(), size)) {
+            swarm.read(3);
+            arena.probe.await(2);
+            arena.server.signal("STOP");
+            swarm.send("zz\n");
+            Time.pass(Duration.ofMillis(3500));
+            arena.server.signal("CONT");
+            for (SocketChannel client : swarm) {
+                assertThat(Swarm.read(client, 22)).asString(UTF_8).isEqualTo("No match for 'zz'\r\n?> ");
+            }
+        }
+    }
+
+    @Test
+    void who_makes_the_most_of_each_query_and_does_not_read_does_not_fill_a_small_heap() throws Exception {
+        int size = Scale.of(500, 1000);
+        Program small = Arena.program().onJvmWith("-Xmx64m");
+        try (Arena arena = new Arena("%,d unread replies full of escapes, heap of 64 MiB".formatted(size), small);
+                Swarm swarm = new Swarm(arena.server.port(), size)) {
+            ByteBuffer queries = ByteBuffer.wrap(("zz" + "\u0001".repeat(4000) + "\n").repeat(20).getBytes(UTF_8));
+            for (SocketChannel client : swarm) {
+                client.configureBlocking(false);
+            }
+            for (int round = 0; round < 20; round++) {
+                for (SocketChannel client : swarm) {
+                    client.write(queries.rewind());
+                }
+                arena.probe.await(1);
+            }
+            long heap = arena.server.heapBytes();
+            arena.report("%.1f MiB of heap".formatted(heap / 1048576.));
+            assertThat(heap).isLessThan(56 << 20);
         }
     }
 }

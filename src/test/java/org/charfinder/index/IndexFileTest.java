@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,10 @@ class IndexFileTest {
 
     @Test
     void leftovers_of_processes_that_are_gone_are_deleted_and_no_others() throws IOException {
-        Path ofTheDead = Files.writeString(file.resolveSibling("chess.ser.dead.tmp"), "half");
-        Path ofTheLiving = Files.writeString(file.resolveSibling("chess.ser.living.tmp"), "half");
-        Path ofTheDeadEmpty = Files.createFile(file.resolveSibling("chess.ser.empty.tmp"));
-        Path ofOthers = Files.writeString(file.resolveSibling("notes.tmp"), "half");
+        Path ofTheDead = Files.writeString(file.resolveSibling("chess.ser." + UUID.randomUUID() + ".tmp"), "half");
+        Path ofTheLiving = Files.writeString(file.resolveSibling("chess.ser." + UUID.randomUUID() + ".tmp"), "half");
+        Path ofTheDeadEmpty = Files.createFile(file.resolveSibling("chess.ser." + UUID.randomUUID() + ".tmp"));
+        Path ofOthers = Files.writeString(file.resolveSibling("chess.ser.notes.tmp"), "half");
         try (FileChannel living = FileChannel.open(ofTheLiving, StandardOpenOption.WRITE)) {
             living.lock();
             IndexFile.write(CHESS, file);

@@ -39,9 +39,17 @@ class LineServerTest {
     /** Echoes; "error" is one that is no exception; "large" is 16 MB, "small" a kilobyte, "bug" throws, "bye" ends the session. */
     private static final class Echo implements Conversation, Conversation.Host {
         private final AtomicInteger open = new AtomicInteger();
+        private volatile String bug = ""; // the method that has one
+
+        private void failIn(String method) {
+            if (bug.equals(method)) {
+                throw new IllegalStateException("as asked");
+            }
+        }
 
         @Override
         public Conversation meet(SocketAddress client) {
+            failIn("meet");
             open.incrementAndGet();
             return this;
         }
@@ -53,6 +61,7 @@ class LineServerTest {
 
         @Override
         public void greet(Reply reply) {
+            failIn("greet");
             reply.append("?> ");
         }
 
@@ -77,17 +86,20 @@ class LineServerTest {
 
         @Override
         public void resume(Reply reply) {
+            failIn("resume");
             reply.append("\n?> ");
         }
 
         @Override
         public void bid(Farewell farewell, Reply reply) {
+            failIn("bid");
             reply.append(farewell + "\n");
         }
 
         @Override
         public void closed() {
             open.decrementAndGet();
+            failIn("closed");
         }
     }
 
@@ -112,7 +124,7 @@ class LineServerTest {
         if (server != null) {
             server.close();
             assertThat(echo.open).hasValue(0);
-            assertThat(server.backlogBytes()).isZero();
+            assertThat(server.heldBytes()).isZero();
         }
     }
 
@@ -290,6 +302,32 @@ class LineServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"meet", "greet", "resume", "bid", "closed"})
+    void our_bug_costs_one_connection_wherever_it_is(String method) throws IOException {
+        try (Client other = connect(); Client client = new Client(connectPort(), 4096)) {
+            client.readReply();
+            turn(other, 1);
+            echo.bug = method;
+            switch (method) {
+                case "resume" -> client.send("large\n").send(new byte[] {Telnet.IAC, Telnet.IP});
+                case "bid" -> {
+                    server.advance(Duration.ofMinutes(29));
+                    turn(other, 1);
+                    server.advance(Duration.ofMinutes(1));
+                }
+                case "closed" -> client.send("bye\n").halfClose();
+                default -> assertThat(server.connect().readToEnd()).isEmpty();
+            }
+            while (server.count(Count.FAILED) == 0) {
+                turn(other, 1);
+            }
+            echo.bug = "";
+            turn(other, 1);
+            connect().close();
+        }
+    }
+
     @Test
     void a_reset_costs_one_connection() throws IOException {
         try (Client other = connect()) {
@@ -354,13 +392,13 @@ class LineServerTest {
             slow.send("large\n");
             stalled.read(1);
             slow.read(1);
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 6; i++) { // at first there still is some room in the systems' buffers
                 server.advance(Duration.ofSeconds(20));
                 slow.read(2 << 20); // as much as makes room whatever the system buffers
                 stalled.send("it talks on, which does not count\n");
             }
             assertThat(stalled.readToEnd().length).isLessThan(LARGE.capacity() / 2);
-            int left = LARGE.capacity() - 1 - 3 * (2 << 20);
+            int left = LARGE.capacity() - 1 - 6 * (2 << 20);
             assertThat(slow.read(left)).hasSize(left);
             assertThat(slow.readReply()).isEqualTo("large\n");
         }

@@ -74,9 +74,9 @@ public final class RunningServer implements AutoCloseable {
         thread.interrupt();
     }
 
-    /** What the backlogs of all connections take. Only after the server has ended. */
-    long backlogBytes() {
-        return server.backlogBytes();
+    /** What is held for clients. Only after the server has ended. */
+    long heldBytes() {
+        return server.heldBytes();
     }
 
     long count(LineServer.Count count) {
