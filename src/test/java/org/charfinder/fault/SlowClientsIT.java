@@ -98,6 +98,22 @@ class SlowClientsIT {
     }
 
     @Test
+    void who_takes_a_kibibyte_a_second_is_kept_and_gets_every_byte() throws Exception {
+        int seconds = Scale.of(7, 120);
+        try (Arena arena = new Arena("a reader of 1 KiB/s for %d s".formatted(seconds), "--write-timeout", "5s");
+                SocketChannel slow = Swarm.connect(arena.server.port())) {
+            slow.write(ByteBuffer.wrap(CJK.getBytes(UTF_8)));
+            for (int i = 0; i < seconds; i++) {
+                Swarm.read(slow, 1024);
+                Time.pass(Duration.ofSeconds(1));
+            }
+            slow.shutdownOutput();
+            assertThat(new String(Swarm.readToEnd(slow), UTF_8)).endsWith("103204 matches for 'cjk'\r\n?> ");
+            assertThat(arena.end()).containsEntry("evicted_stalled", 0L);
+        }
+    }
+
+    @Test
     void who_pipelines_without_reading_is_not_read_any_more() throws Exception {
         int size = Scale.of(50, 1000); // more than may each have as much as it likes
         try (Arena arena = new Arena("%,d that pipeline and do not read".formatted(size));
