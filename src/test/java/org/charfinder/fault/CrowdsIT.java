@@ -80,7 +80,7 @@ class CrowdsIT {
             arena.await(() -> arena.log().contains("accept_failed"));
             arena.probe.await(1000);
             arena.endProbe();
-            double share = arena.cpuShareWhile(() -> Time.pass(Duration.ofSeconds(Scale.of(1, 10))));
+            double share = arena.cpuShareWhile(() -> Time.pass(Duration.ofSeconds(Scale.of(1, 3))));
             try (Client waiting = new Client(arena.server.port())) {
                 held.close();
                 long freed = System.nanoTime();
