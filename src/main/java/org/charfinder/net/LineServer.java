@@ -2,20 +2,17 @@ package org.charfinder.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves lines over TCP: one thread, the one that calls {@link #run}, owns the selector, every connection and the clock.
+ * Serves lines over TCP: one thread, the one that calls {@link #run}, owns the loop and every connection.
  * It sleeps until a socket or a deadline is due. Other threads may only ask it to {@link #shutDown}, and read its
  * {@link #counters}.
  */
@@ -113,16 +110,12 @@ public final class LineServer implements AutoCloseable {
 
     private final Options options;
     private final Conversation.Host host;
-    private final LoopClock clock;
+    private final Counters<Count> counters = new Counters<>(Count.class);
+    private final EventLoop loop;
     private final Acceptor acceptor;
-    private volatile Selector selector;
-    private final Consumer<SelectionKey> onSelected = this::onSelected;
 
     private final Workspace workspace = new Workspace();
-    private final Counters<Count> counters = new Counters<>(Count.class);
-    private final TurnWatch watch = new TurnWatch(counters);
     private final Throttle failures = new Throttle();
-    private final Throttle replacements = new Throttle();
     private final Deadlines idle;
     private final Deadlines unfinished;
     private final Deadlines stalled;
@@ -132,11 +125,8 @@ public final class LineServer implements AutoCloseable {
     private int clients;
     private int refusals;
     private long heldBytes; // of memory, for all clients
-    private long sleep; // what the selector was last asked for, in nanoseconds
-    private boolean awake; // a turn has begun
     private boolean draining; // until graceOver at the latest
     private long graceOver;
-    private volatile boolean asked; // to shut down
 
     /**
      * Opens the port; clients wait until {@link #run} is called.
@@ -152,16 +142,15 @@ public final class LineServer implements AutoCloseable {
     LineServer(Options options, Conversation.Host host, LoopClock clock) throws IOException {
         this.options = options;
         this.host = host;
-        this.clock = clock;
         idle = new Deadlines(options.idleTimeout());
         unfinished = new Deadlines(options.lineTimeout());
         stalled = new Deadlines(options.writeTimeout());
-        selector = Selector.open();
+        loop = new EventLoop(clock, counters);
         try {
             acceptor = new Acceptor(this, options.address());
-            acceptor.register(selector);
+            loop.register(acceptor);
         } catch (IOException | RuntimeException e) {
-            selector.close();
+            loop.close();
             throw e;
         }
     }
@@ -184,120 +173,40 @@ public final class LineServer implements AutoCloseable {
      */
     public void run() throws IOException {
         while (!draining || clients + refusals > 0) {
-            waitForWork();
+            loop.await(timeToSleep());
             serveThoseWithMore();
             expireDeadlines();
             closeCondemned();
             acceptor.accept();
-            endTurn();
+            loop.endTurn();
         }
     }
 
     /** Ends {@link #run} soon, in good order. Any thread may call, and more than once. */
     public void shutDown() {
-        asked = true;
-        wakeUp();
+        loop.stop();
     }
 
     /** Frees the port and every connection at once. Only after {@link #run}, or instead of it. */
     @Override
     public void close() throws IOException {
-        for (SelectionKey key : selector.keys()) {
-            key.channel().close();
-        }
-        selector.close();
+        loop.close();
     }
 
     /** Lets the loop look at its clock. Any thread may call. */
     void wakeUp() {
-        selector.wakeup();
-    }
-
-    private void waitForWork() throws IOException {
-        sleep = timeToSleep();
-        long fellAsleep = clock.time();
-        Thread.interrupted(); // clears it: a selector does not wait in an interrupted thread
-        int selected;
-        if (sleep == 0) {
-            selected = selector.selectNow(onSelected);
-        } else {
-            selected = selector.select(onSelected, sleep == Long.MAX_VALUE ? 0 : toMillis(sleep));
-        }
-        beginTurn();
-        if (!asked && watch.returned(selected, sleep, clock.time() - fellAsleep)) {
-            replaceSelector();
-        }
-    }
-
-    /** Rounded up, so that what is due then is due; never 0, since select(0) waits for ever. */
-    private static long toMillis(long nanos) {
-        return Math.max(1, (nanos + 999_999) / 1_000_000);
+        loop.wakeUp();
     }
 
     private long timeToSleep() {
-        if (!withMoreToDo.isEmpty() || !condemned.isEmpty() || asked && !draining) {
+        if (!withMoreToDo.isEmpty() || !condemned.isEmpty() || loop.isStopped() && !draining) {
             return 0;
         }
-        long now = clock.now();
+        long now = loop.now();
         long due = Math.min(idle.remaining(now), unfinished.remaining(now));
         due = Math.min(due, Math.min(stalled.remaining(now), lingering.remaining(now)));
         due = Math.min(due, acceptor.remaining(now));
         return draining && hasGrace() ? Math.min(due, Math.max(0, graceOver - now)) : due;
-    }
-
-    private void onSelected(SelectionKey key) {
-        beginTurn();
-        ((Selectable) key.attachment()).selected();
-    }
-
-    /** With the first event, or without any: the selector calls us before it returns. */
-    private void beginTurn() {
-        if (awake) {
-            return;
-        }
-        awake = true;
-        long stoodStill = clock.look(sleep);
-        if (stoodStill > 0) {
-            log.info("stood_still millis={}", stoodStill / 1_000_000);
-        }
-        watch.began(clock.time());
-    }
-
-    private void endTurn() {
-        long stoodStill = clock.look(0);
-        if (stoodStill > 0) {
-            log.info("stood_still millis={}", stoodStill / 1_000_000); // in the midst of a turn, which was not slow
-        } else {
-            watch.ended(clock.time());
-        }
-        awake = false;
-    }
-
-    /** A selector that does not wait any more would use up the processor: moves everybody to a new one. */
-    private void replaceSelector() throws IOException {
-        Selector old = selector;
-        Selector fresh;
-        try {
-            fresh = Selector.open();
-        } catch (IOException e) {
-            if (replacements.letsThrough(clock.now())) {
-                log.warn("selector_not_replaced reason=\"{}\" left_out={}", e.getMessage(), replacements.takeHeldBack());
-            }
-            return;
-        }
-        for (SelectionKey key : old.keys()) {
-            try {
-                ((Selectable) key.attachment()).register(fresh);
-            } catch (IOException e) {
-                log.debug("connection_broken", e); // it is closed, and its key will go with the old selector
-            }
-        }
-        selector = fresh;
-        old.close();
-        counters.add(Count.SELECTORS_REPLACED, 1);
-        if (replacements.letsThrough(clock.now())) {
-            log.warn("selector_replaced clients={} left_out={}", clients, replacements.takeHeldBack());
-        }
     }
 
     private void serveThoseWithMore() {
@@ -307,12 +216,12 @@ public final class LineServer implements AutoCloseable {
     }
 
     private void expireDeadlines() throws IOException {
-        long now = clock.now();
+        long now = loop.now();
         idle.expire(now);
         unfinished.expire(now);
         stalled.expire(now);
         lingering.expire(now);
-        if (asked && !draining) {
+        if (loop.isStopped() && !draining) {
             drain();
         }
         if (draining && hasGrace() && now - graceOver >= 0) {
@@ -346,7 +255,7 @@ public final class LineServer implements AutoCloseable {
             Acceptor.prepare(channel);
             Conversation conversation = welcome ? host.meet(channel.getRemoteAddress()) : null;
             Connection connection = new Connection(this, channel, conversation);
-            connection.register(selector);
+            loop.register(connection);
             if (welcome) {
                 clients++;
                 counters.add(Count.CLIENTS, 1);
@@ -379,9 +288,9 @@ public final class LineServer implements AutoCloseable {
 
     private void drain() throws IOException {
         draining = true;
-        graceOver = clock.now() + options.grace().toNanos();
+        graceOver = loop.now() + options.grace().toNanos();
         acceptor.close();
-        selector.selectNow(onSelected); // lets go of the port, before anybody is told of the end
+        loop.releaseClosed(); // lets go of the port, before anybody is told of the end
         connections().forEach(connection -> connection.turn(Connection.Cause.DRAIN));
         long busy = connections().stream().filter(Connection::isOwed).count();
         if (busy > 0) {
@@ -394,11 +303,7 @@ public final class LineServer implements AutoCloseable {
     }
 
     private List<Connection> connections() {
-        return selector.keys().stream()
-                .map(SelectionKey::attachment)
-                .filter(Connection.class::isInstance)
-                .map(Connection.class::cast)
-                .toList();
+        return loop.registered(Connection.class);
     }
 
     Options options() {
@@ -415,7 +320,7 @@ public final class LineServer implements AutoCloseable {
 
     /** The clock as it was when this turn began, in nanoseconds. */
     long now() {
-        return clock.now();
+        return loop.now();
     }
 
     Deadlines idle() {
@@ -445,7 +350,7 @@ public final class LineServer implements AutoCloseable {
     /** Counts and logs a bug of ours, which has cost a connection. */
     void failed(String where, Throwable bug) {
         counters.add(Count.FAILED, 1);
-        if (failures.letsThrough(clock.now())) {
+        if (failures.letsThrough(loop.now())) {
             log.error("connection_failed in={} left_out={}", where, failures.takeHeldBack(), bug);
         }
     }
