@@ -74,12 +74,10 @@ final class LineFramer implements Event.Source {
             forgetLine();
         }
         while (!ended && at < stop) {
-            byte b = input[at++];
-            if (b >= ' ' && b != DELETE && telnet.isBetweenCommands()) {
-                swallow = Swallow.NOTHING;
-                append(b);
+            if (telnet.isBetweenCommands() && appendText()) {
                 continue; // the way of nearly all bytes
             }
+            byte b = input[at++];
             Event event =
                     switch (telnet.accept(b)) {
                         case DATA -> data(b);
@@ -222,6 +220,31 @@ final class LineFramer implements Event.Source {
 
     private boolean isAtLineStart() {
         return length == 0 && !tooLong;
+    }
+
+    /** Appends what lies at {@link #at} up to the next byte that may be no character of the line; whether there is any. */
+    private boolean appendText() {
+        int from = at;
+        int to = tooLong ? from : from + Math.min(stop - from, limit - length);
+        while (at < to && input[at] >= ' ' && input[at] != DELETE) {
+            at++;
+        }
+        int more = at - from;
+        if (more == 0) {
+            return false;
+        }
+        swallow = Swallow.NOTHING;
+        if (length == 0) {
+            line = input;
+            start = from;
+        } else if (start + length != from || line != input) {
+            if (line != input && line.length - length < more) {
+                line = Arrays.copyOf(line, Math.min(limit, Math.max(2 * length, length + more)));
+            }
+            System.arraycopy(input, from, line, start + length, more);
+        }
+        length += more;
+        return true;
     }
 
     private void append(byte b) {
