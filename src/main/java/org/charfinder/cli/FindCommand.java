@@ -51,9 +51,7 @@ final class FindCommand implements Callable<Integer> {
         for (NamedCharacter character : result.characters()) {
             out.println(character);
         }
-        StringBuilder status = new StringBuilder("(");
-        StatusLine.append(status, result.total(), query);
-        out.println(status.append(')'));
+        out.println("(" + StatusLine.of(result.total(), query) + ")");
         return result.total() > 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -1,6 +1,5 @@
 package org.charfinder.index;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.charfinder.index.IndexLayout.Section;
 
 /** An index on disk: the bytes that {@link IndexLayout} draws. */
 public final class IndexFile {
@@ -33,27 +33,36 @@ public final class IndexFile {
      */
     public static UnicodeNameIndex read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            long length = channel.size();
-            if (length < IndexLayout.HEADER_LENGTH) {
-                throw new IndexFormatException(
-                        "it is no index: it has %d bytes, a header alone has %d"
-                                .formatted(length, IndexLayout.HEADER_LENGTH));
-            }
-            ByteBuffer header = ByteBuffer.allocate(IndexLayout.HEADER_LENGTH);
-            fill(header, channel);
-            IndexLayout.read(header, length); // before any memory is taken for what may be someone's film
-            ByteBuffer image = ByteBuffer.allocateDirect((int) length);
-            fill(image.put(header.flip()), channel);
-            return new UnicodeNameIndex(image.clear());
+            SectionReader reader = new SectionReader(channel);
+            ByteBuffer lines = reader.buffer(Section.LINES);
+            return read(reader, new Lines(() -> lines));
         }
     }
 
-    private static void fill(ByteBuffer buffer, FileChannel channel) throws IOException {
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer) < 0) {
-                throw new EOFException("the file became shorter while it was read");
-            }
+    /**
+     * The same for those who may not need the result lines, which are the better part of an index: these are read, from
+     * the file as it is now, when they are first asked for. If that fails, it is an {@link java.io.UncheckedIOException}.
+     */
+    public static UnicodeNameIndex open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file); // closed by the lines, or with the process
+        SectionReader reader = new SectionReader(channel);
+        return read(reader, new Lines(() -> readAndClose(reader, channel)));
+    }
+
+    private static ByteBuffer readAndClose(SectionReader reader, FileChannel channel) throws IOException {
+        try (channel) {
+            return reader.buffer(Section.LINES);
         }
+    }
+
+    private static UnicodeNameIndex read(SectionReader reader, Lines lines) throws IOException {
+        WordTable words =
+                new WordTable(
+                        reader.ints(Section.WORD_ENTRIES),
+                        reader.ints(Section.WORD_SLOTS),
+                        reader.bytes(Section.WORD_TEXT));
+        Postings postings = new Postings(reader.longs(Section.RUNS), words);
+        return new UnicodeNameIndex(reader.layout(), words, postings, lines);
     }
 
     /**

@@ -5,30 +5,30 @@ import java.util.zip.CRC32C;
 import org.charfinder.unicode.Version;
 
 /**
- * The bytes of an index, in memory and on disk alike. Integers are big-endian; n, w, r, t and b count characters, words,
- * runs, bytes of word text and bytes of result lines.
+ * The bytes of an index on disk. Integers are big-endian; n, w, r, t and b count characters, words, runs, bytes of word
+ * text and bytes of result lines. Checksums are CRC-32C (RFC 3720, appendix B.4).
  *
  * <pre>
- *      0 | magic "CHFI"   | format         | length of all  | CRC-32C of all but this    |
- *     16 | Unicode        | ICU            | scope          | n | w | r | t | b          |
- *     48 | where each of the seven sections begins                                       |
- *     76 | line starts    | n + 1 integers | into the lines, the last one is b            |
- *        | code points    | n integers     | ascending                                    |
- *        | word starts    | w + 1 integers | into the words, the last one is t            |
- *        | run starts     | w + 1 integers | which run is each word's first, the last is r |
- *        | runs           | 2r integers    | first and last ordinal, ascending in a word  |
- *        | words          | t bytes        | ASCII, sorted, nothing between them          |
- *        | lines          | b bytes        | UTF-8, as a client reads them, CR LF         |
+ *      0 | magic "CHFI"   | format         | length of all  | checksum of the header, but these four |
+ *     16 | Unicode        | ICU            | scope          | n | w | r | t | b                      |
+ *     48 | for each of the five sections where it begins, and its checksum                           |
+ *     88 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
+ *        |                |                          | first run; the last pair is t and r           |
+ *        | word slots     | integers                 | a hash table: a word's number and 1, or 0     |
+ *        | word text      | t bytes                  | ASCII, sorted, nothing between the words      |
+ *        | runs           | r pairs of 8-byte bounds | of each word, ascending                       |
+ *        | lines          | b bytes                  | UTF-8, as a client reads them, CR LF          |
  * </pre>
  *
- * A character's ordinal is its rank among the characters of the index, in code point order.
+ * A character's ordinal is its rank among the characters of the index, in code point order. Of a bound the higher half
+ * is an ordinal, and the lower half where in the lines that of this character begins, see {@link Runs}.
  */
-final class IndexLayout {
+record IndexLayout(Version unicode, Version icu, Scope scope, int characters, int words, int runs, int textBytes, int lineBytes) {
 
     private static final String DAMAGED = "it is damaged";
 
     static final int MAGIC = 0x43484649; // "CHFI"
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     static final int MAGIC_AT = 0;
     static final int FORMAT_AT = MAGIC_AT + Integer.BYTES;
@@ -39,7 +39,7 @@ final class IndexLayout {
     static final int SCOPE_AT = ICU_AT + Integer.BYTES;
     static final int COUNTS_AT = SCOPE_AT + Integer.BYTES;
     static final int SECTIONS_AT = COUNTS_AT + 5 * Integer.BYTES;
-    static final int HEADER_LENGTH = SECTIONS_AT + Section.values().length * Integer.BYTES;
+    static final int HEADER_LENGTH = SECTIONS_AT + Section.values().length * 2 * Integer.BYTES;
 
     /** What an index was made of. The ordinal of each is in files. */
     enum Scope {
@@ -52,27 +52,19 @@ final class IndexLayout {
     }
 
     enum Section {
-        LINE_STARTS,
-        CODE_POINTS,
-        WORD_STARTS,
-        RUN_STARTS,
+        WORD_ENTRIES,
+        WORD_SLOTS,
+        WORD_TEXT,
         RUNS,
-        WORDS,
-        LINES
-    }
+        LINES;
 
-    final int characters;
-    final int words;
-    final int runs;
-    final int wordBytes;
-    final int lineBytes;
+        private int startAt() {
+            return SECTIONS_AT + ordinal() * 2 * Integer.BYTES;
+        }
 
-    IndexLayout(int characters, int words, int runs, int wordBytes, int lineBytes) {
-        this.characters = characters;
-        this.words = words;
-        this.runs = runs;
-        this.wordBytes = wordBytes;
-        this.lineBytes = lineBytes;
+        private int checksumAt() {
+            return startAt() + Integer.BYTES;
+        }
     }
 
     /**
@@ -86,6 +78,7 @@ final class IndexLayout {
         expect(MAGIC_AT, "it is no index", "magic %08X", MAGIC, header.getInt(MAGIC_AT));
         expect(FORMAT_AT, "it is of another version of this program", "format %d", FORMAT, header.getInt(FORMAT_AT));
         expect(LENGTH_AT, "it is cut short or damaged", "length %d", length, header.getInt(LENGTH_AT));
+        expect(CRC_AT, DAMAGED, "checksum %08X", checksum(header), header.getInt(CRC_AT));
         int scope = header.getInt(SCOPE_AT);
         if (scope < 0 || scope >= Scope.values().length) {
             throw new IndexFormatException("it is damaged: offset %d: no scope has the number %d".formatted(SCOPE_AT, scope));
@@ -98,39 +91,52 @@ final class IndexLayout {
                 throw new IndexFormatException("it is damaged: offset %d: a count of %d can't be".formatted(at, counts[i]));
             }
         }
-        IndexLayout layout = new IndexLayout(counts[0], counts[1], counts[2], counts[3], counts[4]);
+        IndexLayout layout =
+                new IndexLayout(
+                        Version.unpacked(header.getInt(UNICODE_AT)),
+                        Version.unpacked(header.getInt(ICU_AT)),
+                        Scope.values()[scope],
+                        counts[0],
+                        counts[1],
+                        counts[2],
+                        counts[3],
+                        counts[4]);
         for (Section section : Section.values()) {
-            int at = SECTIONS_AT + section.ordinal() * Integer.BYTES;
+            int at = section.startAt();
             expect(at, DAMAGED, section + " at %d", layout.start(section), header.getInt(at));
         }
         expect(LENGTH_AT, DAMAGED, "length %d", layout.length(), length);
         return layout;
     }
 
-    /** Writes all of the header but the checksum, which {@link #seal} adds when the sections are there. */
-    void writeHeader(ByteBuffer image, Version unicode, Version icu, Scope scope) {
+    /** Writes the header for the sections that are there. */
+    void seal(ByteBuffer image) {
         image.putInt(MAGIC_AT, MAGIC).putInt(FORMAT_AT, FORMAT).putInt(LENGTH_AT, (int) length());
         image.putInt(UNICODE_AT, unicode.packed()).putInt(ICU_AT, icu.packed()).putInt(SCOPE_AT, scope.ordinal());
-        int[] counts = {characters, words, runs, wordBytes, lineBytes};
+        int[] counts = {characters, words, runs, textBytes, lineBytes};
         for (int i = 0; i < counts.length; i++) {
             image.putInt(COUNTS_AT + i * Integer.BYTES, counts[i]);
         }
         for (Section section : Section.values()) {
-            image.putInt(SECTIONS_AT + section.ordinal() * Integer.BYTES, (int) start(section));
+            CRC32C crc = new CRC32C();
+            crc.update(image.slice((int) start(section), (int) size(section)));
+            image.putInt(section.startAt(), (int) start(section)).putInt(section.checksumAt(), (int) crc.getValue());
         }
-    }
-
-    static void seal(ByteBuffer image) {
         image.putInt(CRC_AT, checksum(image));
     }
 
-    /** CRC-32C (RFC 3720, appendix B.4) of all bytes but the four that hold it. */
-    static int checksum(ByteBuffer image) {
+    private static int checksum(ByteBuffer header) {
         CRC32C crc = new CRC32C();
-        crc.update(image.slice(0, CRC_AT));
+        crc.update(header.slice(0, CRC_AT));
         int rest = CRC_AT + Integer.BYTES;
-        crc.update(image.slice(rest, image.capacity() - rest));
+        crc.update(header.slice(rest, HEADER_LENGTH - rest));
         return (int) crc.getValue();
+    }
+
+    /** Refuses a section whose checksum is not the one in the header. */
+    static void verify(Section section, CRC32C checksum, ByteBuffer header) throws IndexFormatException {
+        int at = section.checksumAt();
+        expect(at, DAMAGED, section + " with checksum %08X", header.getInt(at), (int) checksum.getValue());
     }
 
     /** The offset of a section's first byte. */
@@ -145,24 +151,19 @@ final class IndexLayout {
         return start;
     }
 
-    long length() {
-        return start(Section.LINES) + size(Section.LINES);
-    }
-
-    private long size(Section section) {
+    /** How many bytes a section has. */
+    long size(Section section) {
         return switch (section) {
-            case LINE_STARTS -> (characters + 1L) * Integer.BYTES;
-            case CODE_POINTS -> (long) characters * Integer.BYTES;
-            case WORD_STARTS, RUN_STARTS -> (words + 1L) * Integer.BYTES;
-            case RUNS -> 2L * runs * Integer.BYTES;
-            case WORDS -> wordBytes;
+            case WORD_ENTRIES -> 2 * (words + 1L) * Integer.BYTES;
+            case WORD_SLOTS -> (long) WordTable.slots(words) * Integer.BYTES;
+            case WORD_TEXT -> textBytes;
+            case RUNS -> 2L * runs * Long.BYTES;
             case LINES -> lineBytes;
         };
     }
 
-    /** Refuses an image whose checksum is not that of its bytes. */
-    static void verify(ByteBuffer image) throws IndexFormatException {
-        expect(CRC_AT, DAMAGED, "checksum %08X", checksum(image), image.getInt(CRC_AT));
+    long length() {
+        return start(Section.LINES) + size(Section.LINES);
     }
 
     /** @param what how to write a number of that kind */

@@ -1,6 +1,7 @@
 package org.charfinder.index;
 
 import java.util.Locale;
+import org.charfinder.unicode.UnicodeNames;
 
 /**
  * A character and what it is called.
@@ -9,6 +10,12 @@ import java.util.Locale;
  * @param name its Name property, as {@code BLACK CHESS ROOK}
  */
 public record NamedCharacter(int codePoint, String name) {
+
+    /** A character by its code point, 0 to {@link Character#MAX_CODE_POINT}; null if it has no name. */
+    static NamedCharacter of(int codePoint) {
+        String name = UnicodeNames.nameOf(codePoint);
+        return name == null ? null : new NamedCharacter(codePoint, name);
+    }
 
     /** The character itself: one code point, one or two {@code char}s. */
     public String character() {

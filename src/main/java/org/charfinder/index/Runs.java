@@ -3,59 +3,98 @@ package org.charfinder.index;
 import java.util.Arrays;
 
 /**
- * A set of ordinals as ascending runs, each from its first to its last ordinal, both inclusive. No two runs overlap.
- * Neighbours in Unicode share words, so that most sets are a few runs. Memory is kept from one use to the next; one
+ * A set of characters as ascending runs of neighbours. Neighbours in Unicode share words, so that most sets are a few
+ * runs. A run's bounds are where its first character is, and where the one behind its last would be; each tells both its
+ * ordinal and where its line begins, so that nobody has to look that up. Memory is kept from one use to the next; one
  * thread at a time.
  */
 public final class Runs {
 
-    private int[] bounds = new int[16]; // first, last, first, last …
+    private long[] bounds = new long[16]; // start, stop, start, stop …
     private int count;
+
+    /** What runs begin and end with: of two bounds both numbers of one are smaller, so they compare as they are. */
+    static long bound(int ordinal, int lineStart) {
+        return (long) ordinal << Integer.SIZE | lineStart;
+    }
+
+    private static int ordinal(long bound) {
+        return (int) (bound >>> Integer.SIZE);
+    }
+
+    private static int lineStart(long bound) {
+        return (int) bound;
+    }
 
     /** How many runs there are. */
     public int count() {
         return count;
     }
 
-    /** The first ordinal of run {@code i}, from 0. */
-    public int first(int i) {
-        return bounds[2 * i];
+    /** How many characters there are in run {@code i}, from 0. */
+    public int length(int i) {
+        return ordinal(stop(i)) - ordinal(start(i));
     }
 
-    /** The last ordinal of run {@code i}, inclusive. */
-    public int last(int i) {
-        return bounds[2 * i + 1];
+    /** Where the lines of run {@code i} begin in {@link UnicodeNameIndex#lines()}. */
+    public int linesStart(int i) {
+        return lineStart(start(i));
     }
 
-    /** How many ordinals there are in all runs together. */
+    /** Where the lines of run {@code i} end, exclusive. */
+    public int linesStop(int i) {
+        return lineStart(stop(i));
+    }
+
+    /** How many characters there are in all runs together. */
     public int total() {
         int total = 0;
         for (int i = 0; i < count; i++) {
-            total += last(i) - first(i) + 1;
+            total += length(i);
         }
         return total;
+    }
+
+    long start(int i) {
+        return bounds[2 * i];
+    }
+
+    long stop(int i) {
+        return bounds[2 * i + 1];
     }
 
     void clear() {
         count = 0;
     }
 
-    /** Appends a run, which must lie behind all others. */
-    void add(int first, int last) {
+    /**
+     * Adds a character, which must lie behind all others, or be the last one again: a name may say a word twice. It makes
+     * the last run longer if that ends where it begins.
+     */
+    void add(long start, long stop) {
+        if (count > 0 && bounds[2 * count - 1] >= start) {
+            bounds[2 * count - 1] = stop;
+        } else {
+            addUnlessEmpty(start, stop);
+        }
+    }
+
+    /** Makes this the runs that an array has, from one on and up to another, exclusive. */
+    void set(long[] all, int first, int end) {
+        count = end - first;
+        if (bounds.length < 2 * count) {
+            bounds = new long[4 * count];
+        }
+        System.arraycopy(all, 2 * first, bounds, 0, 2 * count);
+    }
+
+    /** Appends a run that neither meets nor touches those that are there; nothing if it does not stop behind its start. */
+    void addUnlessEmpty(long start, long stop) {
         if (2 * count == bounds.length) {
             bounds = Arrays.copyOf(bounds, 2 * bounds.length);
         }
-        bounds[2 * count] = first;
-        bounds[2 * count + 1] = last;
-        count++;
-    }
-
-    /** Adds an ordinal, which must not lie before the last one there is; adding that one again changes nothing. */
-    void add(int ordinal) {
-        if (count > 0 && ordinal <= last(count - 1) + 1) {
-            bounds[2 * count - 1] = ordinal;
-        } else {
-            add(ordinal, ordinal);
-        }
+        bounds[2 * count] = start;
+        bounds[2 * count + 1] = stop;
+        count += start < stop ? 1 : 0; // no branch, which would be mispredicted half of the time
     }
 }

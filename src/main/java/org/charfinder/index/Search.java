@@ -1,5 +1,7 @@
 package org.charfinder.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
@@ -10,97 +12,139 @@ import java.util.Arrays;
  */
 public final class Search {
 
-    private final UnicodeNameIndex index;
-    private final StringBuilder word = new StringBuilder();
+    /** Stands for a character beyond ASCII: part of words, but of none that a name has. */
+    private static final char STRANGE = 0xFF;
+
+    /** For each byte the one in upper case if it is part of words, otherwise 0. */
+    private static final byte[] UPPER_CASE = new byte[0x100];
+
+    static {
+        for (char c = 'A'; c <= 'Z'; c++) {
+            UPPER_CASE[c] = (byte) c;
+            UPPER_CASE[Character.toLowerCase(c)] = (byte) c;
+        }
+        for (char c = '0'; c <= '9'; c++) {
+            UPPER_CASE[c] = (byte) c;
+        }
+        UPPER_CASE['_'] = '_';
+        UPPER_CASE[STRANGE] = (byte) STRANGE;
+    }
+
+    private final WordTable words;
+    private final Postings postings;
+    private byte[] word = new byte[256]; // the one that is being read, in upper case
+    private int[] wanted = new int[16]; // numbers of the query's different words
+    private int wantedCount;
+    private int rarest; // of them, the one with the fewest runs
     private Runs found = new Runs();
     private Runs spare = new Runs();
-    private int[] looked = new int[16]; // numbers of the query's different words so far
-    private int lookedCount;
 
     /** @param index may be shared with other searches in other threads */
     public Search(UnicodeNameIndex index) {
-        this.index = index;
+        words = index.wordTable();
+        postings = index.postings();
     }
 
     /**
      * Finds the characters that have every word of a query in their names.
      *
      * @param query any text; without a word in it, nothing is found
-     * @return their ordinals; good until the next call
+     * @return them; good until the next call
      */
     public Runs find(CharSequence query) {
+        StringBuilder folded = new StringBuilder();
+        query.codePoints().forEach(codePoint -> fold(folded, codePoint));
+        byte[] bytes = folded.toString().getBytes(ISO_8859_1);
+        return find(bytes, 0, bytes.length);
+    }
+
+    /** Appends what a character means for the words of a query: itself in ASCII, in upper case, a stand-in or a space. */
+    private static void fold(StringBuilder folded, int codePoint) {
+        if (codePoint < 0x80) {
+            folded.append((char) codePoint);
+        } else if (UCharacter.isLetterOrDigit(codePoint)) {
+            String upperCase = UCharacter.toUpperCase(ULocale.ROOT, Character.toString(codePoint));
+            upperCase.chars().forEach(c -> folded.append(c < 0x80 ? (char) c : STRANGE));
+        } else {
+            folded.append(' ');
+        }
+    }
+
+    /**
+     * The same for a query in ASCII, which allocates nothing.
+     *
+     * @param ascii holds it
+     * @param start its first byte
+     * @param stop behind its last byte
+     */
+    public Runs find(byte[] ascii, int start, int stop) {
         found.clear();
-        lookedCount = 0;
-        int length = query.length();
-        for (int i = 0; i < length; ) {
-            int codePoint = Character.codePointAt(query, i);
-            i += Character.charCount(codePoint);
-            if (isPartOfWord(codePoint)) {
-                appendUpperCase(codePoint);
-                if (i < length) {
-                    continue;
-                }
-            }
-            if (word.length() > 0) {
-                narrow();
-                word.setLength(0);
-                if (found.count() == 0) {
-                    return found;
+        if (readWords(ascii, start, stop) && wantedCount > 0) {
+            postings.load(wanted[rarest], found);
+            for (int i = 0; i < wantedCount && found.count() > 0; i++) {
+                if (i != rarest) {
+                    narrow(wanted[i]);
                 }
             }
         }
         return found;
     }
 
-    /** Keeps of what was found the characters that have {@link #word} in their names too. */
-    private void narrow() {
-        int number = index.indexOf(word);
-        if (number < 0) {
-            found.clear();
-        } else if (lookedCount == 0) {
-            index.load(number, found);
-            remember(number);
-        } else if (!hasLookedAt(number)) {
-            index.intersect(found, number, spare);
-            Runs narrowed = spare;
-            spare = found;
-            found = narrowed;
-            remember(number);
-        }
+    /** Keeps of what was found the characters that have a word in their names too. */
+    private void narrow(int word) {
+        postings.intersect(found, word, spare);
+        Runs narrowed = spare;
+        spare = found;
+        found = narrowed;
     }
 
-    /** A word said a thousand times costs no more than once; a name has so few that more of them find nothing. */
-    private boolean hasLookedAt(int number) {
-        for (int i = 0; i < lookedCount; i++) {
-            if (looked[i] == number) {
-                return true;
+    /** Whether each word of the query is a word of the index. */
+    private boolean readWords(byte[] ascii, int start, int stop) {
+        wantedCount = 0;
+        if (word.length < stop - start) {
+            word = new byte[stop - start];
+        }
+        int length = 0;
+        int hash = 0;
+        for (int i = start; i < stop; i++) {
+            byte upperCase = UPPER_CASE[ascii[i] & 0xFF];
+            if (upperCase != 0) {
+                word[length++] = upperCase;
+                hash = WordTable.hash(hash, upperCase);
+            } else if (length > 0) {
+                if (!wantWord(length, hash)) {
+                    return false;
+                }
+                length = 0;
+                hash = 0;
             }
         }
-        return false;
+        return length == 0 || wantWord(length, hash);
     }
 
-    private void remember(int number) {
-        if (lookedCount == looked.length) {
-            looked = Arrays.copyOf(looked, 2 * lookedCount);
+    /** Whether the index has the word that was read. */
+    private boolean wantWord(int length, int hash) {
+        int number = words.indexOf(word, length, hash);
+        if (number < 0) {
+            return false;
         }
-        looked[lookedCount++] = number;
+        want(number);
+        return true;
     }
 
-    private static boolean isPartOfWord(int codePoint) {
-        if (codePoint < 0x80) {
-            return codePoint >= 'a' && codePoint <= 'z'
-                    || codePoint >= 'A' && codePoint <= 'Z'
-                    || codePoint >= '0' && codePoint <= '9'
-                    || codePoint == '_';
+    /** A word said a thousand times costs no more than once. */
+    private void want(int number) {
+        for (int i = 0; i < wantedCount; i++) {
+            if (wanted[i] == number) {
+                return;
+            }
         }
-        return UCharacter.isLetterOrDigit(codePoint);
-    }
-
-    private void appendUpperCase(int codePoint) {
-        if (codePoint < 0x80) {
-            word.append((char) (codePoint >= 'a' && codePoint <= 'z' ? codePoint - 'a' + 'A' : codePoint));
-        } else {
-            word.append(UCharacter.toUpperCase(ULocale.ROOT, Character.toString(codePoint)));
+        if (wantedCount == wanted.length) {
+            wanted = Arrays.copyOf(wanted, 2 * wantedCount);
         }
+        if (wantedCount == 0 || postings.count(number) < postings.count(wanted[rarest])) {
+            rarest = wantedCount;
+        }
+        wanted[wantedCount++] = number;
     }
 }

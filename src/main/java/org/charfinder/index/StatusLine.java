@@ -2,22 +2,31 @@ package org.charfinder.index;
 
 import org.charfinder.unicode.Repr;
 
-/** The line that says how many characters a query found: {@code 2 matches for 'rook black'}. */
+/**
+ * The line that says how many characters a query found: {@code 2 matches for 'rook black'}. It begins with the number, if
+ * that is above 1, and one of the texts here; then comes the query in quotes.
+ */
 public final class StatusLine {
+
+    public static final String NO_MATCH = "No match for ";
+    public static final String ONE_MATCH = "1 match for ";
+    public static final String MATCHES = " matches for ";
 
     private StatusLine() {}
 
     /**
-     * Appends the line, without an end.
+     * Returns the line, without an end.
      *
-     * @param query stripped of white space; it is quoted, so it may hold anything
+     * @param query stripped of white space; it may hold anything
      */
-    public static void append(StringBuilder out, int total, CharSequence query) {
+    public static String of(int total, CharSequence query) {
+        StringBuilder line = new StringBuilder();
         switch (total) {
-            case 0 -> out.append("No match for ");
-            case 1 -> out.append("1 match for ");
-            default -> out.append(total).append(" matches for ");
+            case 0 -> line.append(NO_MATCH);
+            case 1 -> line.append(ONE_MATCH);
+            default -> line.append(total).append(MATCHES);
         }
-        Repr.append(out, query);
+        Repr.append(line, query);
+        return line.toString();
     }
 }

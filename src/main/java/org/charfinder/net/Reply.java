@@ -56,28 +56,41 @@ public final class Reply {
     }
 
     /** Adds to the text, which goes out in UTF-8. */
-    public void append(CharSequence more) {
-        int length = more.length();
+    public void append(String more) {
+        append(more.getBytes(UTF_8));
+    }
+
+    /** Adds bytes to the text. */
+    public void append(byte[] more) {
+        append(more, 0, more.length);
+    }
+
+    /** The same with those from {@code start} to before {@code stop}. */
+    public void append(byte[] more, int start, int stop) {
+        int length = stop - start;
         reserve(length);
-        for (int i = 0; i < length; i++) {
-            char c = more.charAt(i);
-            if (c >= 0x80) {
-                append(more.subSequence(i, length).toString().getBytes(UTF_8));
-                return;
-            }
-            text[textLength++] = (byte) c;
+        System.arraycopy(more, start, text, textLength, length);
+        textLength += length;
+    }
+
+    /** Adds a number to the text, in decimal digits; 0 or more. */
+    public void append(int number) {
+        int digits = 1;
+        for (int rest = number; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        reserve(digits);
+        textLength += digits;
+        int rest = number;
+        for (int i = 1; i <= digits; i++) {
+            text[textLength - i] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
     }
 
     /** Ends the session: nothing more is read, and when this and all before it is out, the client is told good-bye. */
     public void endSession() {
         last = true;
-    }
-
-    void append(byte[] more) {
-        reserve(more.length);
-        System.arraycopy(more, 0, text, textLength, more.length);
-        textLength += more.length;
     }
 
     private void reserve(int room) {

@@ -1,12 +1,14 @@
 package org.charfinder.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.charfinder.index.Runs;
 import org.charfinder.index.Search;
@@ -24,6 +26,11 @@ import org.charfinder.net.Reply;
 public final class SearchHost implements Conversation.Host {
 
     static final String LINE_END = "\r\n";
+
+    private static final byte[] NO_MATCH = StatusLine.NO_MATCH.getBytes(US_ASCII);
+    private static final byte[] ONE_MATCH = StatusLine.ONE_MATCH.getBytes(US_ASCII);
+    private static final byte[] MATCHES = StatusLine.MATCHES.getBytes(US_ASCII);
+    private static final byte[] QUOTE = {'\''};
 
     private static final String BEYOND_ASCII = "größer ♜";
 
@@ -46,11 +53,10 @@ public final class SearchHost implements Conversation.Host {
     private final Counters<Count> counters = new Counters<>(Count.class);
     private final Search search;
     private final CharsetDecoder decoder =
-            StandardCharsets.UTF_8
+            UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final StringBuilder text = new StringBuilder();
     private CharBuffer query = CharBuffer.allocate(256);
 
     /** @param options of the server, which some answers name */
@@ -69,7 +75,7 @@ public final class SearchHost implements Conversation.Host {
      */
     public void rehearse() {
         new Search(index).find(BEYOND_ASCII);
-        StatusLine.append(new StringBuilder(), 0, BEYOND_ASCII);
+        StatusLine.of(0, BEYOND_ASCII);
     }
 
     /** What has been asked so far. Any thread may call, and read. */
@@ -101,28 +107,45 @@ public final class SearchHost implements Conversation.Host {
         return malformed ? null : query.flip();
     }
 
-    /** Counts a query that has found so many characters. */
-    void count(int found) {
+    /** Answers a query that is stripped of white space: the lines of all matches, and the status line without its end. */
+    int find(CharSequence query, Reply reply) {
+        int total = addMatches(search.find(query), reply);
+        reply.append(StatusLine.of(total, query));
+        return total;
+    }
+
+    /** The same for a query that is ASCII and as it is in quotes. */
+    int findPlain(byte[] query, int start, int stop, Reply reply) {
+        int total = addMatches(search.find(query, start, stop), reply);
+        switch (total) {
+            case 0 -> reply.append(NO_MATCH);
+            case 1 -> reply.append(ONE_MATCH);
+            default -> {
+                reply.append(total);
+                reply.append(MATCHES);
+            }
+        }
+        reply.append(QUOTE);
+        reply.append(query, start, stop);
+        reply.append(QUOTE);
+        return total;
+    }
+
+    private int addMatches(Runs found, Reply reply) {
+        for (int i = 0; i < found.count(); i++) {
+            reply.add(lines, found.linesStart(i), found.linesStop(i));
+        }
+        int total = found.total();
+        count(total);
+        return total;
+    }
+
+    private void count(int found) {
         counters.add(Count.QUERIES, 1);
         counters.add(Count.MATCHES, found);
         if (found == 0) {
             counters.add(Count.WITHOUT_MATCH, 1);
         }
-    }
-
-    /** Adds the lines of all characters that a query finds; returns how many they are. */
-    int addMatches(CharSequence query, Reply reply) {
-        Runs found = search.find(query);
-        for (int i = 0; i < found.count(); i++) {
-            reply.add(lines, index.lineStart(found.first(i)), index.lineStart(found.last(i) + 1));
-        }
-        return found.total();
-    }
-
-    /** A builder to make a line in, empty. */
-    StringBuilder text() {
-        text.setLength(0);
-        return text;
     }
 
     int maxLine() {

@@ -1,9 +1,9 @@
 package org.charfinder.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.charfinder.server.SearchHost.LINE_END;
 
 import java.net.InetSocketAddress;
-import org.charfinder.index.StatusLine;
 import org.charfinder.net.Conversation;
 import org.charfinder.net.Reply;
 import org.charfinder.server.SearchHost.Count;
@@ -17,7 +17,8 @@ final class Session implements Conversation {
 
     private static final Logger log = LoggerFactory.getLogger(Session.class);
 
-    private static final String PROMPT = "?> ";
+    private static final byte[] PROMPT = "?> ".getBytes(US_ASCII);
+    private static final byte[] LINE_END_AND_PROMPT = "\r\n?> ".getBytes(US_ASCII);
 
     /** How much of a query is logged: nobody fills a disk with a few of them. */
     private static final int LOGGED_CHARS = 256;
@@ -37,7 +38,36 @@ final class Session implements Conversation {
 
     @Override
     public void answer(byte[] bytes, int start, int stop, Reply reply) {
-        CharSequence text = host.decode(bytes, start, stop);
+        if (Repr.isPlain(bytes, start, stop)) {
+            answerPlain(bytes, start, stop, reply);
+        } else {
+            answerText(host.decode(bytes, start, stop), reply);
+        }
+    }
+
+    /** The short way of nearly all queries; the other one would answer them the same. */
+    private void answerPlain(byte[] bytes, int start, int stop, Reply reply) {
+        int first = start;
+        int end = stop;
+        while (first < end && bytes[first] == ' ') {
+            first++;
+        }
+        while (first < end && bytes[end - 1] == ' ') {
+            end--;
+        }
+        if (first == end) {
+            reply.append(PROMPT);
+            return;
+        }
+        int total = host.findPlain(bytes, first, end, reply);
+        reply.append(LINE_END_AND_PROMPT);
+        if (log.isDebugEnabled()) {
+            log(new String(bytes, first, end - first, US_ASCII), total);
+        }
+    }
+
+    /** @param text null if the client's bytes were not UTF-8 */
+    private void answerText(CharSequence text, Reply reply) {
         if (text == null) {
             host.counters().add(Count.ERRORS_NOT_UTF8, 1);
             fail("query is not valid UTF-8", reply);
@@ -49,22 +79,19 @@ final class Session implements Conversation {
         } else if (query.charAt(0) < ' ') {
             reply.endSession();
         } else {
-            find(query, reply);
+            int total = host.find(query, reply);
+            reply.append(LINE_END_AND_PROMPT);
+            if (log.isDebugEnabled()) {
+                log(query, total);
+            }
         }
     }
 
-    private void find(CharSequence query, Reply reply) {
-        int total = host.addMatches(query, reply);
-        host.count(total);
-        StringBuilder text = host.text();
-        StatusLine.append(text, total, query);
-        reply.append(text.append(LINE_END).append(PROMPT));
-        if (log.isDebugEnabled()) {
-            StringBuilder quoted = new StringBuilder();
-            Repr.appendAscii(quoted, query, LOGGED_CHARS);
-            log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), quoted);
-            log.debug("Sent {} results", total);
-        }
+    private void log(CharSequence query, int total) {
+        StringBuilder quoted = new StringBuilder();
+        Repr.appendAscii(quoted, query, LOGGED_CHARS);
+        log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), quoted);
+        log.debug("Sent {} results", total);
     }
 
     @Override
@@ -74,12 +101,13 @@ final class Session implements Conversation {
 
     private void fail(String why, Reply reply) {
         log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), why);
-        reply.append("Error: " + why + LINE_END + PROMPT);
+        reply.append("Error: " + why);
+        reply.append(LINE_END_AND_PROMPT);
     }
 
     @Override
     public void resume(Reply reply) {
-        reply.append(LINE_END + PROMPT);
+        reply.append(LINE_END_AND_PROMPT);
     }
 
     @Override

@@ -36,6 +36,23 @@ public final class Repr {
         append(out, text, Repr::isPrintableAscii, limit);
     }
 
+    /**
+     * Whether a text is ASCII and {@link #append} would do no more than put it between single quotes.
+     *
+     * @param bytes hold the text
+     * @param start its first byte
+     * @param stop behind its last byte
+     */
+    public static boolean isPlain(byte[] bytes, int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            byte b = bytes[i];
+            if (b < ' ' || b == 0x7F || b == '\'' || b == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Appends a text without quotes, with all but printable ASCII escaped. */
     public static void escape(StringBuilder out, CharSequence text) {
         for (int i = 0; i < text.length(); ) {

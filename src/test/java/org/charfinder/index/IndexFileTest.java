@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -93,8 +94,8 @@ class IndexFileTest {
         byte[] bytes = Files.readAllBytes(file);
         for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
             bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-            ByteBuffer image = ByteBuffer.wrap(bytes.clone());
-            assertThatExceptionOfType(IndexFormatException.class).isThrownBy(() -> new UnicodeNameIndex(image));
+            Files.write(file, bytes);
+            assertThatExceptionOfType(IndexFormatException.class).isThrownBy(() -> IndexFile.read(file));
             bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
         }
     }
@@ -104,12 +105,11 @@ class IndexFileTest {
             delimiter = '|',
             value = {
                 "0|it is no index: offset 0: expected magic 43484649, found magic 7EADBEEF",
-                "4|it is of another version of this program: offset 4: expected format 1",
+                "4|it is of another version of this program: offset 4: expected format 2",
                 "8|it is cut short or damaged: offset 8: expected length",
                 "12|it is damaged: offset 12: expected checksum ",
-                "24|it is damaged: offset 24: no scope has the number",
-                "28|it is damaged: offset 28: a count of",
-                "48|it is damaged: offset 48: expected LINE_STARTS at 76",
+                "24|it is damaged: offset 12: expected checksum ",
+                "88|it is damaged: offset 52: expected WORD_ENTRIES with checksum ",
             })
     void the_error_says_where_and_what(int offset, String message) throws IOException {
         ByteBuffer image = ByteBuffer.wrap(Files.readAllBytes(file));
@@ -123,15 +123,44 @@ class IndexFileTest {
     @Test
     void the_header_is_as_drawn() {
         ByteBuffer image = CHESS.image();
-        assertThat(IndexLayout.HEADER_LENGTH).isEqualTo(76);
+        assertThat(IndexLayout.HEADER_LENGTH).isEqualTo(88);
         assertThat(IndexLayout.SECTIONS_AT).isEqualTo(48);
         byte[] magic = new byte[4];
         image.get(0, magic);
         assertThat(magic).asString(UTF_8).isEqualTo("CHFI");
         assertThat(image.getInt(28)).as("n").isEqualTo(12);
-        assertThat(image.getInt(48)).as("line starts").isEqualTo(76);
-        assertThat(image.getInt(52)).as("code points").isEqualTo(76 + 13 * 4);
-        assertThat(image.getInt(76)).as("first line").isZero();
-        assertThat(image.getInt(76 + 13 * 4)).as("first code point").isEqualTo(0x2654);
+        int words = image.getInt(32);
+        assertThat(words).as("w").isEqualTo(9); // BISHOP BLACK CHESS KING KNIGHT PAWN QUEEN ROOK WHITE
+        assertThat(image.getInt(48)).as("word entries").isEqualTo(88);
+        assertThat(image.getInt(56)).as("word slots").isEqualTo(88 + 8 * (words + 1));
+        assertThat(image.getLong(88)).as("first entry").isZero();
+        assertThat(image.getInt(88 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
+        byte[] first = new byte[6];
+        image.get(image.getInt(64), first);
+        assertThat(first).as("first word").asString(UTF_8).isEqualTo("BISHOP");
+        int runs = image.getInt(72);
+        assertThat(image.getInt(runs)).as("ordinal of the first bishop").isEqualTo(3);
+        assertThat(image.getInt(runs + 8)).as("ordinal behind it").isEqualTo(4);
+    }
+
+    @Test
+    void what_is_opened_reads_lines_when_they_are_asked_for() throws IOException {
+        UnicodeNameIndex opened = IndexFile.open(file);
+        IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
+        assertThat(opened.words()).isEqualTo(CHESS.words());
+        assertThat(opened.find("rook")).isEqualTo(CHESS.find("rook"));
+    }
+
+    @Test
+    void damaged_lines_do_no_harm_until_they_are_asked_for() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+        UnicodeNameIndex opened = IndexFile.open(file);
+        assertThat(opened.words()).isEqualTo(CHESS.words());
+        assertThat(opened.find("no such word").total()).isZero();
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> opened.find("rook"))
+                .withCauseInstanceOf(IndexFormatException.class);
     }
 }

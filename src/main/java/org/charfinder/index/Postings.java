@@ -1,0 +1,53 @@
+package org.charfinder.index;
+
+/** For each word of an index the characters that have it in their names, as ascending runs. */
+final class Postings {
+
+    final long[] bounds; // of all runs of all words: start, stop, start, stop …, as in Runs
+    private final WordTable words;
+
+    Postings(long[] bounds, WordTable words) {
+        this.bounds = bounds;
+        this.words = words;
+    }
+
+    /** How many runs a word has. */
+    int count(int word) {
+        return words.firstRun(word + 1) - words.firstRun(word);
+    }
+
+    /** Puts a word's characters into {@code target}. */
+    void load(int word, Runs target) {
+        target.set(bounds, words.firstRun(word), words.firstRun(word + 1));
+    }
+
+    /** Puts the characters into {@code target} that are among {@code few} and have the word in their names. */
+    void intersect(Runs few, int word, Runs target) {
+        target.clear();
+        int run = words.firstRun(word);
+        int end = words.firstRun(word + 1);
+        for (int i = 0; i < few.count(); i++) {
+            long start = few.start(i);
+            long stop = few.stop(i);
+            while (run < end && stop(run) <= start) {
+                run++; // both ascend, so what ends here can meet nothing further on
+            }
+            if (run == end) {
+                return;
+            }
+            target.addUnlessEmpty(Math.max(start, start(run)), Math.min(stop, stop(run)));
+            while (stop(run) < stop && run + 1 < end) {
+                run++;
+                target.addUnlessEmpty(start(run), Math.min(stop, stop(run)));
+            }
+        }
+    }
+
+    private long start(int run) {
+        return bounds[2 * run];
+    }
+
+    private long stop(int run) {
+        return bounds[2 * run + 1];
+    }
+}

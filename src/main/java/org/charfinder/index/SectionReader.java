@@ -1,0 +1,116 @@
+package org.charfinder.index;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.util.zip.CRC32C;
+import org.charfinder.index.IndexLayout.Section;
+
+/** Reads the sections of an index file, each on its own, and refuses those that are damaged. */
+final class SectionReader {
+
+    private static final int CHUNK = 64 * 1024; // a whole number of whatever a section is made of
+
+    private final FileChannel channel;
+    private final ByteBuffer header = ByteBuffer.allocate(IndexLayout.HEADER_LENGTH);
+    private final IndexLayout layout;
+    private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+    private Section section; // the one that is being read
+    private long next; // offset of its next chunk
+    private CRC32C checksum; // of what was read of it
+
+    /** @throws IndexFormatException if the file does not begin with the header of a whole index of the format known here */
+    SectionReader(FileChannel channel) throws IOException {
+        this.channel = channel;
+        long length = channel.size();
+        if (length < IndexLayout.HEADER_LENGTH) {
+            throw new IndexFormatException(
+                    "it is no index: it has %d bytes, a header alone has %d"
+                            .formatted(length, IndexLayout.HEADER_LENGTH));
+        }
+        fill(header, 0);
+        layout = IndexLayout.read(header, length);
+    }
+
+    IndexLayout layout() {
+        return layout;
+    }
+
+    int[] ints(Section wanted) throws IOException {
+        int[] ints = new int[begin(wanted) / Integer.BYTES];
+        int count = 0;
+        while (readChunk()) {
+            IntBuffer more = chunk.asIntBuffer();
+            int length = more.remaining();
+            more.get(ints, count, length);
+            count += length;
+        }
+        return ints;
+    }
+
+    long[] longs(Section wanted) throws IOException {
+        long[] longs = new long[begin(wanted) / Long.BYTES];
+        int count = 0;
+        while (readChunk()) {
+            LongBuffer more = chunk.asLongBuffer();
+            int length = more.remaining();
+            more.get(longs, count, length);
+            count += length;
+        }
+        return longs;
+    }
+
+    byte[] bytes(Section wanted) throws IOException {
+        byte[] bytes = new byte[begin(wanted)];
+        int count = 0;
+        while (readChunk()) {
+            int length = chunk.remaining();
+            chunk.get(bytes, count, length);
+            count += length;
+        }
+        return bytes;
+    }
+
+    /** In a direct buffer of its own, to be sent from where it lies. */
+    ByteBuffer buffer(Section wanted) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(begin(wanted));
+        fill(buffer, next);
+        checksum.update(buffer.flip());
+        IndexLayout.verify(wanted, checksum, header);
+        return buffer.clear();
+    }
+
+    private int begin(Section wanted) {
+        section = wanted;
+        next = layout.start(wanted);
+        checksum = new CRC32C();
+        return (int) layout.size(wanted);
+    }
+
+    /** Reads the next chunk; if there is none, the section was whole. */
+    private boolean readChunk() throws IOException {
+        int left = (int) (layout.start(section) + layout.size(section) - next);
+        if (left == 0) {
+            IndexLayout.verify(section, checksum, header);
+            return false;
+        }
+        fill(chunk.clear().limit(Math.min(left, CHUNK)), next);
+        checksum.update(chunk.flip());
+        next += chunk.flip().remaining();
+        return true;
+    }
+
+    private void fill(ByteBuffer buffer, long offset) throws IOException {
+        long at = offset;
+        while (buffer.hasRemaining()) {
+            int read = channel.read(buffer, at);
+            if (read < 0) {
+                throw new EOFException("the file became shorter while it was read");
+            }
+            at += read;
+        }
+    }
+}
