@@ -9,7 +9,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
-import java.util.Iterator;
 import org.charfinder.net.LineServer.Count;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +27,11 @@ final class Connection extends Deadlines.Member implements Selectable {
     /** Events answered in a turn: a client that pipelines a million queries takes turns with the one that types. */
     private static final int EVENTS_PER_TURN = 64;
 
-    /** Bytes of replies after which a turn begins no other: they fill the buffer that is sent in one write. */
-    private static final int REPLIES_PER_TURN = Workspace.BUFFER_SIZE;
-
     /** Bytes sent in a turn: some tens of microseconds, and about what a socket takes at once. */
     private static final int BYTES_PER_TURN = 128 * 1024;
+
+    /** Bytes of replies after which a turn begins no other. */
+    private static final int REPLIES_PER_TURN = BYTES_PER_TURN;
 
     /** Bytes that may wait unanswered; what comes beyond is left to TCP's flow control. */
     private static final int BACKLOG_LIMIT = Workspace.BUFFER_SIZE;
@@ -457,16 +456,18 @@ final class Connection extends Deadlines.Member implements Selectable {
 
     /** Sends what is owed, as far as the socket takes it and the turn allows; whether all is out, blocked tells. */
     private void send() throws IOException {
-        int budget = BYTES_PER_TURN;
+        Gather gather = workspace.gather;
+        long budget = BYTES_PER_TURN;
         blocked = false;
         while (dropFinished() && !blocked) {
-            ByteBuffer next = owed.peek().largeSlice();
-            if (next == null) {
-                next = gather();
+            gather.clear(budget);
+            for (Reply reply : owed) {
+                if (!reply.addTo(gather)) {
+                    break;
+                }
             }
-            int offered = Math.min(next.remaining(), budget);
-            int written = channel.write(next.limit(next.position() + offered));
-            for (int left = written; left > 0; ) {
+            long written = gather.writeTo(channel);
+            for (long left = written; left > 0; ) {
                 left = owed.peek().advance(left);
                 if (left > 0) {
                     workspace.giveBack(owed.poll());
@@ -475,7 +476,7 @@ final class Connection extends Deadlines.Member implements Selectable {
             server.counters().add(Count.BYTES_OUT, written);
             budget -= written;
             sent |= written > 0;
-            blocked = written < offered || budget == 0 && dropFinished();
+            blocked = written < gather.size() || budget == 0 && dropFinished();
         }
     }
 
@@ -485,16 +486,6 @@ final class Connection extends Deadlines.Member implements Selectable {
             workspace.giveBack(owed.poll());
         }
         return !owed.isEmpty();
-    }
-
-    /** Copies small pieces together, from the first reply on, to go out in one write. */
-    private ByteBuffer gather() {
-        ByteBuffer out = workspace.out.clear();
-        Iterator<Reply> replies = owed.iterator();
-        while (replies.hasNext() && replies.next().copyTo(out)) {
-            // go on
-        }
-        return out.flip();
     }
 
     /** Listens no more; as soon as all is out, it is over. */

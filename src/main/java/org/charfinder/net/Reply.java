@@ -11,14 +11,10 @@ import java.util.Arrays;
  */
 public final class Reply {
 
-    /** From here on a slice is worth a system call of its own, without a copy. */
-    private static final int LARGE_SLICE = 16 * 1024;
-
     /** What a reply may keep for its next use; the rare larger one is left to the garbage collector. */
     private static final int KEPT_BYTES = 16 * 1024;
 
-    private ByteBuffer shared; // null as long as there was no slice; its position and limit are not touched
-    private ByteBuffer window; // the same bytes, seen through a position and limit of our own
+    private ByteBuffer shared; // null as long as there was no slice
     private int[] bounds = new int[16]; // start, stop, start, stop … in the shared buffer; stop exclusive
     private int slices;
     private byte[] text = new byte[128];
@@ -29,6 +25,7 @@ public final class Reply {
     private int slice; // slices before this one are out
     private int sliceAt; // the next byte of that slice, in the shared buffer
     private int textAt; // the next byte of the text
+    private long remaining; // bytes that are still to go out; if there are none, the cursor says nothing
 
     Reply() {}
 
@@ -42,10 +39,7 @@ public final class Reply {
     public void add(ByteBuffer buffer, int start, int stop) {
         if (slices == 0) {
             sliceAt = start;
-            if (shared != buffer) {
-                shared = buffer;
-                window = buffer.duplicate();
-            }
+            shared = buffer;
         }
         if (2 * slices == bounds.length) {
             bounds = Arrays.copyOf(bounds, 2 * bounds.length);
@@ -53,6 +47,7 @@ public final class Reply {
         bounds[2 * slices] = start;
         bounds[2 * slices + 1] = stop;
         slices++;
+        remaining += stop - start;
     }
 
     /** Adds to the text, which goes out in UTF-8. */
@@ -71,6 +66,7 @@ public final class Reply {
         reserve(length);
         System.arraycopy(more, start, text, textLength, length);
         textLength += length;
+        remaining += length;
     }
 
     /** Adds a number to the text, in decimal digits; 0 or more. */
@@ -81,6 +77,7 @@ public final class Reply {
         }
         reserve(digits);
         textLength += digits;
+        remaining += digits;
         int rest = number;
         for (int i = 1; i <= digits; i++) {
             text[textLength - i] = (byte) ('0' + rest % 10);
@@ -92,6 +89,7 @@ public final class Reply {
     public void endSession() {
         last = true;
     }
+
 
     private void reserve(int room) {
         if (text.length - textLength < room) {
@@ -118,51 +116,27 @@ public final class Reply {
     }
 
     boolean isOut() {
-        return slice == slices && textAt == textLength;
+        return remaining == 0;
     }
 
     /** How many bytes are still to go out. */
     long remaining() {
-        long remaining = textLength - textAt;
-        for (int i = slice; i < slices; i++) {
-            remaining += stop(i) - (i == slice ? sliceAt : start(i));
-        }
         return remaining;
     }
 
     /**
-     * The next slice, if it is to go out from where it lies; reading from the buffer does not move the cursor.
+     * Adds what is to go out to what is sent next, as far as there is room; the cursor stays where it is.
      *
-     * @return null if the next bytes are better copied
+     * @return whether there was room for all of it
      */
-    ByteBuffer largeSlice() {
-        if (slice == slices || stop(slice) - sliceAt < LARGE_SLICE) {
-            return null;
-        }
-        return window.limit(stop(slice)).position(sliceAt);
-    }
-
-    /**
-     * Copies what is to go out, as far as there is room and no large slice comes next; the cursor stays where it is.
-     *
-     * @return whether all of it was copied
-     */
-    boolean copyTo(ByteBuffer out) {
+    boolean addTo(Gather gather) {
         for (int i = slice; i < slices; i++) {
             int start = i == slice ? sliceAt : start(i);
-            int length = stop(i) - start;
-            if (length >= LARGE_SLICE) {
-                return false;
-            }
-            int copied = Math.min(length, out.remaining());
-            out.put(out.position(), shared, start, copied).position(out.position() + copied);
-            if (copied < length) {
+            if (gather.add(shared, start, stop(i)) < stop(i) - start) {
                 return false;
             }
         }
-        int copied = Math.min(textLength - textAt, out.remaining());
-        out.put(text, textAt, copied);
-        return copied == textLength - textAt;
+        return gather.add(text, textAt, textLength) == textLength - textAt;
     }
 
     /**
@@ -170,10 +144,16 @@ public final class Reply {
      *
      * @return how many of them lie behind the end of this reply
      */
-    int advance(int bytes) {
-        int left = bytes;
+    long advance(long bytes) {
+        if (bytes >= remaining) {
+            long behind = bytes - remaining;
+            remaining = 0;
+            return behind;
+        }
+        remaining -= bytes;
+        long left = bytes;
         while (left > 0 && slice < slices) {
-            int step = Math.min(left, stop(slice) - sliceAt);
+            int step = (int) Math.min(left, stop(slice) - sliceAt);
             left -= step;
             sliceAt += step;
             if (sliceAt == stop(slice)) {
@@ -181,9 +161,8 @@ public final class Reply {
                 sliceAt = slice < slices ? start(slice) : 0;
             }
         }
-        int step = Math.min(left, textLength - textAt);
-        textAt += step;
-        return left - step;
+        textAt += (int) left;
+        return 0;
     }
 
     /** Makes it empty, for another use. */
@@ -199,6 +178,7 @@ public final class Reply {
         slice = 0;
         sliceAt = 0;
         textAt = 0;
+        remaining = 0;
     }
 
     private int start(int i) {

@@ -17,8 +17,8 @@ final class Workspace {
     /** The same bytes, where they are cut into lines. */
     final byte[] input = new byte[BUFFER_SIZE];
 
-    /** Small pieces on their way to a socket in one write; direct, as above. */
-    final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER_SIZE);
+    /** Pieces of replies on their way to a socket. */
+    final Gather gather = new Gather();
 
     private final ArrayDeque<Reply> replies = new ArrayDeque<>();
     private final ArrayDeque<ArrayDeque<Reply>> queues = new ArrayDeque<>();
