@@ -7,11 +7,15 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServer;
+import org.charfinder.net.LineServers;
 import org.charfinder.server.SearchHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +39,8 @@ import picocli.CommandLine.TypeConversionException;
 final class ServeCommand implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
+
+    private static final int MAX_LOOPS = 256;
 
     @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Where to listen.")
     private String host;
@@ -99,6 +105,13 @@ final class ServeCommand implements Callable<Integer> {
     private Duration grace;
 
     @Option(
+            names = "--loops",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Threads that serve, each with its share of the clients.")
+    private int loops;
+
+    @Option(
             names = "--stats-interval",
             paramLabel = "TIME",
             defaultValue = "0",
@@ -119,17 +132,21 @@ final class ServeCommand implements Callable<Integer> {
         if (verbose) {
             LogConfigurator.beVerbose();
         }
-        SearchHost host = new SearchHost(index.open(), options);
+        UnicodeNameIndex opened = index.open();
+        List<SearchHost> hosts = new ArrayList<>();
+        for (int i = 0; i < loops; i++) {
+            hosts.add(new SearchHost(opened, options));
+        }
         PrintWriter out = spec.commandLine().getOut();
-        try (LineServer server = open(options, host);
-                StatisticsLog statistics = new StatisticsLog(() -> server.counters() + " " + host.counters())) {
+        try (LineServers server = open(options, hosts);
+                StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts))) {
             Signals signals = new Signals(server::shutDown);
             signals.install();
             statistics.writeEvery(statsInterval);
             InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), server.address().getPort());
             out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
             out.flush();
-            new Thread(host::rehearse, "rehearsal").start();
+            new Thread(hosts.get(0)::rehearse, "rehearsal").start();
             server.run();
             out.println("Server shutting down.");
             return signals.exitCode();
@@ -138,7 +155,19 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    private static List<String> statistics(LineServers servers, List<SearchHost> hosts) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < hosts.size(); i++) {
+            String loop = hosts.size() > 1 ? "loop=" + i + " " : "";
+            lines.add(loop + servers.counters().get(i) + " " + hosts.get(i).counters());
+        }
+        return lines;
+    }
+
     private LineServer.Options options() throws Failure, IOException {
+        if (loops < 1 || loops > MAX_LOOPS) {
+            throw usage("--loops must be from 1 to " + MAX_LOOPS + ", was " + loops);
+        }
         if (hostParameter != null && portParameter == null && hostParameter.matches("\\d+")) {
             throw usage("'" + hostParameter + "' is no address; the port comes second, or with --port");
         }
@@ -200,13 +229,15 @@ final class ServeCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private static LineServer open(LineServer.Options options, SearchHost host) throws Failure {
+    private static LineServers open(LineServer.Options options, List<SearchHost> hosts) throws Failure {
         try {
-            return new LineServer(options, host, System::nanoTime);
+            return new LineServers(hosts, options, System::nanoTime);
         } catch (BindException e) {
             throw new Failure("can't listen on " + text(options.address()) + ": " + advice(e.getMessage()));
         } catch (IOException e) {
             throw new Failure("can't listen on " + text(options.address()) + ": " + e.getMessage());
+        } catch (UnsupportedOperationException e) {
+            throw new Failure("this system can't share a port among several loops; try --loops 1");
         }
     }
 

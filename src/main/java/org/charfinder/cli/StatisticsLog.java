@@ -1,6 +1,7 @@
 package org.charfinder.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +14,11 @@ final class StatisticsLog implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StatisticsLog.class);
 
-    private final Supplier<String> statistics;
+    private final Supplier<List<String>> statistics;
     private ScheduledExecutorService timer; // null: only at the end
 
-    /** @param statistics may be called by any thread */
-    StatisticsLog(Supplier<String> statistics) {
+    /** @param statistics a line for each loop; may be called by any thread */
+    StatisticsLog(Supplier<List<String>> statistics) {
         this.statistics = statistics;
     }
 
@@ -31,7 +32,9 @@ final class StatisticsLog implements AutoCloseable {
     }
 
     private void write() {
-        log.info("statistics {}", statistics.get());
+        for (String line : statistics.get()) {
+            log.info("statistics {}", line);
+        }
     }
 
     @Override

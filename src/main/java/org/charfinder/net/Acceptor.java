@@ -64,11 +64,14 @@ final class Acceptor implements Selectable {
     private long restOver;
 
     /** @throws IOException if the address can't be listened on */
-    Acceptor(LineServer server, InetSocketAddress address) throws IOException {
+    Acceptor(LineServer server, InetSocketAddress address, boolean sharesPort) throws IOException {
         this.server = server;
         listener = ServerSocketChannel.open();
         try (SocketChannel rehearsal = SocketChannel.open()) {
             listener.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER); // sockets inherit it
+            if (sharesPort) {
+                listener.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            }
             listener.bind(address, DIALS);
             listener.configureBlocking(false);
             this.address = (InetSocketAddress) listener.getLocalAddress();

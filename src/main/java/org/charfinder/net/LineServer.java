@@ -51,6 +51,14 @@ public final class LineServer implements AutoCloseable {
             requireSensible("grace", grace);
         }
 
+        Options withAddress(InetSocketAddress other) {
+            return new Options(other, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace);
+        }
+
+        Options withMaxClients(int other) {
+            return new Options(address, maxLine, other, idleTimeout, lineTimeout, writeTimeout, grace);
+        }
+
         private static void requirePositive(String name, int value) {
             if (value < 1) {
                 throw new IllegalArgumentException(name + " must be at least 1, was " + value);
@@ -136,10 +144,11 @@ public final class LineServer implements AutoCloseable {
      * @throws IOException if the address can't be listened on
      */
     public LineServer(Options options, Conversation.Host host, LongSupplier nanoTime) throws IOException {
-        this(options, host, new LoopClock(nanoTime));
+        this(options, host, new LoopClock(nanoTime), false);
     }
 
-    LineServer(Options options, Conversation.Host host, LoopClock clock) throws IOException {
+    /** @param sharesPort whether others may listen on the same address, who must say so too */
+    LineServer(Options options, Conversation.Host host, LoopClock clock, boolean sharesPort) throws IOException {
         this.options = options;
         this.host = host;
         idle = new Deadlines(options.idleTimeout());
@@ -147,7 +156,7 @@ public final class LineServer implements AutoCloseable {
         stalled = new Deadlines(options.writeTimeout());
         loop = new EventLoop(clock, counters);
         try {
-            acceptor = new Acceptor(this, options.address());
+            acceptor = new Acceptor(this, options.address(), sharesPort);
             loop.register(acceptor);
         } catch (IOException | RuntimeException e) {
             loop.close();

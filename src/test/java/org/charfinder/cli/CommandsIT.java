@@ -129,6 +129,9 @@ class CommandsIT {
                 "serve --grace 3000000h|--grace must be from 0 to 36500 days",
                 "serve --stats-interval often|'often' is not a time such as 90s, 30m or 1h",
                 "serve --max-clients many|'many' is not an int",
+                "serve --loops 0|--loops must be from 1 to 256, was 0",
+                "serve --loops 257|--loops must be from 1 to 256, was 257",
+                "serve --loops two|'two' is not an int",
             })
     void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) throws Exception {
         Result result = program.run(args.split(" "));
@@ -141,6 +144,7 @@ class CommandsIT {
     @CsvSource({
         "CHARFINDER_PORT, an int",
         "CHARFINDER_MAX_CLIENTS, an int",
+        "CHARFINDER_LOOPS, an int",
         "CHARFINDER_IDLE_TIMEOUT, a time",
         "CHARFINDER_LINE_TIMEOUT, a time",
         "CHARFINDER_WRITE_TIMEOUT, a time",

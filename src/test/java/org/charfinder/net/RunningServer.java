@@ -40,7 +40,7 @@ public final class RunningServer implements AutoCloseable {
     public RunningServer(LineServer.Options options, Function<LineServer.Options, Conversation.Host> host)
             throws IOException {
         clock = new TestClock();
-        server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME));
+        server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME), false);
         running =
                 new FutureTask<>(
                         () -> {
