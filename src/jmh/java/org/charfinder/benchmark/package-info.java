@@ -1,0 +1,2 @@
+/** What the benchmarks share; each lies in the package of what it measures. */
+package org.charfinder.benchmark;

@@ -1,0 +1,32 @@
+package org.charfinder.index;
+
+import org.charfinder.benchmark.HotPath;
+import org.charfinder.benchmark.QueryClass;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/** From a query to the runs of what it finds. */
+public class SearchBenchmark extends HotPath {
+
+    private static final int QUERIES = 1024; // more than a branch predictor remembers
+
+    @Param QueryClass queries;
+
+    private Search search;
+    private String[] texts;
+    private int next;
+
+    @Setup
+    public void prepare() {
+        UnicodeNameIndex index = UnicodeNameIndex.build();
+        search = new Search(index);
+        texts = queries.take(QUERIES, index).toArray(String[]::new);
+    }
+
+    @Benchmark
+    public Runs find() {
+        next = (next + 1) % QUERIES;
+        return search.find(texts[next]);
+    }
+}

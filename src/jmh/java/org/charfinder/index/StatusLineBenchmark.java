@@ -1,0 +1,21 @@
+package org.charfinder.index;
+
+import org.charfinder.benchmark.HotPath;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+
+/** The line that says how much a query found, with the query quoted. */
+public class StatusLineBenchmark extends HotPath {
+
+    @Param({"black chess rook", "größer ♜"})
+    String query;
+
+    private final StringBuilder line = new StringBuilder();
+
+    @Benchmark
+    public StringBuilder append() {
+        line.setLength(0);
+        StatusLine.append(line, 1234, query);
+        return line;
+    }
+}
