@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
- * All that a query costs but the network: from a line's bytes to the slices and the status line of its reply. With {@code
- * -prof gc}, gc.alloc.rate.norm is the bytes that a query allocates.
+ * All that a query costs but the network: from a line's bytes to the slices and the status line of its reply. With
+ * {@code -prof gc}, gc.alloc.rate.norm is the bytes that a query allocates.
  */
 public class LineToSlicesBenchmark extends HotPath {
 
