@@ -1,5 +1,6 @@
 package org.charfinder.index;
 
+import java.util.stream.IntStream;
 import org.charfinder.benchmark.HotPath;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -13,20 +14,25 @@ public class IntersectionBenchmark extends HotPath {
 
     private final Runs runs = new Runs();
     private final Runs both = new Runs();
-    private UnicodeNameIndex index;
+    private Postings postings;
     private int second;
 
     @Setup
     public void prepare() {
         String[] pair = words.split(" ");
-        index = UnicodeNameIndex.build();
-        index.load(index.indexOf(pair[0]), runs);
-        second = index.indexOf(pair[1]);
+        UnicodeNameIndex index = UnicodeNameIndex.build();
+        postings = index.postings();
+        postings.load(numberOf(pair[0], index.wordTable()), runs);
+        second = numberOf(pair[1], index.wordTable());
+    }
+
+    private static int numberOf(String word, WordTable table) {
+        return IntStream.range(0, table.size()).filter(i -> table.word(i).equals(word)).findFirst().orElseThrow();
     }
 
     @Benchmark
     public Runs and() {
-        index.intersect(runs, second, both);
+        postings.intersect(runs, second, both);
         return both;
     }
 }

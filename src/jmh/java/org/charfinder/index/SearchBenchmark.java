@@ -1,5 +1,7 @@
 package org.charfinder.index;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import org.charfinder.benchmark.HotPath;
 import org.charfinder.benchmark.QueryClass;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,19 +16,20 @@ public class SearchBenchmark extends HotPath {
     @Param QueryClass queries;
 
     private Search search;
-    private String[] texts;
+    private byte[][] lines;
     private int next;
 
     @Setup
     public void prepare() {
         UnicodeNameIndex index = UnicodeNameIndex.build();
         search = new Search(index);
-        texts = queries.take(QUERIES, index).toArray(String[]::new);
+        lines = queries.take(QUERIES, index).stream().map(query -> query.getBytes(US_ASCII)).toArray(byte[][]::new);
     }
 
     @Benchmark
     public Runs find() {
         next = (next + 1) % QUERIES;
-        return search.find(texts[next]);
+        byte[] line = lines[next];
+        return search.find(line, 0, line.length);
     }
 }
