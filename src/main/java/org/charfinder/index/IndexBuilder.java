@@ -67,6 +67,6 @@ final class IndexBuilder {
                         bounds.length / 2,
                         words.text.length,
                         lines.size());
-        return new UnicodeNameIndex(layout, words, new Postings(bounds, words), new Lines(() -> image));
+        return new UnicodeNameIndex(layout, words, new Postings(bounds, words), new Lines(image));
     }
 }

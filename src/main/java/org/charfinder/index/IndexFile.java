@@ -32,10 +32,8 @@ public final class IndexFile {
      * @throws IOException if the file can't be read
      */
     public static UnicodeNameIndex read(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            SectionReader reader = new SectionReader(channel);
-            ByteBuffer lines = reader.buffer(Section.LINES);
-            return read(reader, new Lines(() -> lines));
+        try (SectionReader reader = new SectionReader(file)) {
+            return read(reader, new Lines(reader.buffer(Section.LINES)));
         }
     }
 
@@ -44,14 +42,12 @@ public final class IndexFile {
      * the file as it is now, when they are first asked for. If that fails, it is an {@link java.io.UncheckedIOException}.
      */
     public static UnicodeNameIndex open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file); // closed by the lines, or with the process
-        SectionReader reader = new SectionReader(channel);
-        return read(reader, new Lines(() -> readAndClose(reader, channel)));
-    }
-
-    private static ByteBuffer readAndClose(SectionReader reader, FileChannel channel) throws IOException {
-        try (channel) {
-            return reader.buffer(Section.LINES);
+        SectionReader reader = new SectionReader(file);
+        try {
+            return read(reader, new Lines(reader));
+        } catch (IOException e) {
+            reader.close();
+            throw e;
         }
     }
 

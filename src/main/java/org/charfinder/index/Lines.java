@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import org.charfinder.index.IndexLayout.Section;
 
 /** The result lines of all characters, in code point order: in memory, or read the first time that one is wanted. */
 final class Lines {
@@ -12,16 +13,18 @@ final class Lines {
     private static final String PREFIX = "U+";
     static final String END = "\r\n";
 
-    /** Where they come from. */
-    interface Source {
-        ByteBuffer read() throws IOException;
-    }
-
-    private final Source source;
+    private final SectionReader reader; // where they come from, null if they are there
     private volatile ByteBuffer buffer; // null until they are read; absolute access only
 
-    Lines(Source source) {
-        this.source = source;
+    /** Those that are in a buffer, from position 0 to its limit. */
+    Lines(ByteBuffer buffer) {
+        this.reader = null;
+        this.buffer = buffer.asReadOnlyBuffer();
+    }
+
+    /** Those of a file, which is closed when they are read. */
+    Lines(SectionReader reader) {
+        this.reader = reader;
     }
 
     /**
@@ -39,7 +42,8 @@ final class Lines {
     private synchronized void read() {
         if (buffer == null) {
             try {
-                buffer = source.read().asReadOnlyBuffer();
+                buffer = reader.buffer(Section.LINES).asReadOnlyBuffer();
+                reader.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

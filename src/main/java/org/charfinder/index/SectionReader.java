@@ -1,16 +1,18 @@
 package org.charfinder.index;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import org.charfinder.index.IndexLayout.Section;
 
 /** Reads the sections of an index file, each on its own, and refuses those that are damaged. */
-final class SectionReader {
+final class SectionReader implements Closeable {
 
     private static final int CHUNK = 64 * 1024; // a whole number of whatever a section is made of
 
@@ -22,9 +24,22 @@ final class SectionReader {
     private long next; // offset of its next chunk
     private CRC32C checksum; // of what was read of it
 
-    /** @throws IndexFormatException if the file does not begin with the header of a whole index of the format known here */
-    SectionReader(FileChannel channel) throws IOException {
-        this.channel = channel;
+    /**
+     * Opens a file.
+     *
+     * @throws IndexFormatException if the file does not begin with the header of a whole index of the format known here
+     */
+    SectionReader(Path file) throws IOException {
+        channel = FileChannel.open(file);
+        try {
+            layout = readLayout();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private IndexLayout readLayout() throws IOException {
         long length = channel.size();
         if (length < IndexLayout.HEADER_LENGTH) {
             throw new IndexFormatException(
@@ -32,7 +47,7 @@ final class SectionReader {
                             .formatted(length, IndexLayout.HEADER_LENGTH));
         }
         fill(header, 0);
-        layout = IndexLayout.read(header, length);
+        return IndexLayout.read(header, length);
     }
 
     IndexLayout layout() {
@@ -81,6 +96,11 @@ final class SectionReader {
         checksum.update(buffer.flip());
         IndexLayout.verify(wanted, checksum, header);
         return buffer.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 
     private int begin(Section wanted) {

@@ -1,6 +1,5 @@
 package org.charfinder.unicode;
 
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,9 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Version(int major, int minor) implements Comparable<Version> {
 
-    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,3})(?:\\.(\\d{1,3}))?");
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor);
+    private static final String SYNTAX = "(\\d{1,3})(?:\\.(\\d{1,3}))?";
 
     /** @throws IllegalArgumentException if a number is out of its range */
     public Version {
@@ -30,7 +27,7 @@ public record Version(int major, int minor) implements Comparable<Version> {
      * @throws IllegalArgumentException if the text is not one or two numbers
      */
     public static Version parse(String text) {
-        Matcher matcher = SYNTAX.matcher(text);
+        Matcher matcher = Pattern.compile(SYNTAX).matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a version such as 13.0");
         }
@@ -50,7 +47,7 @@ public record Version(int major, int minor) implements Comparable<Version> {
 
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        return Integer.compare(packed(), other.packed());
     }
 
     @Override
