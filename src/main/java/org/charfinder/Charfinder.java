@@ -1,7 +1,7 @@
 package org.charfinder;
 
 import java.util.Locale;
-import org.charfinder.cli.CommandLineInterface;
+import org.charfinder.cli.EntryPoint;
 
 /** Finds characters by the words of their names. */
 public final class Charfinder {
@@ -15,7 +15,7 @@ public final class Charfinder {
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // numbers are written in the same digits everywhere
         try {
-            System.exit(CommandLineInterface.run(args));
+            System.exit(EntryPoint.run(args));
         } catch (VirtualMachineError e) { // nothing can be relied on any more
             reserve = null;
             System.err.print("charfinder: the Java virtual machine has failed: ");

@@ -1,67 +1,93 @@
 package org.charfinder.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of the command line. Alone, it serves. */
 @Command(
-        name = "charfinder",
+        name = CommandLineInterface.NAME,
         description = "Finds Unicode characters by the words of their names.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {
-            ServeCommand.class,
-            FindCommand.class,
-            WordsCommand.class,
-            IndexCommand.class,
-            CommandLine.HelpCommand.class
-        },
         footer = {
             "",
             "Without a command it serves, and takes the options of 'serve'.",
             "Every option can come from the environment: --max-line from CHARFINDER_MAX_LINE, and so on."
         })
-public final class CommandLineInterface {
+final class CommandLineInterface {
+
+    static final String NAME = "charfinder";
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
+    private static final List<String> COMMANDS = List.of("serve", "find", "words", "index", "help");
 
     private CommandLineInterface() {}
 
     /** Runs the program with the arguments of a shell; returns its exit code. */
-    public static int run(String... args) {
-        Console console = new Console();
-        int code = run(console.out(), console.err(), args);
-        return console.finish(code);
-    }
-
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine commandLine =
-                new CommandLine(new CommandLineInterface())
-                        .setOut(out)
-                        .setErr(err)
-                        .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
-                        .setParameterExceptionHandler((e, unused) -> explainUsage(e))
-                        .setExecutionExceptionHandler((e, command, unused) -> explainFailure(e, command));
-        return commandLine.execute(serveByDefault(args, commandLine.getSubcommands().keySet()));
+        String[] all = serveByDefault(args);
+        Subcommand called = all.length == 0 ? null : subcommand(all[0]);
+        CommandLine commandLine = called == null ? whole() : with(called);
+        return commandLine
+                .setOut(out)
+                .setErr(err)
+                .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
+                .setParameterExceptionHandler((e, unused) -> explainUsage(e))
+                .setExecutionExceptionHandler((e, command, unused) -> explainFailure(e, command))
+                .execute(all);
     }
 
-    private static String[] serveByDefault(String[] args, Set<String> commands) {
-        if (args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0]))
-                || Arrays.stream(args).anyMatch(commands::contains)) {
+    private static Subcommand subcommand(String name) {
+        return switch (name) {
+            case "serve" -> new ServeCommand();
+            case "find" -> new FindCommand();
+            case "words" -> new WordsCommand();
+            case "index" -> new IndexCommand();
+            default -> null;
+        };
+    }
+
+    /** The root with the command that is called: each of the others would take its time to make. */
+    private static CommandLine with(Subcommand called) {
+        CommandSpec root = CommandSpec.create().name(NAME);
+        root.addSubcommand(called.spec.name(), called.spec);
+        return new CommandLine(root);
+    }
+
+    private static CommandLine whole() {
+        CommandLine root = new CommandLine(new CommandLineInterface());
+        for (String name : COMMANDS) {
+            Subcommand subcommand = subcommand(name);
+            root.addSubcommand(name, subcommand == null ? new CommandLine.HelpCommand() : subcommand.spec);
+        }
+        return root;
+    }
+
+    private static String[] serveByDefault(String[] args) {
+        if (args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0])) || namesCommand(args)) {
             return args;
         }
         String[] withCommand = new String[args.length + 1];
         withCommand[0] = "serve";
         System.arraycopy(args, 0, withCommand, 1, args.length);
         return withCommand;
+    }
+
+    private static boolean namesCommand(String[] args) {
+        for (String arg : args) {
+            if (COMMANDS.contains(arg)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int explainUsage(ParameterException e) {

@@ -47,7 +47,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     }
 
     private static String variable(OptionSpec option) {
-        String name = option.longestName().replaceFirst("^-+", "");
-        return "CHARFINDER_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+        String name = option.longestName();
+        return "CHARFINDER_" + name.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

@@ -1,57 +1,59 @@
 package org.charfinder.cli;
 
-import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.charfinder.index.NamedCharacter;
-import org.charfinder.index.SearchResult;
-import org.charfinder.index.StatusLine;
-import org.charfinder.unicode.WhiteSpace;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import java.util.Map;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code charfinder find}: prints the characters that have all words in their names. */
-@Command(
-        name = "find",
-        description = "Prints the characters whose names have all the words.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:something was found", "1:nothing was found, or something failed", "2:wrong usage"})
-final class FindCommand implements Callable<Integer> {
+final class FindCommand extends Subcommand {
 
-    @Parameters(paramLabel = "WORD", arity = "1..*", description = "A word of the name, in any case and order.")
-    private List<String> words;
+    private final PositionalParamSpec words =
+            PositionalParamSpec.builder()
+                    .paramLabel("WORD")
+                    .arity("1..*")
+                    .required(true)
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description("A word of the name, in any case and order.")
+                    .build();
 
-    @Option(names = "--start", paramLabel = "N", description = "Leave out the first N of the matches.")
-    private int start;
+    private final OptionSpec start =
+            add(
+                    OptionSpec.builder("--start")
+                            .paramLabel("N")
+                            .type(int.class)
+                            .initialValue(0)
+                            .description("Leave out the first N of the matches."));
 
-    @Option(names = "--stop", paramLabel = "N", description = "Leave out what follows the first N of the matches.")
-    private int stop = Integer.MAX_VALUE;
+    private final OptionSpec stop =
+            add(
+                    OptionSpec.builder("--stop")
+                            .paramLabel("N")
+                            .type(int.class)
+                            .initialValue(Integer.MAX_VALUE)
+                            .description("Leave out what follows the first N of the matches."));
 
-    @Mixin private IndexOption index;
+    private final IndexOption index = new IndexOption(this);
 
-    @Spec private CommandSpec spec;
+    FindCommand() {
+        super("find", "Prints the characters whose names have all the words.");
+        spec.addPositional(words);
+        Map<String, String> exitCodes = new LinkedHashMap<>();
+        exitCodes.put("0", "something was found");
+        exitCodes.put("1", "nothing was found, or something failed");
+        exitCodes.put("2", "wrong usage");
+        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes);
+    }
 
     @Override
     public Integer call() throws Failure {
-        if (start < 0 || stop < start) {
-            throw new ParameterException(
-                    spec.commandLine(), "--start %d --stop %d: from 0 up, the smaller one first".formatted(start, stop));
+        int first = start.getValue();
+        int last = stop.getValue();
+        if (first < 0 || last < first) {
+            throw usage("--start %d --stop %d: from 0 up, the smaller one first".formatted(first, last));
         }
-        String query = WhiteSpace.strip(String.join(" ", words)).toString();
-        SearchResult result = index.open().find(query, start, stop);
-        PrintWriter out = spec.commandLine().getOut();
-        for (NamedCharacter character : result.characters()) {
-            out.println(character);
-        }
-        out.println("(" + StatusLine.of(result.total(), query) + ")");
-        return result.total() > 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        return Find.run(index.open(), words.<List<String>>getValue(), first, last, out());
     }
 }

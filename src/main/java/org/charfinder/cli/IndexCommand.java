@@ -4,65 +4,58 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.charfinder.index.IndexFile;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code charfinder index}: builds the index file anew. */
-@Command(
-        name = "index",
-        description = "Builds the index file anew, and says what it holds.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class)
-final class IndexCommand implements Callable<Integer> {
+final class IndexCommand extends Subcommand {
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "Where to write it. Without it: the file that the other commands read.")
-    private Path output;
+    private final OptionSpec outputOption =
+            add(
+                    OptionSpec.builder("--output")
+                            .paramLabel("FILE")
+                            .type(Path.class)
+                            .description("Where to write it. Without it: the file that the other commands read."));
 
-    @Option(
-            names = "--unicode",
-            paramLabel = "VERSION",
-            converter = VersionConverter.class,
-            description = "Only characters of this version of Unicode or an older one, such as 13.0.")
-    private Version upTo;
+    private final OptionSpec upToOption =
+            add(
+                    OptionSpec.builder("--unicode")
+                            .paramLabel("VERSION")
+                            .type(Version.class)
+                            .converters(new VersionConverter())
+                            .description(
+                                    "Only characters of this version of Unicode or an older one, such as 13.0."));
 
-    @Spec private CommandSpec spec;
+    IndexCommand() {
+        super("index", "Builds the index file anew, and says what it holds.");
+    }
 
     @Override
     public Integer call() throws Failure {
+        Path output = outputOption.getValue();
         Version newest = UnicodeNames.newest();
-        if (upTo == null) {
-            upTo = newest;
-        }
+        Version upTo = upToOption.getValue() == null ? newest : upToOption.getValue();
         if (upTo.compareTo(newest) > 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--unicode %s: the newest version known is %s".formatted(upTo, newest));
+            throw usage("--unicode %s: the newest version known is %s".formatted(upTo, newest));
         }
-        Path file = output == null ? IndexOption.usualFile(System.getenv(), Path.of("")) : output;
+        Path file = output == null ? IndexSource.usualFile(System.getenv(), Path.of("")) : output;
         long begin = System.nanoTime();
-        UnicodeNameIndex index = IndexOption.build(upTo, spec.commandLine().getErr());
+        UnicodeNameIndex index = IndexSource.build(upTo, err());
         long bytes;
         try {
             IndexFile.write(index, file);
             bytes = Files.size(file);
         } catch (IOException e) {
-            throw new Failure("can't write " + file + ": " + IndexOption.reason(e));
+            throw new Failure("can't write " + file + ": " + IndexSource.reason(e));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.printf(
                 "%s: %,d characters and %,d words of Unicode %s, %.1f MB, built in %.1f s%n",
                 file,

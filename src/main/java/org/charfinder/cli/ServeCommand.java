@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.charfinder.index.UnicodeNameIndex;
@@ -19,130 +18,125 @@ import org.charfinder.net.LineServers;
 import org.charfinder.server.SearchHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code charfinder serve}: serves the line protocol until Ctrl-C. */
-@Command(
-        name = "serve",
-        description = "Serves the line protocol: connect with telnet or nc, and type words.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true,
-        versionProvider = VersionText.class)
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand extends Subcommand {
 
     private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
 
     private static final int MAX_LOOPS = 256;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Where to listen.")
-    private String host;
+    private final OptionSpec hostOption =
+            add(
+                    OptionSpec.builder("--host")
+                            .paramLabel("ADDRESS")
+                            .type(String.class)
+                            .defaultValue("127.0.0.1")
+                            .description("Where to listen."));
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "2323",
-            description = "0 asks the system for a free one.")
-    private int port;
+    private final OptionSpec portOption =
+            add(
+                    OptionSpec.builder("--port")
+                            .paramLabel("PORT")
+                            .type(int.class)
+                            .defaultValue("2323")
+                            .description("0 asks the system for a free one."));
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "ADDRESS", description = "The same as --host.")
-    private String hostParameter;
+    private final PositionalParamSpec hostParameter = parameter(0, "ADDRESS", String.class, "The same as --host.");
+    private final PositionalParamSpec portParameter = parameter(1, "PORT", Integer.class, "The same as --port.");
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "PORT", description = "The same as --port.")
-    private Integer portParameter;
+    private final OptionSpec maxLine =
+            add(
+                    OptionSpec.builder("--max-line")
+                            .paramLabel("BYTES")
+                            .type(int.class)
+                            .defaultValue("4096")
+                            .description("The longest query."));
 
-    @Option(
-            names = "--max-line",
-            paramLabel = "BYTES",
-            defaultValue = "4096",
-            description = "The longest query.")
-    private int maxLine;
+    private final OptionSpec maxClients =
+            add(
+                    OptionSpec.builder("--max-clients")
+                            .paramLabel("N")
+                            .type(int.class)
+                            .defaultValue("10000")
+                            .description("How many may be connected at once."));
 
-    @Option(
-            names = "--max-clients",
-            paramLabel = "N",
-            defaultValue = "10000",
-            description = "How many may be connected at once.")
-    private int maxClients;
+    private final OptionSpec idleTimeout = time("--idle-timeout", "30m", "How long a client may say nothing, as in 90s, 30m or 1h; 0: for ever.");
 
-    @Option(
-            names = "--idle-timeout",
-            paramLabel = "TIME",
-            defaultValue = "30m",
-            converter = DurationConverter.class,
-            description = "How long a client may say nothing, as in 90s, 30m or 1h; 0: for ever.")
-    private Duration idleTimeout;
+    private final OptionSpec lineTimeout = time("--line-timeout", "60s", "How long a client may take to end a line it has begun; 0: for ever.");
 
-    @Option(
-            names = "--line-timeout",
-            paramLabel = "TIME",
-            defaultValue = "60s",
-            converter = DurationConverter.class,
-            description = "How long a client may take to end a line it has begun; 0: for ever.")
-    private Duration lineTimeout;
+    private final OptionSpec writeTimeout = time("--write-timeout", "60s", "How long a client may take nothing of its reply; 0: for ever.");
 
-    @Option(
-            names = "--write-timeout",
-            paramLabel = "TIME",
-            defaultValue = "60s",
-            converter = DurationConverter.class,
-            description = "How long a client may take nothing of its reply; 0: for ever.")
-    private Duration writeTimeout;
+    private final OptionSpec grace = time("--grace", "10s", "How long replies under way may take after Ctrl-C; 0: for ever.");
 
-    @Option(
-            names = "--grace",
-            paramLabel = "TIME",
-            defaultValue = "10s",
-            converter = DurationConverter.class,
-            description = "How long replies under way may take after Ctrl-C; 0: for ever.")
-    private Duration grace;
+    private final OptionSpec loops =
+            add(
+                    OptionSpec.builder("--loops")
+                            .paramLabel("N")
+                            .type(int.class)
+                            .defaultValue("1")
+                            .description("Threads that serve, each with its share of the clients."));
 
-    @Option(
-            names = "--loops",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Threads that serve, each with its share of the clients.")
-    private int loops;
+    private final OptionSpec statsInterval = time("--stats-interval", "0", "How often to log what the server has done; 0: only at the end.");
 
-    @Option(
-            names = "--stats-interval",
-            paramLabel = "TIME",
-            defaultValue = "0",
-            converter = DurationConverter.class,
-            description = "How often to log what the server has done; 0: only at the end.")
-    private Duration statsInterval;
+    private final OptionSpec verbose =
+            add(
+                    OptionSpec.builder("-v", "--verbose")
+                            .type(boolean.class)
+                            .initialValue(false)
+                            .description("Log what each client asks."));
 
-    @Option(names = {"-v", "--verbose"}, description = "Log what each client asks.")
-    private boolean verbose;
+    private final IndexOption index = new IndexOption(this);
 
-    @Mixin private IndexOption index;
+    ServeCommand() {
+        super("serve", "Serves the line protocol: connect with telnet or nc, and type words.");
+        spec.usageMessage().showDefaultValues(true);
+    }
 
-    @Spec private CommandSpec spec;
+    private OptionSpec time(String name, String defaultValue, String description) {
+        return add(
+                OptionSpec.builder(name)
+                        .paramLabel("TIME")
+                        .type(Duration.class)
+                        .converters(new DurationConverter())
+                        .defaultValue(defaultValue)
+                        .description(description));
+    }
+
+    private PositionalParamSpec parameter(int index, String label, Class<?> type, String description) {
+        PositionalParamSpec built =
+                PositionalParamSpec.builder()
+                        .index(Integer.toString(index))
+                        .arity("0..1")
+                        .paramLabel(label)
+                        .type(type)
+                        .description(description)
+                        .build();
+        spec.addPositional(built);
+        return built;
+    }
 
     @Override
     public Integer call() throws Failure, IOException {
         LineServer.Options options = options();
-        if (verbose) {
+        if (verbose.<Boolean>getValue()) {
             LogConfigurator.beVerbose();
         }
         UnicodeNameIndex opened = index.open();
         List<SearchHost> hosts = new ArrayList<>();
-        for (int i = 0; i < loops; i++) {
+        for (int i = 0; i < loops.<Integer>getValue(); i++) {
             hosts.add(new SearchHost(opened, options));
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         try (LineServers server = open(options, hosts);
                 StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts))) {
             Signals signals = new Signals(server::shutDown);
             signals.install();
-            statistics.writeEvery(statsInterval);
+            statistics.writeEvery(statsInterval.getValue());
             InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), server.address().getPort());
             out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
             out.flush();
@@ -165,18 +159,17 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private LineServer.Options options() throws Failure, IOException {
-        if (loops < 1 || loops > MAX_LOOPS) {
-            throw usage("--loops must be from 1 to " + MAX_LOOPS + ", was " + loops);
+        int wanted = loops.getValue();
+        if (wanted < 1 || wanted > MAX_LOOPS) {
+            throw usage("--loops must be from 1 to " + MAX_LOOPS + ", was " + wanted);
         }
-        if (hostParameter != null && portParameter == null && hostParameter.matches("\\d+")) {
-            throw usage("'" + hostParameter + "' is no address; the port comes second, or with --port");
+        String hostGiven = hostParameter.getValue();
+        Integer portGiven = portParameter.getValue();
+        if (hostGiven != null && portGiven == null && hostGiven.matches("\\d+")) {
+            throw usage("'" + hostGiven + "' is no address; the port comes second, or with --port");
         }
-        if (hostParameter != null) {
-            host = once("--host", hostParameter);
-        }
-        if (portParameter != null) {
-            port = once("--port", portParameter);
-        }
+        String host = either(hostGiven, hostOption);
+        int port = either(portGiven, portOption);
         if (port < 0 || port > 65_535) {
             throw usage("--port must be from 0 to 65535, was " + port);
         }
@@ -186,29 +179,35 @@ final class ServeCommand implements Callable<Integer> {
         }
         try {
             return new LineServer.Options(
-                    address, maxLine, maxClients(), idleTimeout, lineTimeout, writeTimeout, grace);
+                    address,
+                    maxLine.getValue(),
+                    maxClients(maxClients.getValue()),
+                    idleTimeout.getValue(),
+                    lineTimeout.getValue(),
+                    writeTimeout.getValue(),
+                    grace.getValue());
         } catch (IllegalArgumentException e) {
             throw usage(asOption(e.getMessage()));
         }
     }
 
     /** As many as wanted, or as there can be: each needs a file descriptor. */
-    private int maxClients() throws Failure, IOException {
+    private static int maxClients(int wanted) throws Failure, IOException {
         long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
         if (possible < 1) {
             throw new Failure(
                     "a limit of %d file descriptors leaves none for clients; raise it with 'ulimit -n'"
                             .formatted(FileDescriptors.limit()));
         }
-        if (maxClients > possible) {
+        if (wanted > possible) {
             log.warn(
                     "--max-clients lowered from {} to {}, which is what the limit of {} file descriptors leaves; raise it with"
                             + " 'ulimit -n'",
-                    maxClients,
+                    wanted,
                     possible,
                     FileDescriptors.limit());
         }
-        return (int) Math.min(maxClients, possible);
+        return (int) Math.min(wanted, possible);
     }
 
     /** What the server calls maxLine is --max-line here. */
@@ -218,15 +217,15 @@ final class ServeCommand implements Callable<Integer> {
         return "--" + kebab + message.substring(name.length());
     }
 
-    private <T> T once(String option, T parameter) {
+    /** The value of a parameter, or of the option that means the same; not both. */
+    private <T> T either(T parameter, OptionSpec option) {
+        if (parameter == null) {
+            return option.getValue();
+        }
         if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-            throw usage(option + " is given twice, the other time as " + parameter);
+            throw usage(option.longestName() + " is given twice, the other time as " + parameter);
         }
         return parameter;
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 
     private static LineServers open(LineServer.Options options, List<SearchHost> hosts) throws Failure {

@@ -1,39 +1,36 @@
 package org.charfinder.cli;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.charfinder.index.UnicodeNameIndex;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code charfinder words}: prints the words of character names, the most frequent first. */
-@Command(
-        name = "words",
-        description = "Prints the words of character names, each after the number of characters that have it.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class)
-final class WordsCommand implements Callable<Integer> {
+final class WordsCommand extends Subcommand {
 
-    @Option(names = "--top", paramLabel = "N", description = "Print the N most frequent ones only.")
-    private int top = Integer.MAX_VALUE;
+    private final OptionSpec top =
+            add(
+                    OptionSpec.builder("--top")
+                            .paramLabel("N")
+                            .type(int.class)
+                            .initialValue(Integer.MAX_VALUE)
+                            .description("Print the N most frequent ones only."));
 
-    @Mixin private IndexOption index;
+    private final IndexOption index = new IndexOption(this);
 
-    @Spec private CommandSpec spec;
+    WordsCommand() {
+        super("words", "Prints the words of character names, each after the number of characters that have it.");
+    }
 
     @Override
     public Integer call() throws Failure {
-        if (top < 1) {
-            throw new ParameterException(spec.commandLine(), "--top must be at least 1, was " + top);
+        int limit = top.getValue();
+        if (limit < 1) {
+            throw usage("--top must be at least 1, was " + limit);
         }
         UnicodeNameIndex opened = index.open();
-        PrintWriter out = spec.commandLine().getOut();
-        opened.words().stream().limit(top).forEach(word -> out.println(word.count() + " " + word.word()));
+        PrintWriter out = out();
+        opened.words().stream().limit(limit).forEach(word -> out.println(word.count() + " " + word.word()));
         return ExitCode.OK;
     }
 }
