@@ -1,6 +1,7 @@
 package org.charfinder.cli;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The door to the command line: the shortest way for the call that is made most often, picocli for all others. */
 public final class EntryPoint {
@@ -12,16 +13,18 @@ public final class EntryPoint {
         Console console = new Console();
         int code;
         if (Find.isPlain(args, System.getenv())) {
-            code =
-                    Find.run(
-                            IndexSource.usual(console.err()),
-                            Arrays.asList(args).subList(1, args.length),
-                            0,
-                            Integer.MAX_VALUE,
-                            console.out());
+            code = find(Arrays.asList(args).subList(1, args.length), console);
         } else {
             code = CommandLineInterface.run(console.out(), console.err(), args);
         }
         return console.finish(code);
+    }
+
+    private static int find(List<String> words, Console console) {
+        try {
+            return Find.run(new IndexSource(null, console.err()), words, 0, Integer.MAX_VALUE, console.out());
+        } catch (Failure e) {
+            throw new AssertionError("only a file that somebody has named can't be replaced", e);
+        }
     }
 }

@@ -1,11 +1,11 @@
 package org.charfinder.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.charfinder.index.NamedCharacter;
 import org.charfinder.index.SearchResult;
 import org.charfinder.index.StatusLine;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.WhiteSpace;
 import picocli.CommandLine.ExitCode;
 
@@ -33,9 +33,14 @@ final class Find {
     }
 
     /** Prints the matches from start, the first one being 0, up to stop, and how many there are; returns the exit code. */
-    static int run(UnicodeNameIndex index, Iterable<String> words, int start, int stop, PrintWriter out) {
+    static int run(IndexSource source, Iterable<String> words, int start, int stop, PrintWriter out) throws Failure {
         String query = WhiteSpace.strip(String.join(" ", words)).toString();
-        SearchResult result = index.find(query, start, stop);
+        SearchResult result;
+        try {
+            result = source.open().find(query, start, stop);
+        } catch (UncheckedIOException e) {
+            result = source.mend(e).find(query, start, stop);
+        }
         for (NamedCharacter character : result.characters()) {
             out.println(character);
         }

@@ -54,6 +54,6 @@ final class FindCommand extends Subcommand {
         if (first < 0 || last < first) {
             throw usage("--start %d --stop %d: from 0 up, the smaller one first".formatted(first, last));
         }
-        return Find.run(index.open(), words.<List<String>>getValue(), first, last, out());
+        return Find.run(index.source(), words.<List<String>>getValue(), first, last, out());
     }
 }

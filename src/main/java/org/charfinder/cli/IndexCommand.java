@@ -44,7 +44,7 @@ final class IndexCommand extends Subcommand {
         if (upTo.compareTo(newest) > 0) {
             throw usage("--unicode %s: the newest version known is %s".formatted(upTo, newest));
         }
-        Path file = output == null ? IndexSource.usualFile(System.getenv(), Path.of("")) : output;
+        Path file = output == null ? IndexSource.usualFile() : output;
         long begin = System.nanoTime();
         UnicodeNameIndex index = IndexSource.build(upTo, err());
         long bytes;

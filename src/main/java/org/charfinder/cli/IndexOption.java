@@ -1,7 +1,6 @@
 package org.charfinder.cli;
 
 import java.nio.file.Path;
-import org.charfinder.index.UnicodeNameIndex;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The option that names an index file. */
@@ -25,13 +24,8 @@ final class IndexOption {
                                                 + " there."));
     }
 
-    /**
-     * The index that was named, or the usual one.
-     *
-     * @throws Failure if the one that was named can't be used
-     */
-    UnicodeNameIndex open() throws Failure {
-        Path named = file.getValue();
-        return named == null ? IndexSource.usual(command.err()) : IndexSource.named(named);
+    /** The file that was named, or the usual one. */
+    IndexSource source() {
+        return new IndexSource(file.getValue(), command.err());
     }
 }

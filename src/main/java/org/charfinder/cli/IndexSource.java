@@ -2,6 +2,7 @@ package org.charfinder.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -19,30 +20,80 @@ final class IndexSource {
 
     static final String FILE_NAME = "charfinder_index.ser";
 
-    private IndexSource() {}
+    private final Path named; // null: the usual one
+    private final PrintWriter err;
 
-    /** The usual index. What is odd about its file is a warning, and not the end. */
-    static UnicodeNameIndex usual(PrintWriter err) {
-        return openUsual(usualFile(System.getenv(), Path.of("")), err);
+    /**
+     * @param named the file to use; null for the usual one, of which anything odd is a warning, and not the end
+     * @param err for warnings
+     */
+    IndexSource(Path named, PrintWriter err) {
+        this.named = named;
+        this.err = err;
     }
 
     /**
-     * The index in a file that somebody named.
+     * The whole index.
      *
-     * @throws Failure if it can't be used
+     * @throws Failure if the file that was named can't be used
      */
-    static UnicodeNameIndex named(Path file) throws Failure {
+    UnicodeNameIndex read() throws Failure {
+        return get(true);
+    }
+
+    /** The same, but its lines are read when they are asked for; see {@link #mend}. */
+    UnicodeNameIndex open() throws Failure {
+        return get(false);
+    }
+
+    /** What to go on with if the lines of an index turn out not to be readable. */
+    UnicodeNameIndex mend(UncheckedIOException unreadable) throws Failure {
+        return instead(named == null ? usualFile() : named, unreadable.getCause());
+    }
+
+    private UnicodeNameIndex get(boolean whole) throws Failure {
+        Path file = named == null ? usualFile() : named;
         try {
-            return IndexFile.read(file);
+            UnicodeNameIndex index = whole ? IndexFile.read(file) : IndexFile.open(file);
+            if (named != null || index.isComplete() && !index.isOutdated()) {
+                return index;
+            }
+            warn(file + " holds older or fewer characters than this program knows; building it anew");
+            return buildAndSave(file);
         } catch (IOException e) {
-            throw new Failure(
-                    "can't use the index %s: %s; make one with: charfinder index --output %s"
-                            .formatted(file, reason(e), Files.exists(file) ? "FILE" : file));
+            return instead(file, e);
         }
     }
 
+    private UnicodeNameIndex instead(Path file, IOException unreadable) throws Failure {
+        if (named != null) {
+            throw new Failure(
+                    "can't use the index %s: %s; make one with: charfinder index --output %s"
+                            .formatted(file, reason(unreadable), Files.exists(file) ? "FILE" : file));
+        }
+        if (Files.exists(file)) { // else it is the first time, and nothing to warn of
+            warn("can't use the index " + file + ": " + reason(unreadable) + "; building it anew");
+        }
+        return buildAndSave(file);
+    }
+
+    private UnicodeNameIndex buildAndSave(Path file) {
+        UnicodeNameIndex index = build(UnicodeNames.newest(), err);
+        try {
+            IndexFile.write(index, file);
+        } catch (IOException e) {
+            warn("can't save the index as " + file + ": " + reason(e) + "; going on without");
+        }
+        return index;
+    }
+
+    /** Where the index is kept if nobody names one. */
+    static Path usualFile() {
+        return usualFile(System.getenv(), Path.of(""));
+    }
+
     /**
-     * Where the index is kept if nobody names one.
+     * The same for an environment and a working folder.
      *
      * @param environment CHARFINDER_HOME, XDG_CACHE_HOME and HOME are looked at
      */
@@ -61,27 +112,6 @@ final class IndexSource {
         String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
         Path base = Path.of(cache).isAbsolute() ? Path.of(cache) : Path.of(home, ".cache");
         return base.resolve("charfinder");
-    }
-
-    private static UnicodeNameIndex openUsual(Path file, PrintWriter err) {
-        try {
-            UnicodeNameIndex index = IndexFile.read(file);
-            if (index.isComplete() && !index.isOutdated()) {
-                return index;
-            }
-            warn(err, file + " holds older or fewer characters than this program knows; building it anew");
-        } catch (IOException e) {
-            if (Files.exists(file)) { // else it is the first time, and nothing to warn of
-                warn(err, "can't use the index " + file + ": " + reason(e) + "; building it anew");
-            }
-        }
-        UnicodeNameIndex index = build(UnicodeNames.newest(), err);
-        try {
-            IndexFile.write(index, file);
-        } catch (IOException e) {
-            warn(err, "can't save the index as " + file + ": " + reason(e) + "; going on without");
-        }
-        return index;
     }
 
     /** Builds an index, and shows how far it is if somebody looks. */
@@ -114,7 +144,7 @@ final class IndexSource {
         return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
     }
 
-    private static void warn(PrintWriter err, String message) {
+    private void warn(String message) {
         err.println("charfinder: " + message);
         err.flush();
     }

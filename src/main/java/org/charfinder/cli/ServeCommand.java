@@ -126,7 +126,7 @@ final class ServeCommand extends Subcommand {
         if (verbose.<Boolean>getValue()) {
             LogConfigurator.beVerbose();
         }
-        UnicodeNameIndex opened = index.open();
+        UnicodeNameIndex opened = index.source().read();
         List<SearchHost> hosts = new ArrayList<>();
         for (int i = 0; i < loops.<Integer>getValue(); i++) {
             hosts.add(new SearchHost(opened, options));

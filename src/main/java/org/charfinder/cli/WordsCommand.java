@@ -28,7 +28,7 @@ final class WordsCommand extends Subcommand {
         if (limit < 1) {
             throw usage("--top must be at least 1, was " + limit);
         }
-        UnicodeNameIndex opened = index.open();
+        UnicodeNameIndex opened = index.source().open();
         PrintWriter out = out();
         opened.words().stream().limit(limit).forEach(word -> out.println(word.count() + " " + word.word()));
         return ExitCode.OK;
