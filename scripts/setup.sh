@@ -3,6 +3,8 @@
 
 top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 jar=$top/target/charfinder.jar
+archive=$top/target/charfinder.jsa # what the JVM loads at each start, as it has it in memory
+prepared=$top/target/prepared      # which Java has been found new enough, and has made the archive
 
 say() { printf 'charfinder: %s\n' "$*" >&2; }
 
@@ -70,18 +72,58 @@ is_current() {
   [ -e "$jar" ] && [ -z "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" -print -quit)" ]
 }
 
-# Sets java, and makes sure that the jar is there and no older than its sources.
+# Sets java, and makes sure that the jar is there and no older than its sources, and the archive no older than the jar.
 need_jar() {
   if is_current; then
+    is_prepared && return
     need_java
-    return
+    [ -w "$top/target" ] || return 0 # it is someone else's
+  else
+    need_build_tools
   fi
-  need_build_tools
   mkdir -p "$top/target"
   (
     ! command -v flock >/dev/null || flock 9 # who comes second waits, and then finds it built
     is_current || build
+    is_prepared || prepare
   ) 9>"$top/target/build.lock"
+}
+
+# Prints what tells a Java from another, or the same one after an upgrade. Fails if there is none.
+java_identity() { stat -Lc '%n %i %s %Y' "$(type -P "$java")" 2>/dev/null; }
+
+# Sets java, if it is the one that the jar was prepared with: to ask for its version takes as long as an answer.
+is_prepared() {
+  local identity=
+  java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+  [ "$prepared" -nt "$jar" ] && read -r identity <"$prepared" && [ "$identity" = "$(java_identity)" ]
+}
+
+# Makes the archive. The program runs without it too, so if that fails, it is not tried again.
+prepare() {
+  say "preparing $("$java" -version 2>&1 | head -n 1) for sooner starts"
+  rm -f "$archive"
+  make_archive >/dev/null 2>&1 || rm -f "$archive"
+  java_identity >"$prepared"
+}
+
+# A server tells which classes it loads until it has answered a client, and the JVM stores them. The collector of garbage
+# is the one that can store objects as well.
+make_archive() {
+  local classes=$top/target/classes.list server line port
+  export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
+  exec 4< <(exec "$java" -XX:DumpLoadedClassList="$classes" -jar "$jar" serve --host 127.0.0.1 --port 0)
+  server=$!
+  read -r line <&4 || return
+  port=${line#*127.0.0.1:}
+  exec 3<>"/dev/tcp/127.0.0.1/${port%%.*}"
+  printf 'rook\n' >&3
+  read -r line <&3
+  exec 3>&-
+  kill -INT "$server"
+  wait "$server" || return
+  "$java" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$archive.new" -cp "$jar" &&
+    mv -f "$archive.new" "$archive"
 }
 
 # Builds aside and moves the jar into place: a server that runs on the old one keeps it, and a build that is broken off
@@ -99,12 +141,16 @@ build() {
   mv "$folder/charfinder.jar" "$jar"
 }
 
-# run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project.
+# run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project. The JVM checks that the
+# archive is its own and the jar's, and goes without otherwise; CHARFINDER_JAVA_OPTIONS come last, and so prevail.
 run() {
+  local options=()
+  [ ! -e "$archive" ] || options=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;
     *) export LC_ALL=C.UTF-8 ;; # or Java can't read arguments beyond ASCII
   esac
-  exec "$java" -jar "$jar" "$@"
+  # shellcheck disable=SC2086 # several options are several words
+  exec "$java" "${options[@]}" ${CHARFINDER_JAVA_OPTIONS-} -jar "$jar" "$@"
 }
