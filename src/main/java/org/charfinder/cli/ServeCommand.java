@@ -10,18 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServer;
 import org.charfinder.net.LineServers;
 import org.charfinder.server.SearchHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code charfinder serve}: serves the line protocol until Ctrl-C. */
 final class ServeCommand extends Subcommand {
@@ -255,23 +251,5 @@ final class ServeCommand extends Subcommand {
         InetAddress host = address.getAddress();
         String text = host.getHostAddress();
         return (host instanceof Inet6Address ? "[" + text + "]" : text) + ":" + address.getPort();
-    }
-
-    private static final class DurationConverter implements ITypeConverter<Duration> {
-        private static final Pattern SYNTAX = Pattern.compile("(\\d{1,9})([smh]?)");
-
-        @Override
-        public Duration convert(String text) {
-            Matcher matcher = SYNTAX.matcher(text);
-            if (!matcher.matches()) {
-                throw new TypeConversionException("'" + text + "' is not a time such as 90s, 30m or 1h");
-            }
-            long number = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                default -> Duration.ofSeconds(number);
-            };
-        }
     }
 }
