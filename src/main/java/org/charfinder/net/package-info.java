@@ -11,6 +11,9 @@
  *                                          +--- what has to wait: Backlog
  * </pre>
  *
+ * <p>{@link org.charfinder.net.LineClients} is the other end: the same loop asks a server over many connections, and a
+ * {@link org.charfinder.net.ReplyFramer} finds where its replies end.
+ *
  * <p>Nothing here knows of characters.
  */
 package org.charfinder.net;

@@ -1,0 +1,133 @@
+package org.charfinder.net;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Finds the ends of replies in what a server sends, however it arrives. A reply is any number of lines and then the
+ * prompt, at the start of a line; what comes before the first query is such a reply, too. An error is a reply that
+ * begins with a mark.
+ */
+final class ReplyFramer {
+
+    /** What is kept of an error. */
+    private static final int MAX_ERROR = 256;
+
+    private static final int INSIDE = -1;
+
+    private final byte[] prompt;
+    private final byte[] mark;
+    private int matched; // bytes of the prompt, from the start of a line on; or INSIDE a line, where it can't be
+    private boolean atStart = true; // of a reply
+    private boolean suspect; // the reply may be an error: it has its first byte
+    private byte[] error; // how a suspect begins; null: there was none yet
+    private int errorSize;
+
+    /**
+     * @param prompt ASCII, without a line end; the rarer its first character is within replies, the faster
+     * @param mark ASCII, not empty
+     */
+    ReplyFramer(String prompt, String mark) {
+        this.prompt = prompt.getBytes(US_ASCII);
+        this.mark = mark.getBytes(US_ASCII);
+    }
+
+    /** Takes bytes up to the end of a reply, and returns true; or all of them, if it has not come yet. */
+    boolean next(ByteBuffer in) {
+        int start = in.position();
+        if (atStart) {
+            suspect = in.hasRemaining() && in.get(start) == mark[0];
+            atStart = !in.hasRemaining();
+            errorSize = 0;
+        }
+        boolean ended = findEnd(in);
+        if (suspect) {
+            keep(in, start);
+        }
+        atStart |= ended;
+        return ended;
+    }
+
+    private boolean findEnd(ByteBuffer in) {
+        while (in.hasRemaining()) {
+            if (matched == INSIDE && !skipToPrompt(in)) {
+                return false;
+            }
+            byte b = in.get();
+            if (b == prompt[matched]) {
+                matched++;
+                if (matched == prompt.length) {
+                    matched = 0; // the reply to an empty line is nothing but a prompt
+                    return true;
+                }
+            } else {
+                matched = b == '\n' ? 0 : INSIDE;
+            }
+        }
+        return false;
+    }
+
+    /** From inside a line to what looks like the prompt at the start of another one; takes all if there is none. */
+    private boolean skipToPrompt(ByteBuffer in) {
+        int start = in.position();
+        for (int i = indexOf(prompt[0], in, start + 1); i < in.limit(); i = indexOf(prompt[0], in, i + 1)) {
+            if (in.get(i - 1) == '\n') {
+                in.position(i);
+                matched = 0;
+                return true;
+            }
+        }
+        matched = in.get(in.limit() - 1) == '\n' ? 0 : INSIDE;
+        in.position(in.limit());
+        return false;
+    }
+
+    /**
+     * Where a byte is, from an index on; the limit if it is not there. Looks at eight bytes at once: xor makes those that
+     * are equal 0, and a borrow from a 0 shows in its highest bit. (Above a 0, a 1 may be taken for another one; in
+     * little-endian order the lowest is the first, and right.)
+     */
+    static int indexOf(byte wanted, ByteBuffer in, int from) {
+        long pattern = 0x0101010101010101L * (wanted & 0xFF);
+        int i = from;
+        for (int last = in.limit() - Long.BYTES; i <= last; i += Long.BYTES) {
+            long zeros = in.getLong(i) ^ pattern;
+            long found = zeros - 0x0101010101010101L & ~zeros & 0x8080808080808080L;
+            if (found != 0) {
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (i < in.limit() && in.get(i) != wanted) {
+            i++;
+        }
+        return Math.min(i, in.limit());
+    }
+
+    /** A buffer whose bytes can be looked at; direct, or Java would copy them through a direct buffer of its own. */
+    static ByteBuffer buffer(int size) {
+        return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void keep(ByteBuffer in, int start) {
+        if (error == null) {
+            error = new byte[MAX_ERROR];
+        }
+        int more = Math.min(in.position() - start, MAX_ERROR - errorSize);
+        in.get(start, error, errorSize, more);
+        errorSize += more;
+    }
+
+    /**
+     * The first line of the reply that has just ended, or that has come in part, if it is an error; null if it is none.
+     * It may hold any character.
+     */
+    String error() {
+        if (!suspect) {
+            return null;
+        }
+        String text = new String(error, 0, errorSize, US_ASCII);
+        return text.startsWith(new String(mark, US_ASCII)) ? text.lines().findFirst().orElseThrow() : null;
+    }
+}
