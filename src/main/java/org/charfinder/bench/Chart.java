@@ -1,0 +1,118 @@
+package org.charfinder.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A line over an area, with axes: a figure of HTML. The drawing is SVG, which stretches to the room there is; the labels
+ * are HTML around it, so that they stay readable where there is little.
+ */
+final class Chart {
+
+    /** A mark at an axis, from 0 at its begin to 1 at its end. */
+    record Tick(double at, String label) {}
+
+    /** How finely a curve is drawn, in steps. */
+    private static final int STEPS = 400;
+
+    /** The drawing's own units, along both axes. */
+    private static final double SIZE = 1000;
+
+    private static final int TICKS = 5; // at most, besides the one at 0
+
+    private final String title;
+    private final String description; // for those who don't see it
+    private final List<Tick> along = new ArrayList<>();
+    private final List<Tick> up;
+    private final double top;
+    private final StringBuilder line = new StringBuilder();
+
+    /** @param highest value that will be drawn */
+    Chart(String title, String description, double highest) {
+        this.title = title;
+        this.description = description;
+        double step = step(highest);
+        this.top = step * Math.max(1, Math.ceil(highest / step));
+        this.up = ticks(top);
+    }
+
+    /** Marks from 0 to a number, as many as can be read. */
+    static List<Tick> ticks(double end) {
+        double step = step(end);
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i * step <= end * 1.000001; i++) { // steps such as 0.1 do not add up exactly
+            ticks.add(new Tick(i * step / end, i * step >= 1000 ? Text.grouped(i * step) : Text.shortest(i * step)));
+        }
+        return ticks;
+    }
+
+    /** 1, 2 or 5 times a power of ten. */
+    private static double step(double end) {
+        if (end <= 0) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(end / TICKS)));
+        double times = end / TICKS / power;
+        return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+    }
+
+    Chart along(List<Tick> ticks) {
+        along.addAll(ticks);
+        return this;
+    }
+
+    /** Draws values, each in the middle of its share of the width. */
+    Chart draw(long[] values) {
+        lineTo(0, values[0]);
+        for (int i = 0; i < values.length; i++) {
+            lineTo((i + 0.5) / values.length, values[i]);
+        }
+        lineTo(1, values[values.length - 1]);
+        return this;
+    }
+
+    /** Draws a function of 0 to 1. */
+    Chart draw(DoubleUnaryOperator function) {
+        for (int i = 0; i <= STEPS; i++) {
+            double x = (double) i / STEPS;
+            lineTo(x, function.applyAsDouble(x));
+        }
+        return this;
+    }
+
+    private void lineTo(double x, double value) {
+        line.append(line.length() == 0 ? "M" : "L")
+                .append(String.format(Locale.ROOT, "%.1f %.1f", x * SIZE, SIZE - value / top * SIZE));
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder html = new StringBuilder();
+        html.append("<figure>\n<figcaption>").append(title).append("</figcaption>\n<div class=\"chart\">\n");
+        html.append("<svg viewBox=\"0 0 1000 1000\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
+                .append(description)
+                .append("\">\n");
+        for (Tick tick : up) {
+            html.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M0 %1$.1fH1000\"/>\n", SIZE - tick.at * SIZE));
+        }
+        for (Tick tick : along) {
+            html.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%1$.1f 0V1000\"/>\n", tick.at * SIZE));
+        }
+        html.append("<path class=\"area\" d=\"").append(line).append("L1000 1000L0 1000Z\"/>\n");
+        html.append("<path class=\"line\" d=\"").append(line).append("\"/>\n</svg>\n");
+        labels(html, "up", "bottom", up);
+        labels(html, "along", "left", along);
+        return html.append("</div>\n</figure>\n").toString();
+    }
+
+    private static void labels(StringBuilder html, String axis, String side, List<Tick> ticks) {
+        html.append("<div class=\"").append(axis).append("\" aria-hidden=\"true\">");
+        for (Tick tick : ticks) {
+            html.append(
+                    String.format(Locale.ROOT, "<span style=\"%s:%.2f%%\">%s</span>", side, tick.at * 100, tick.label));
+        }
+        html.append("</div>\n");
+    }
+}

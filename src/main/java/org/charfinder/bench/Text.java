@@ -1,0 +1,59 @@
+package org.charfinder.bench;
+
+import java.util.Locale;
+
+/** Numbers and what they count, as reports write them: the same in every language. */
+final class Text {
+
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+
+    private Text() {}
+
+    /** {@code 1,234,567}. */
+    static String grouped(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
+    }
+
+    /** {@code 12.3 MB}: three digits, of which none is lost. */
+    static String bytes(double bytes) {
+        double number = bytes;
+        int unit = 0;
+        while (number >= 999.5 && unit < UNITS.length - 1) {
+            number /= 1000;
+            unit++;
+        }
+        int decimals = unit == 0 || number >= 99.95 ? 0 : number >= 9.995 ? 1 : 2;
+        return decimal(number, decimals) + " " + UNITS[unit];
+    }
+
+    static String decimal(double number, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", number);
+    }
+
+    /** Without zeros at the end: {@code 99.9}, {@code 50}. */
+    static String shortest(double number) {
+        return decimal(number, 6).replaceFirst("\\.?0+$", "");
+    }
+
+    /** {@code 1 connection}, {@code 50 connections}. */
+    static String count(int number, String one, String many) {
+        return grouped(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** {@code 127.0.0.1:2323, 50 connections, 1 query in flight on each, 10 s}. */
+    static String setting(Result result) {
+        Bench.Options options = result.options();
+        return "%s, %s, %s in flight on each, %s s"
+                .formatted(
+                        Text.server(options),
+                        count(options.connections(), "connection", "connections"),
+                        count(options.pipeline(), "query", "queries"),
+                        shortest(Math.round(result.seconds() * 10) / 10.0));
+    }
+
+    /** {@code 127.0.0.1:2323}, {@code [::1]:2323}. */
+    static String server(Bench.Options options) {
+        String host = options.address().getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + options.address().getPort();
+    }
+}
