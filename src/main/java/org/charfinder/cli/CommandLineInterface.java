@@ -27,7 +27,7 @@ final class CommandLineInterface {
     static final String NAME = "charfinder";
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
-    private static final List<String> COMMANDS = List.of("serve", "find", "words", "index", "help");
+    private static final List<String> COMMANDS = List.of("serve", "find", "words", "index", "bench", "help");
 
     private CommandLineInterface() {}
 
@@ -51,6 +51,7 @@ final class CommandLineInterface {
             case "find" -> new FindCommand();
             case "words" -> new WordsCommand();
             case "index" -> new IndexCommand();
+            case "bench" -> new BenchCommand();
             default -> null;
         };
     }

@@ -1,8 +1,6 @@
 package org.charfinder.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -19,32 +17,20 @@ final class FindCommand extends Subcommand {
                     .description("A word of the name, in any case and order.")
                     .build();
 
-    private final OptionSpec start =
-            add(
-                    OptionSpec.builder("--start")
-                            .paramLabel("N")
-                            .type(int.class)
-                            .initialValue(0)
-                            .description("Leave out the first N of the matches."));
-
+    private final OptionSpec start = option("--start", "N", int.class, "0", "Leave out the first N of the matches.");
     private final OptionSpec stop =
-            add(
-                    OptionSpec.builder("--stop")
-                            .paramLabel("N")
-                            .type(int.class)
-                            .initialValue(Integer.MAX_VALUE)
-                            .description("Leave out what follows the first N of the matches."));
-
+            option(
+                    "--stop",
+                    "N",
+                    int.class,
+                    "" + Integer.MAX_VALUE,
+                    "Leave out what follows the first N of the matches.");
     private final IndexOption index = new IndexOption(this);
 
     FindCommand() {
         super("find", "Prints the characters whose names have all the words.");
         spec.addPositional(words);
-        Map<String, String> exitCodes = new LinkedHashMap<>();
-        exitCodes.put("0", "something was found");
-        exitCodes.put("1", "nothing was found, or something failed");
-        exitCodes.put("2", "wrong usage");
-        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes);
+        exitCodes("0:something was found", "1:nothing was found, or something failed", "2:wrong usage");
     }
 
     @Override

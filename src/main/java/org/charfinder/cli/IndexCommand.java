@@ -17,20 +17,21 @@ import picocli.CommandLine.TypeConversionException;
 final class IndexCommand extends Subcommand {
 
     private final OptionSpec outputOption =
-            add(
-                    OptionSpec.builder("--output")
-                            .paramLabel("FILE")
-                            .type(Path.class)
-                            .description("Where to write it. Without it: the file that the other commands read."));
-
+            option(
+                    "--output",
+                    "FILE",
+                    Path.class,
+                    null,
+                    "Where to write it. Without it: the file that the other commands read.");
     private final OptionSpec upToOption =
             add(
-                    OptionSpec.builder("--unicode")
-                            .paramLabel("VERSION")
-                            .type(Version.class)
-                            .converters(new VersionConverter())
-                            .description(
-                                    "Only characters of this version of Unicode or an older one, such as 13.0."));
+                    builder(
+                                    "--unicode",
+                                    "VERSION",
+                                    Version.class,
+                                    null,
+                                    "Only characters of this version of Unicode or an older one, such as 13.0.")
+                            .converters(new VersionConverter()));
 
     IndexCommand() {
         super("index", "Builds the index file anew, and says what it holds.");

@@ -13,15 +13,14 @@ final class IndexOption {
     IndexOption(Subcommand command) {
         this.command = command;
         file =
-                command.add(
-                        OptionSpec.builder("--index")
-                                .paramLabel("FILE")
-                                .type(Path.class)
-                                .description(
-                                        "The index to use. Without it: " + IndexSource.FILE_NAME
-                                                + " in the working folder, else in the cache folder of the user, where it"
-                                                + " is built the first time; or in $CHARFINDER_HOME, if that is set, only"
-                                                + " there."));
+                command.option(
+                        "--index",
+                        "FILE",
+                        Path.class,
+                        null,
+                        "The index to use. Without it: " + IndexSource.FILE_NAME
+                                + " in the working folder, else in the cache folder of the user, where it is built the"
+                                + " first time; or in $CHARFINDER_HOME, if that is set, only there.");
     }
 
     /** The file that was named, or the usual one. */

@@ -61,6 +61,11 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         context().getLogger("org.charfinder").setLevel(Level.DEBUG);
     }
 
+    /** From now on the log has only what is wrong with us: the loop's remarks are for those who run a server. */
+    static void beQuiet() {
+        context().getLogger("org.charfinder").setLevel(Level.ERROR);
+    }
+
     /** Writes what is still queued. */
     static void finish() {
         context().stop();

@@ -26,81 +26,32 @@ final class ServeCommand extends Subcommand {
 
     private static final int MAX_LOOPS = 256;
 
-    private final OptionSpec hostOption =
-            add(
-                    OptionSpec.builder("--host")
-                            .paramLabel("ADDRESS")
-                            .type(String.class)
-                            .defaultValue("127.0.0.1")
-                            .description("Where to listen."));
-
+    private final OptionSpec hostOption = option("--host", "ADDRESS", String.class, "127.0.0.1", "Where to listen.");
     private final OptionSpec portOption =
-            add(
-                    OptionSpec.builder("--port")
-                            .paramLabel("PORT")
-                            .type(int.class)
-                            .defaultValue("2323")
-                            .description("0 asks the system for a free one."));
-
+            option("--port", "PORT", int.class, "2323", "0 asks the system for a free one.");
     private final PositionalParamSpec hostParameter = parameter(0, "ADDRESS", String.class, "The same as --host.");
     private final PositionalParamSpec portParameter = parameter(1, "PORT", Integer.class, "The same as --port.");
-
-    private final OptionSpec maxLine =
-            add(
-                    OptionSpec.builder("--max-line")
-                            .paramLabel("BYTES")
-                            .type(int.class)
-                            .defaultValue("4096")
-                            .description("The longest query."));
-
+    private final OptionSpec maxLine = option("--max-line", "BYTES", int.class, "4096", "The longest query.");
     private final OptionSpec maxClients =
-            add(
-                    OptionSpec.builder("--max-clients")
-                            .paramLabel("N")
-                            .type(int.class)
-                            .defaultValue("10000")
-                            .description("How many may be connected at once."));
-
-    private final OptionSpec idleTimeout = time("--idle-timeout", "30m", "How long a client may say nothing, as in 90s, 30m or 1h; 0: for ever.");
-
-    private final OptionSpec lineTimeout = time("--line-timeout", "60s", "How long a client may take to end a line it has begun; 0: for ever.");
-
-    private final OptionSpec writeTimeout = time("--write-timeout", "60s", "How long a client may take nothing of its reply; 0: for ever.");
-
-    private final OptionSpec grace = time("--grace", "10s", "How long replies under way may take after Ctrl-C; 0: for ever.");
-
+            option("--max-clients", "N", int.class, "10000", "How many may be connected at once.");
+    private final OptionSpec idleTimeout =
+            time("--idle-timeout", "30m", "How long a client may say nothing, as in 90s, 30m or 1h; 0: for ever.");
+    private final OptionSpec lineTimeout =
+            time("--line-timeout", "60s", "How long a client may take to end a line it has begun; 0: for ever.");
+    private final OptionSpec writeTimeout =
+            time("--write-timeout", "60s", "How long a client may take nothing of its reply; 0: for ever.");
+    private final OptionSpec grace =
+            time("--grace", "10s", "How long replies under way may take after Ctrl-C; 0: for ever.");
     private final OptionSpec loops =
-            add(
-                    OptionSpec.builder("--loops")
-                            .paramLabel("N")
-                            .type(int.class)
-                            .defaultValue("1")
-                            .description("Threads that serve, each with its share of the clients."));
-
-    private final OptionSpec statsInterval = time("--stats-interval", "0", "How often to log what the server has done; 0: only at the end.");
-
-    private final OptionSpec verbose =
-            add(
-                    OptionSpec.builder("-v", "--verbose")
-                            .type(boolean.class)
-                            .initialValue(false)
-                            .description("Log what each client asks."));
-
+            option("--loops", "N", int.class, "1", "Threads that serve, each with its share of the clients.");
+    private final OptionSpec statsInterval =
+            time("--stats-interval", "0", "How often to log what the server has done; 0: only at the end.");
+    private final OptionSpec verbose = flag("Log what each client asks.", "-v", "--verbose");
     private final IndexOption index = new IndexOption(this);
 
     ServeCommand() {
         super("serve", "Serves the line protocol: connect with telnet or nc, and type words.");
         spec.usageMessage().showDefaultValues(true);
-    }
-
-    private OptionSpec time(String name, String defaultValue, String description) {
-        return add(
-                OptionSpec.builder(name)
-                        .paramLabel("TIME")
-                        .type(Duration.class)
-                        .converters(new DurationConverter())
-                        .defaultValue(defaultValue)
-                        .description(description));
     }
 
     private PositionalParamSpec parameter(int index, String label, Class<?> type, String description) {
@@ -247,7 +198,7 @@ final class ServeCommand extends Subcommand {
         return reason + "; try a --port above 1023";
     }
 
-    private static String text(InetSocketAddress address) {
+    static String text(InetSocketAddress address) {
         InetAddress host = address.getAddress();
         String text = host.getHostAddress();
         return (host instanceof Inet6Address ? "[" + text + "]" : text) + ":" + address.getPort();

@@ -9,13 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class WordsCommand extends Subcommand {
 
     private final OptionSpec top =
-            add(
-                    OptionSpec.builder("--top")
-                            .paramLabel("N")
-                            .type(int.class)
-                            .initialValue(Integer.MAX_VALUE)
-                            .description("Print the N most frequent ones only."));
-
+            option("--top", "N", int.class, "" + Integer.MAX_VALUE, "Print the N most frequent ones only.");
     private final IndexOption index = new IndexOption(this);
 
     WordsCommand() {

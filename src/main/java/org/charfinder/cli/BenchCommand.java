@@ -1,0 +1,178 @@
+package org.charfinder.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import org.charfinder.bench.Bench;
+import org.charfinder.bench.Queries;
+import org.charfinder.bench.Result;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code charfinder bench}: puts a server under load, and tells how fast it was. */
+final class BenchCommand extends Subcommand {
+
+    /** What a shell makes of Ctrl-C: 128 and the number of SIGINT. */
+    private static final int INTERRUPTED = 128 + 2;
+
+    /** A server that says nothing for so long is stalled, whatever it was asked. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int MAX_CONNECTIONS = 1_000_000;
+    private static final int MAX_PIPELINE = 10_000;
+    private static final Duration MAX_DURATION = Duration.ofDays(1);
+
+    private final OptionSpec host = option("--host", "ADDRESS", String.class, "127.0.0.1", "Where the server is.");
+    private final OptionSpec port = option("--port", "PORT", int.class, "2323", "The server's port.");
+    private final OptionSpec connections = option("--connections", "N", int.class, "50", "How many to ask over.");
+    private final OptionSpec pipeline =
+            option("--pipeline", "N", int.class, "1", "The queries in flight on each connection.");
+    private final OptionSpec duration = time("--duration", "10s", "How long to measure, as in 90s, 30m or 1h.");
+    private final OptionSpec warmup = time("--warmup", "1s", "How long to ask before that.");
+    private final OptionSpec queries =
+            option(
+                    "--queries",
+                    "FILE",
+                    Path.class,
+                    null,
+                    "What to ask, a query a line, in UTF-8. Without it: a mix of what people look for.");
+    private final OptionSpec json = flag("Print one JSON object instead of the table.", "--json");
+    private final OptionSpec html = option("--html", "FILE", Path.class, null, "Write a page with charts, too.");
+
+    BenchCommand() {
+        super("bench", "Puts a server under load, and tells how many queries it answers and how fast.");
+        spec.usageMessage().showDefaultValues(true);
+        exitCodes(
+                "0:it ran to its end",
+                "1:the server could not be reached, or was lost",
+                "2:wrong usage",
+                "130:Ctrl-C ended it early; what was measured is printed");
+    }
+
+    @Override
+    public Integer call() throws Failure, IOException {
+        Bench.Options options = options();
+        Queries asked = readQueries();
+        Path page = html.getValue();
+        requireWritable(page);
+        LogConfigurator.beQuiet();
+        try (Bench bench = new Bench(options, asked, System::nanoTime)) {
+            Signals signals = new Signals(bench::stop);
+            signals.install();
+            Result result = run(bench);
+            if (bench.isOver() && result.queries() == 0) {
+                throw new Failure("can't reach " + ServeCommand.text(options.address()) + ": " + reason(result));
+            }
+            report(result, page);
+            return exitCode(bench, signals);
+        }
+    }
+
+    private Bench.Options options() throws Failure, IOException {
+        int many = numberOf(connections, MAX_CONNECTIONS);
+        int deep = numberOf(pipeline, MAX_PIPELINE);
+        Duration length = duration.getValue();
+        if (length.isZero() || length.compareTo(MAX_DURATION) > 0) {
+            throw usage("--duration must be from 1s to 24h");
+        }
+        Duration before = warmup.getValue();
+        if (before.compareTo(MAX_DURATION) > 0) {
+            throw usage("--warmup must be from 0 to 24h");
+        }
+        InetSocketAddress address = new InetSocketAddress(host.<String>getValue(), numberOf(port, 65_535));
+        if (address.isUnresolved()) {
+            throw new Failure("can't reach " + host.getValue() + ": no such address");
+        }
+        long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
+        if (many > possible) {
+            throw new Failure(
+                    "a limit of %d file descriptors leaves %d for connections; raise it with 'ulimit -n'"
+                            .formatted(FileDescriptors.limit(), Math.max(0, possible)));
+        }
+        return new Bench.Options(address, many, deep, before, length, PATIENCE);
+    }
+
+    private int numberOf(OptionSpec option, int most) {
+        int value = option.getValue();
+        if (value < 1 || value > most) {
+            throw usage("%s must be from 1 to %d, was %d".formatted(option.longestName(), most, value));
+        }
+        return value;
+    }
+
+    private Queries readQueries() throws Failure {
+        Path file = queries.getValue();
+        if (file == null) {
+            return Queries.usual();
+        }
+        try {
+            return Queries.read(file);
+        } catch (CharacterCodingException e) {
+            throw new Failure("can't use the queries in " + file + ": it is not UTF-8");
+        } catch (IOException e) {
+            throw new Failure("can't use the queries in " + file + ": " + IndexSource.reason(e));
+        } catch (IllegalArgumentException e) {
+            throw new Failure("can't use the queries in " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** What can't be written should be known before the run, not after it. */
+    private static void requireWritable(Path file) throws Failure {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) || folder == null ? file : folder)) {
+            throw new Failure("can't write " + file);
+        }
+    }
+
+    private Result run(Bench bench) throws Failure {
+        ProgressBar bar = new ProgressBar(err(), duration.getValue());
+        boolean watched = Console.isErrTerminal();
+        try {
+            return bench.run(watched ? bar::show : (elapsed, count) -> {});
+        } catch (IOException e) {
+            throw new Failure("can't open " + connections.getValue() + " connections: " + e.getMessage());
+        } finally {
+            if (watched) {
+                bar.erase();
+            }
+        }
+    }
+
+    /** What went wrong most often, and what may help. */
+    private static String reason(Result result) {
+        String most = Collections.max(result.errors().entrySet(), Map.Entry.comparingByValue()).getKey();
+        if (most.equals("connection refused")) {
+            return most + "; is a server running there? try scripts/serve";
+        }
+        return most.startsWith("Error: ") ? most : most + "; is it a charfinder server?";
+    }
+
+    private void report(Result result, Path page) throws Failure {
+        out().print(json.<Boolean>getValue() ? result.json() : result.text());
+        out().flush();
+        if (page == null) {
+            return;
+        }
+        try {
+            Files.writeString(page, result.html(Instant.now()));
+        } catch (IOException e) {
+            throw new Failure("can't write " + page + ": " + IndexSource.reason(e));
+        }
+    }
+
+    private static int exitCode(Bench bench, Signals signals) {
+        if (bench.isStopped()) {
+            return signals.exitCode() == 0 ? INTERRUPTED : signals.exitCode();
+        }
+        return bench.isOver() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+}
