@@ -55,8 +55,6 @@ final class IndexBuilder {
                 bounds[at++] = runs.stop(i);
             }
         }
-        ByteBuffer image = ByteBuffer.allocateDirect(lines.size());
-        image.put(lines.toByteArray()).flip();
         IndexLayout layout =
                 new IndexLayout(
                         unicode,
@@ -67,6 +65,10 @@ final class IndexBuilder {
                         bounds.length / 2,
                         words.text.length,
                         lines.size());
-        return new UnicodeNameIndex(layout, words, new Postings(bounds, words), new Lines(image));
+        Postings postings = new Postings(bounds, words);
+        Gathering gathering = new Gathering(words, postings, lines.size());
+        ByteBuffer all = ByteBuffer.allocateDirect(gathering.size()).put(lines.toByteArray()).clear();
+        gathering.fill(all, postings);
+        return new UnicodeNameIndex(layout, words, postings.gathered(gathering), new Lines(all));
     }
 }

@@ -33,7 +33,13 @@ public final class IndexFile {
      */
     public static UnicodeNameIndex read(Path file) throws IOException {
         try (SectionReader reader = new SectionReader(file)) {
-            return read(reader, new Lines(reader.buffer(Section.LINES)));
+            WordTable words = readWords(reader);
+            Postings postings = new Postings(reader.longs(Section.RUNS), words);
+            Gathering gathering = new Gathering(words, postings, reader.layout().lineBytes());
+            ByteBuffer lines = ByteBuffer.allocateDirect(gathering.size());
+            reader.read(Section.LINES, lines);
+            gathering.fill(lines, postings);
+            return new UnicodeNameIndex(reader.layout(), words, postings.gathered(gathering), new Lines(lines));
         }
     }
 
@@ -44,21 +50,18 @@ public final class IndexFile {
     public static UnicodeNameIndex open(Path file) throws IOException {
         SectionReader reader = new SectionReader(file);
         try {
-            return read(reader, new Lines(reader));
+            WordTable words = readWords(reader);
+            Postings postings = new Postings(reader.longs(Section.RUNS), words);
+            return new UnicodeNameIndex(reader.layout(), words, postings, new Lines(reader));
         } catch (IOException e) {
             reader.close();
             throw e;
         }
     }
 
-    private static UnicodeNameIndex read(SectionReader reader, Lines lines) throws IOException {
-        WordTable words =
-                new WordTable(
-                        reader.ints(Section.WORD_ENTRIES),
-                        reader.ints(Section.WORD_SLOTS),
-                        reader.bytes(Section.WORD_TEXT));
-        Postings postings = new Postings(reader.longs(Section.RUNS), words);
-        return new UnicodeNameIndex(reader.layout(), words, postings, lines);
+    private static WordTable readWords(SectionReader reader) throws IOException {
+        return new WordTable(
+                reader.ints(Section.WORD_ENTRIES), reader.ints(Section.WORD_SLOTS), reader.bytes(Section.WORD_TEXT));
     }
 
     /**

@@ -42,8 +42,10 @@ final class Lines {
     private synchronized void read() {
         if (buffer == null) {
             try {
-                buffer = reader.buffer(Section.LINES).asReadOnlyBuffer();
+                ByteBuffer lines = ByteBuffer.allocateDirect(reader.layout().lineBytes());
+                reader.read(Section.LINES, lines);
                 reader.close();
+                buffer = lines.asReadOnlyBuffer();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

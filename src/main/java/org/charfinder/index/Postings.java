@@ -5,10 +5,21 @@ final class Postings {
 
     final long[] bounds; // of all runs of all words: start, stop, start, stop …, as in Runs
     private final WordTable words;
+    private final Gathering gathering;
 
     Postings(long[] bounds, WordTable words) {
+        this(bounds, words, Gathering.NONE);
+    }
+
+    private Postings(long[] bounds, WordTable words, Gathering gathering) {
         this.bounds = bounds;
         this.words = words;
+        this.gathering = gathering;
+    }
+
+    /** The same, whose runs point to the lines that are gathered, where they are. */
+    Postings gathered(Gathering by) {
+        return new Postings(bounds, words, by);
     }
 
     /** How many runs a word has. */
@@ -19,6 +30,7 @@ final class Postings {
     /** Puts a word's characters into {@code target}. */
     void load(int word, Runs target) {
         target.set(bounds, words.firstRun(word), words.firstRun(word + 1));
+        gathering.apply(word, target);
     }
 
     /** Puts the characters into {@code target} that are among {@code few} and have the word in their names. */
@@ -29,16 +41,17 @@ final class Postings {
         for (int i = 0; i < few.count(); i++) {
             long start = few.start(i);
             long stop = few.stop(i);
+            int move = few.move(i);
             while (run < end && stop(run) <= start) {
                 run++; // both ascend, so what ends here can meet nothing further on
             }
             if (run == end) {
                 return;
             }
-            target.addUnlessEmpty(Math.max(start, start(run)), Math.min(stop, stop(run)));
+            target.addUnlessEmpty(Math.max(start, start(run)), Math.min(stop, stop(run)), move);
             while (stop(run) < stop && run + 1 < end) {
                 run++;
-                target.addUnlessEmpty(start(run), Math.min(stop, stop(run)));
+                target.addUnlessEmpty(start(run), Math.min(stop, stop(run)), move);
             }
         }
     }

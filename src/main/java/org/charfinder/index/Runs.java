@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class Runs {
 
     private long[] bounds = new long[16]; // start, stop, start, stop …
+    private int[] moves = new int[8]; // how much further on each run's lines lie than in order
     private int count;
 
     /** What runs begin and end with: of two bounds both numbers of one are smaller, so they compare as they are. */
@@ -38,12 +39,27 @@ public final class Runs {
 
     /** Where the lines of run {@code i} begin in {@link UnicodeNameIndex#lines()}. */
     public int linesStart(int i) {
-        return lineStart(start(i));
+        return lineStart(start(i)) + moves[i];
     }
 
     /** Where the lines of run {@code i} end, exclusive. */
     public int linesStop(int i) {
-        return lineStart(stop(i));
+        return lineStart(stop(i)) + moves[i];
+    }
+
+    /** How many bytes the lines of run {@code i} have. */
+    int linesLength(int i) {
+        return lineStart(stop(i)) - lineStart(start(i));
+    }
+
+    /** Says that the lines of run {@code i} lie elsewhere; returns how many bytes they have. */
+    int moveLines(int i, int to) {
+        moves[i] = to - lineStart(start(i));
+        return linesLength(i);
+    }
+
+    int move(int i) {
+        return moves[i];
     }
 
     /** How many characters there are in all runs together. */
@@ -75,26 +91,34 @@ public final class Runs {
         if (count > 0 && bounds[2 * count - 1] >= start) {
             bounds[2 * count - 1] = stop;
         } else {
-            addUnlessEmpty(start, stop);
+            addUnlessEmpty(start, stop, 0);
         }
     }
 
     /** Makes this the runs that an array has, from one on and up to another, exclusive. */
     void set(long[] all, int first, int end) {
         count = end - first;
-        if (bounds.length < 2 * count) {
+        if (moves.length < count) {
             bounds = new long[4 * count];
+            moves = new int[2 * count];
         }
         System.arraycopy(all, 2 * first, bounds, 0, 2 * count);
+        Arrays.fill(moves, 0, count, 0);
     }
 
-    /** Appends a run that neither meets nor touches those that are there; nothing if it does not stop behind its start. */
-    void addUnlessEmpty(long start, long stop) {
-        if (2 * count == bounds.length) {
+    /**
+     * Appends a run that neither meets nor touches those that are there; nothing if it does not stop behind its start.
+     *
+     * @param move how much further on its lines lie than in order
+     */
+    void addUnlessEmpty(long start, long stop, int move) {
+        if (count == moves.length) {
             bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+            moves = Arrays.copyOf(moves, 2 * moves.length);
         }
         bounds[2 * count] = start;
         bounds[2 * count + 1] = stop;
+        moves[count] = move;
         count += start < stop ? 1 : 0; // no branch, which would be mispredicted half of the time
     }
 }

@@ -89,13 +89,12 @@ final class SectionReader implements Closeable {
         return bytes;
     }
 
-    /** In a direct buffer of its own, to be sent from where it lies. */
-    ByteBuffer buffer(Section wanted) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(begin(wanted));
-        fill(buffer, next);
-        checksum.update(buffer.flip());
+    /** Into a buffer, from position 0. */
+    void read(Section wanted, ByteBuffer target) throws IOException {
+        ByteBuffer bytes = target.slice(0, begin(wanted));
+        fill(bytes, next);
+        checksum.update(bytes.flip());
         IndexLayout.verify(wanted, checksum, header);
-        return buffer.clear();
     }
 
     @Override

@@ -212,7 +212,8 @@ public final class UnicodeNameIndex {
 
     /**
      * The result lines of all characters, read-only and with a position of its own: for each, in order, {@code U+265C }
-     * TAB the character TAB its name CR LF, in UTF-8. {@link Runs} tell where in it they are.
+     * TAB the character TAB its name CR LF, in UTF-8. Behind them some lie once more, near others of the same word.
+     * {@link Runs} tell where in it an answer is.
      */
     public ByteBuffer lines() {
         return lines.buffer().duplicate();
@@ -232,7 +233,7 @@ public final class UnicodeNameIndex {
         for (long bound : postings.bounds) {
             image.putLong(bound);
         }
-        image.put(lines());
+        image.put(lines().limit(layout.lineBytes()));
         layout.seal(image);
         return image.clear();
     }

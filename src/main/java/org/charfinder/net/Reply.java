@@ -30,16 +30,20 @@ public final class Reply {
     Reply() {}
 
     /**
-     * Adds a slice, which goes out before the text.
+     * Adds a slice, which goes out before the text; one that begins where the last one ends makes that longer.
      *
      * @param buffer the same for all slices of a reply; direct, and never written to as long as the server runs
      * @param start of the slice in the buffer
      * @param stop behind the slice
      */
     public void add(ByteBuffer buffer, int start, int stop) {
+        remaining += stop - start;
         if (slices == 0) {
             sliceAt = start;
             shared = buffer;
+        } else if (start == stop(slices - 1)) {
+            bounds[2 * slices - 1] = stop;
+            return;
         }
         if (2 * slices == bounds.length) {
             bounds = Arrays.copyOf(bounds, 2 * bounds.length);
@@ -47,7 +51,6 @@ public final class Reply {
         bounds[2 * slices] = start;
         bounds[2 * slices + 1] = stop;
         slices++;
-        remaining += stop - start;
     }
 
     /** Adds to the text, which goes out in UTF-8. */

@@ -148,6 +148,17 @@ class ReplyTest {
     }
 
     @Test
+    void slices_that_touch_are_one() {
+        Reply reply = new Reply();
+        int capacity = reply.capacity();
+        for (int i = 0; i < 1000; i++) {
+            reply.add(SHARED, 10 * i, 10 * i + 10);
+        }
+        assertThat(reply.remaining()).isEqualTo(10_000);
+        assertThat(reply.capacity()).isEqualTo(capacity);
+    }
+
+    @Test
     void bytes_behind_its_end_belong_to_the_next_reply() {
         Reply reply = new Reply();
         reply.add(SHARED, 0, 10);

@@ -1,0 +1,81 @@
+package org.charfinder.index;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A second copy of some lines, so that answers are fewer slices: of each word whose characters lie scattered, the lines of
+ * all short runs, one behind the other. These are 770 words and 2.8 MB, while the well-known long answers are a few runs
+ * as they are.
+ */
+final class Gathering {
+
+    /** Words of fewer runs are no trouble. */
+    private static final int SCATTERED = 8;
+
+    /** Runs of more bytes of lines are worth a slice of their own, and would take the most room. */
+    private static final int SHORT = 2 * 1024;
+
+    /** Gathers nothing. */
+    static final Gathering NONE = new Gathering();
+
+    private final int[] starts; // for each word where in the buffer its gathered lines begin; 0: it has none
+    private int end;
+
+    private Gathering() {
+        starts = new int[0];
+    }
+
+    /** @param lineBytes the bytes of the lines in order, behind which the gathered ones are to lie */
+    Gathering(WordTable words, Postings postings, int lineBytes) {
+        starts = new int[words.size()];
+        end = lineBytes;
+        Runs runs = new Runs();
+        for (int word = 0; word < starts.length; word++) {
+            if (postings.count(word) >= SCATTERED) {
+                starts[word] = end;
+                postings.load(word, runs);
+                for (int i = 0; i < runs.count(); i++) {
+                    end += isShort(runs, i) ? runs.linesLength(i) : 0;
+                }
+            }
+        }
+    }
+
+    /** The bytes of all lines, those in order and the gathered ones. */
+    int size() {
+        return end;
+    }
+
+    /** Copies what is gathered, in a buffer that has the lines in order. */
+    void fill(ByteBuffer lines, Postings postings) {
+        Runs runs = new Runs();
+        for (int word = 0; word < starts.length; word++) {
+            int at = starts[word];
+            if (at > 0) {
+                postings.load(word, runs);
+                for (int i = 0; i < runs.count(); i++) {
+                    if (isShort(runs, i)) {
+                        lines.put(at, lines, runs.linesStart(i), runs.linesLength(i));
+                        at += runs.linesLength(i);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Points the runs of a word to their gathered lines. */
+    void apply(int word, Runs runs) {
+        int at = word < starts.length ? starts[word] : 0;
+        if (at > 0) {
+            for (int i = 0; i < runs.count(); i++) {
+                if (isShort(runs, i)) {
+                    at += runs.moveLines(i, at);
+                }
+            }
+        }
+    }
+
+    private static boolean isShort(Runs runs, int i) {
+        return runs.linesLength(i) < SHORT;
+    }
+}
