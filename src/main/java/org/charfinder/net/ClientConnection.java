@@ -168,7 +168,7 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
     private void send(ByteBuffer out) throws IOException {
         channel.write(out);
         if (out.hasRemaining()) {
-            unsent = ByteBuffer.allocateDirect(out.remaining()).put(out).flip();
+            unsent = ByteBuffer.allocate(out.remaining()).put(out).flip();
         }
     }
 

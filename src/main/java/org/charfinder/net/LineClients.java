@@ -18,7 +18,7 @@ public final class LineClients implements AutoCloseable {
     /** The longest line that may be asked, with its end, in bytes. */
     public static final int MAX_LINE = 64 * 1024;
 
-    /** Connections that are not greeted yet: as many as any system lets wait to be accepted. */
+    /** Connections that wait for their greeting at once: fewer than any system lets wait to be accepted. */
     private static final int DIALS = 64;
 
     /** Bytes read at once: a large reply should cost few calls, and still be in the processor's cache. */
@@ -111,7 +111,7 @@ public final class LineClients implements AutoCloseable {
         this.asker = asker;
         this.nanoTime = nanoTime;
         stalled = new Deadlines(options.patience());
-        loop = new EventLoop(new LoopClock(nanoTime), new Counters<>(LineServer.Count.class));
+        loop = new EventLoop(new LoopClock(nanoTime), new Counters<>(LineServer.Count.class)); // which nobody reads
     }
 
     /**
