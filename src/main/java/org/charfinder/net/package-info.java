@@ -1,7 +1,8 @@
 /**
  * A server for any protocol of lines: one thread, one {@link java.nio.channels.Selector}, a state machine a connection.
  *
- * <p>{@link org.charfinder.net.LineServer} is the loop. What it says is not decided here: a {@link
+ * <p>{@link org.charfinder.net.LineServer} serves, by an {@link org.charfinder.net.EventLoop} of its own; {@link
+ * org.charfinder.net.LineServers} are several on one address, which share nothing. What is said is not decided here: a {@link
  * org.charfinder.net.Conversation} answers each line by filling a {@link org.charfinder.net.Reply}, which is a cursor
  * over memory that everyone shares, so that a client that does not read costs no copy.
  *
