@@ -30,27 +30,23 @@ public final class Reply {
     Reply() {}
 
     /**
-     * Adds a slice, which goes out before the text; one that begins where the last one ends makes that longer.
+     * Adds slices of a buffer, which go out before the text. Once a reply.
      *
-     * @param buffer the same for all slices of a reply; direct, and never written to as long as the server runs
-     * @param start of the slice in the buffer
-     * @param stop behind the slice
+     * @param buffer direct, and never written to as long as the server runs
+     * @param startsAndStops start of the first slice, stop behind it, start of the second …; it is copied
+     * @param count how many slices, from 0
      */
-    public void add(ByteBuffer buffer, int start, int stop) {
-        remaining += stop - start;
-        if (slices == 0) {
-            sliceAt = start;
-            shared = buffer;
-        } else if (start == stop(slices - 1)) {
-            bounds[2 * slices - 1] = stop;
-            return;
+    public void add(ByteBuffer buffer, int[] startsAndStops, int count) {
+        if (bounds.length < 2 * count) {
+            bounds = new int[2 * count];
         }
-        if (2 * slices == bounds.length) {
-            bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+        System.arraycopy(startsAndStops, 0, bounds, 0, 2 * count);
+        shared = buffer;
+        slices = count;
+        sliceAt = count > 0 ? bounds[0] : 0;
+        for (int i = 0; i < count; i++) {
+            remaining += stop(i) - start(i);
         }
-        bounds[2 * slices] = start;
-        bounds[2 * slices + 1] = stop;
-        slices++;
     }
 
     /** Adds to the text, which goes out in UTF-8. */

@@ -10,7 +10,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.time.Duration;
-import org.charfinder.index.Runs;
 import org.charfinder.index.Search;
 import org.charfinder.index.StatusLine;
 import org.charfinder.index.UnicodeNameIndex;
@@ -52,6 +51,8 @@ public final class SearchHost implements Conversation.Host {
     private final Duration lineTimeout;
     private final Counters<Count> counters = new Counters<>(Count.class);
     private final Search search;
+    private final Answer answer = new Answer(); // the one that is being made
+    private final RecentAnswers recent = new RecentAnswers();
     private final CharsetDecoder decoder =
             UTF_8
                     .newDecoder()
@@ -109,35 +110,38 @@ public final class SearchHost implements Conversation.Host {
 
     /** Answers a query that is stripped of white space: the lines of all matches, and the status line without its end. */
     int find(CharSequence query, Reply reply) {
-        int total = addMatches(search.find(query), reply);
-        reply.append(StatusLine.of(total, query));
-        return total;
+        answer.set(search.find(query));
+        addMatches(answer, reply);
+        reply.append(StatusLine.of(answer.total(), query));
+        return answer.total();
     }
 
     /** The same for a query that is ASCII and as it is in quotes. */
     int findPlain(byte[] query, int start, int stop, Reply reply) {
-        int total = addMatches(search.find(query, start, stop), reply);
-        switch (total) {
+        Answer found = recent.get(query, start, stop);
+        if (found == null) {
+            found = answer;
+            found.set(search.find(query, start, stop));
+            recent.put(query, start, stop, found);
+        }
+        addMatches(found, reply);
+        switch (found.total()) {
             case 0 -> reply.append(NO_MATCH);
             case 1 -> reply.append(ONE_MATCH);
             default -> {
-                reply.append(total);
+                reply.append(found.total());
                 reply.append(MATCHES);
             }
         }
         reply.append(QUOTE);
         reply.append(query, start, stop);
         reply.append(QUOTE);
-        return total;
+        return found.total();
     }
 
-    private int addMatches(Runs found, Reply reply) {
-        for (int i = 0; i < found.count(); i++) {
-            reply.add(lines, found.linesStart(i), found.linesStop(i));
-        }
-        int total = found.total();
-        count(total);
-        return total;
+    private void addMatches(Answer found, Reply reply) {
+        reply.add(lines, found.slices(), found.count());
+        count(found.total());
     }
 
     private void count(int found) {

@@ -69,8 +69,8 @@ class LineServerTest {
         public void answer(byte[] bytes, int start, int stop, Reply reply) {
             String line = new String(bytes, start, stop - start, UTF_8);
             switch (line) {
-                case "large" -> reply.add(LARGE, 0, LARGE.capacity());
-                case "small" -> reply.add(LARGE, 0, 1024);
+                case "large" -> reply.add(LARGE, new int[] {0, LARGE.capacity()}, 1);
+                case "small" -> reply.add(LARGE, new int[] {0, 1024}, 1);
                 case "bug" -> throw new IllegalStateException("as asked");
                 case "error" -> throw new NoClassDefFoundError("as asked");
                 case "bye" -> reply.endSession();

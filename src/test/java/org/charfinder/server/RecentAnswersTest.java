@@ -1,0 +1,95 @@
+package org.charfinder.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.charfinder.index.Search;
+import org.charfinder.index.UnicodeNameIndex;
+import org.junit.jupiter.api.Test;
+
+class RecentAnswersTest {
+
+    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+
+    private final RecentAnswers recent = new RecentAnswers();
+
+    private static Answer answer(String query) {
+        Answer answer = new Answer();
+        answer.set(new Search(INDEX).find(query));
+        return answer;
+    }
+
+    private Answer get(String query) {
+        byte[] bytes = (">" + query + "<").getBytes(US_ASCII);
+        return recent.get(bytes, 1, bytes.length - 1);
+    }
+
+    private void put(String query, Answer answer) {
+        byte[] bytes = (">" + query + "<").getBytes(US_ASCII);
+        recent.put(bytes, 1, bytes.length - 1, answer);
+    }
+
+    private static List<Integer> slices(Answer answer) {
+        return Arrays.stream(answer.slices(), 0, 2 * answer.count()).boxed().toList();
+    }
+
+    @Test
+    void what_was_not_asked_is_not_here() {
+        assertThat(get("rook")).isNull();
+        assertThat(get("")).isNull();
+        put("rook", answer("rook"));
+        assertThat(get("rooks")).isNull();
+        assertThat(get("roo")).isNull();
+        assertThat(get("ROOK")).isNull();
+    }
+
+    @Test
+    void an_answer_is_kept_as_it_was() {
+        Answer made = answer("chess");
+        put("chess", made);
+        made.set(new Search(INDEX).find("no such thing"));
+        assertThat(slices(get("chess"))).isEqualTo(slices(answer("chess")));
+        assertThat(get("chess").total()).isEqualTo(answer("chess").total());
+    }
+
+    @Test
+    void long_queries_and_large_answers_are_not_kept() {
+        put("x".repeat(48), answer("rook"));
+        put("y".repeat(49), answer("rook"));
+        Answer large = answer("small letter");
+        assertThat(large.count()).isGreaterThan(128);
+        put("small letter", large);
+        assertThat(get("x".repeat(48))).isNotNull();
+        assertThat(get("y".repeat(49))).isNull();
+        assertThat(get("small letter")).isNull();
+    }
+
+    /** Far more queries than slots, so that nearly each pushes another one out. */
+    @Property(tries = 20)
+    void a_query_has_its_own_answer_or_none(@ForAll @Size(min = 1, max = 20) List<@IntRange(max = 9) Integer> seeds) {
+        Map<String, List<Integer>> asked = new HashMap<>();
+        String[] words = {"rook", "chess", "sign", "euro", "snowman", "kai", "omega", "half", "box", "nothing"};
+        for (int round = 0; round < 500; round++) {
+            for (int seed : seeds) {
+                String word = words[seed];
+                String query = word + " ".repeat(round % 3) + Integer.toString(round * 31 + seed, 36);
+                put(query, answer(word));
+                asked.put(query, slices(answer(word)));
+            }
+        }
+        asked.forEach(
+                (query, expected) -> {
+                    Answer found = get(query);
+                    assertThat(found == null ? expected : slices(found)).as(query).isEqualTo(expected);
+                });
+        assertThat(asked.keySet().stream().filter(query -> get(query) != null)).isNotEmpty();
+    }
+}
