@@ -3,6 +3,10 @@
 
 top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 jar=$top/target/charfinder.jar
+
+# For a server that is small, and grows with its clients up to 10,000 at their worst; the README has the reasons.
+jvm_options=(-XX:+UseSerialGC -Xms8m -Xmx400m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000)
+
 archive=$top/target/charfinder.jsa # what the JVM loads at each start, as it has it in memory
 prepared=$top/target/prepared      # which Java has been found new enough, and has made the archive
 
@@ -144,13 +148,12 @@ build() {
 # run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project. The JVM checks that the
 # archive is its own and the jar's, and goes without otherwise; CHARFINDER_JAVA_OPTIONS come last, and so prevail.
 run() {
-  local options=()
-  [ ! -e "$archive" ] || options=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
+  [ ! -e "$archive" ] || jvm_options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;
     *) export LC_ALL=C.UTF-8 ;; # or Java can't read arguments beyond ASCII
   esac
   # shellcheck disable=SC2086 # several options are several words
-  exec "$java" "${options[@]}" ${CHARFINDER_JAVA_OPTIONS-} -jar "$jar" "$@"
+  exec "$java" "${jvm_options[@]}" ${CHARFINDER_JAVA_OPTIONS-} -jar "$jar" "$@"
 }

@@ -14,15 +14,12 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServer;
 import org.charfinder.net.LineServers;
 import org.charfinder.server.SearchHost;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code charfinder serve}: serves the line protocol until Ctrl-C. */
 final class ServeCommand extends Subcommand {
-
-    private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
 
     private static final int MAX_LOOPS = 256;
 
@@ -147,7 +144,7 @@ final class ServeCommand extends Subcommand {
                             .formatted(FileDescriptors.limit()));
         }
         if (wanted > possible) {
-            log.warn(
+            LoggerFactory.getLogger(ServeCommand.class).warn(
                     "--max-clients lowered from {} to {}, which is what the limit of {} file descriptors leaves; raise it with"
                             + " 'ulimit -n'",
                     wanted,

@@ -1,0 +1,161 @@
+package org.charfinder.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.charfinder.process.Program;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a start has to load, and what the scripts' archive of classes may do to it: nothing that is seen. */
+class StartIT {
+
+    private static final Path JAVA = Path.of(System.getProperty("java.home"));
+
+    /** What a find prints. */
+    private static final String FOUND = "U+20A0 \t₠\tEURO-CURRENCY SIGN\n(1 match for 'euro currency')\n";
+
+    @TempDir private static Path shared;
+
+    @TempDir private Path folder;
+
+    // what is loaded
+
+    private List<String> classesLoadedBy(String... args) throws Exception {
+        Path log = folder.resolve("classes.log");
+        Program program = new Program(shared, Map.of());
+        program.run("find", "euro"); // there is an index
+        program.onJvmWith("-Xlog:class+load:file=" + log).run(args);
+        return Files.readAllLines(log).stream().map(line -> line.replaceFirst(".*\\] (\\S+) .*", "$1")).toList();
+    }
+
+    @Test
+    void a_plain_find_needs_neither_parser_nor_log_nor_tables_of_characters() throws Exception {
+        assertThat(classesLoadedBy("find", "chess", "rook"))
+                .contains("org.charfinder.cli.Find")
+                .noneMatch(name -> name.startsWith("picocli.") || name.contains("slf4j") || name.contains("logback"))
+                .noneMatch(name -> name.startsWith("com.ibm.icu.impl.UCharacterProperty"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "find --start 0 rook, ",
+        "words --top 1,       ",
+        "serve --port x,      DurationConverter",
+        "bench --port x,      DurationConverter",
+        "index --unicode x,   IndexCommand$VersionConverter",
+    })
+    void only_the_command_that_is_called_is_made(String args, String part) throws Exception {
+        List<String> parts = List.of("DurationConverter", "IndexCommand$VersionConverter");
+        List<String> loaded = classesLoadedBy(args.split(" "));
+        assertThat(loaded).contains("picocli.CommandLine").doesNotContain("picocli.CommandLine$HelpCommand");
+        for (String each : parts) {
+            assertThat(loaded.contains("org.charfinder.cli." + each)).as(each).isEqualTo(each.equals(part));
+        }
+        assertThat(loaded).noneMatch(name -> name.contains("logback"));
+    }
+
+    // scripts, in a project of their own that has the jar already
+
+    private Path project() throws IOException {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        for (String name : List.of("scripts/setup.sh", "scripts/charfinder", "scripts/serve", "pom.xml")) {
+            Path copy = project.resolve(name);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Path.of(name), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.createDirectories(project.resolve("src/main"));
+        Files.createDirectories(project.resolve("target"));
+        Files.copy(Path.of(System.getProperty("charfinder.jar")), project.resolve("target/charfinder.jar"));
+        return project;
+    }
+
+    private static String find(Path project, String... environment) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(project.resolve("scripts/charfinder").toString(), "find", "euro", "currency")
+                        .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_"));
+        builder.environment().put("JAVA_HOME", JAVA.toString());
+        Stream.of(environment).map(entry -> entry.split("=", 2)).forEach(e -> builder.environment().put(e[0], e[1]));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String all = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return all;
+    }
+
+    @Test
+    void the_archive_is_made_once_for_a_java_and_a_jar() throws Exception {
+        Path project = project();
+        assertThat(find(project)).startsWith("charfinder: preparing ").endsWith(FOUND).hasLineCount(3);
+        assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
+        assertThat(find(project)).isEqualTo(FOUND);
+
+        Files.setLastModifiedTime(
+                project.resolve("target/charfinder.jar"), Files.getLastModifiedTime(project.resolve("target/prepared")));
+        assertThat(find(project)).as("another jar").contains("preparing");
+        Files.writeString(project.resolve("target/prepared"), "/usr/bin/java 1 2 3\n");
+        assertThat(find(project)).as("another Java").contains("preparing");
+        assertThat(find(project)).isEqualTo(FOUND);
+    }
+
+    @Test
+    void the_archive_spares_the_reading_of_classes() throws Exception {
+        Path project = project();
+        find(project);
+        String log = find(project, "CHARFINDER_JAVA_OPTIONS=-Xlog:class+load");
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains(" org.charfinder.index.Search ") && line.contains("shared objects"))
+                .filteredOn(line -> line.contains("source: jrt:"))
+                .hasSizeLessThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "empty", "foreign", "truncated", "of another JVM", "of another jar"})
+    void an_archive_that_is_no_good_is_not_seen(String harm) throws Exception {
+        Path project = project();
+        find(project);
+        Path archive = project.resolve("target/charfinder.jsa");
+        byte[] bytes = Files.readAllBytes(archive);
+        Files.delete(archive); // it may be read-only
+        switch (harm) {
+            case "empty" -> Files.createFile(archive);
+            case "foreign" -> Files.writeString(archive, "PK and then something else".repeat(100_000));
+            case "truncated" -> Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
+            case "of another JVM" -> {
+                bytes[4]++; // the version of the format, after the magic number
+                Files.write(archive, bytes);
+            }
+            case "of another jar" -> {
+                Files.write(archive, bytes);
+                Path jar = project.resolve("target/charfinder.jar");
+                long now = Files.getLastModifiedTime(jar).toMillis();
+                Files.setLastModifiedTime(jar, FileTime.fromMillis(now - 1000)); // not the one that the archive knows
+                Files.setLastModifiedTime(project.resolve("src/main"), FileTime.fromMillis(0));
+            }
+            default -> {}
+        }
+        assertThat(find(project)).isEqualTo(FOUND);
+    }
+
+    @Test
+    void options_of_ones_own_prevail() throws Exception {
+        Path project = project();
+        find(project);
+        String flags = find(project, "CHARFINDER_JAVA_OPTIONS=-Xmx123m -XX:+PrintFlagsFinal");
+        assertThat(flags).containsPattern("MaxHeapSize +:?= +130023424 ").containsPattern("UseSerialGC +:?= +true ");
+    }
+}
