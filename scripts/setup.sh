@@ -107,25 +107,24 @@ is_prepared() {
 prepare() {
   say "preparing $("$java" -version 2>&1 | head -n 1) for sooner starts"
   rm -f "$archive"
-  make_archive >/dev/null 2>&1 || rm -f "$archive"
+  make_archive >/dev/null 2>&1 9>&- || rm -f "$archive" # without the lock, which must not outlive this shell
   java_identity >"$prepared"
 }
 
 # A server tells which classes it loads until it has answered a client, and the JVM stores them. The collector of garbage
-# is the one that can store objects as well.
+# is the one that can store objects as well. The server is ended by SIGTERM: what a script starts with & ignores SIGINT.
 make_archive() {
-  local classes=$top/target/classes.list server line port
+  local classes=$top/target/classes.list server line port answered=
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
   exec 4< <(exec "$java" -XX:DumpLoadedClassList="$classes" -jar "$jar" serve --host 127.0.0.1 --port 0)
   server=$!
-  read -r line <&4 || return
-  port=${line#*127.0.0.1:}
-  exec 3<>"/dev/tcp/127.0.0.1/${port%%.*}"
-  printf 'rook\n' >&3
-  read -r line <&3
-  exec 3>&-
-  kill -INT "$server"
-  wait "$server" || return
+  if read -r -t 60 line <&4; then
+    port=${line#*127.0.0.1:}
+    exec 3<>"/dev/tcp/127.0.0.1/${port%%.*}" && printf 'rook\n' >&3 && read -r -t 60 line <&3 && answered=yes
+  fi
+  kill "$server"
+  wait "$server" || true
+  [ "$answered" ] || return
   "$java" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$archive.new" -cp "$jar" &&
     mv -f "$archive.new" "$archive"
 }

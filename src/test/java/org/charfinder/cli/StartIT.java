@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.charfinder.process.Program;
@@ -84,17 +85,21 @@ class StartIT {
     }
 
     private static String find(Path project, String... environment) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(project.resolve("scripts/charfinder").toString(), "find", "euro", "currency")
-                        .redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_"));
+        String script = project.resolve("scripts/charfinder").toString();
+        return run(new ProcessBuilder(script, "find", "euro", "currency"), environment);
+    }
+
+    private static String run(ProcessBuilder builder, String... environment) throws Exception {
+        builder.redirectErrorStream(true).environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_"));
         builder.environment().put("JAVA_HOME", JAVA.toString());
         Stream.of(environment).map(entry -> entry.split("=", 2)).forEach(e -> builder.environment().put(e[0], e[1]));
         Process process = builder.start();
+        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(() -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly(); // or it would be read from for ever
+        });
         process.getOutputStream().close();
-        String all = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return all;
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
     }
 
     @Test
@@ -110,6 +115,15 @@ class StartIT {
         Files.writeString(project.resolve("target/prepared"), "/usr/bin/java 1 2 3\n");
         assertThat(find(project)).as("another Java").contains("preparing");
         assertThat(find(project)).isEqualTo(FOUND);
+    }
+
+    /** As a script does that ends with {@code &}: an interrupt is then ignored by all that it starts. */
+    @Test
+    void the_archive_is_made_in_the_background_too() throws Exception {
+        Path project = project();
+        String script = "trap '' INT; exec " + project.resolve("scripts/charfinder") + " find euro currency";
+        assertThat(run(new ProcessBuilder("bash", "-c", script))).contains("preparing").endsWith(FOUND);
+        assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
     }
 
     @Test
