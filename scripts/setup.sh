@@ -121,6 +121,7 @@ make_archive() {
   if read -r -t 60 line <&4; then
     port=${line#*127.0.0.1:}
     exec 3<>"/dev/tcp/127.0.0.1/${port%%.*}" && printf 'rook\n' >&3 && read -r -t 60 line <&3 && answered=yes
+    exec 3>&- # or the server would wait a while for its client to leave
   fi
   kill "$server"
   wait "$server" || true
