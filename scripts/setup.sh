@@ -4,9 +4,6 @@
 top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 jar=$top/target/charfinder.jar
 
-# For a server that is small, and grows with its clients up to 10,000 at their worst; the README has the reasons.
-jvm_options=(-XX:+UseSerialGC -Xms8m -Xmx400m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000)
-
 archive=$top/target/charfinder.jsa # what the JVM loads at each start, as it has it in memory
 prepared=$top/target/prepared      # which Java has been found new enough, and has made the archive
 
@@ -111,11 +108,12 @@ prepare() {
   java_identity >"$prepared"
 }
 
-# A server tells which classes it loads until it has answered a client, and the JVM stores them. The collector of garbage
-# is the one that can store objects as well. The server is ended by SIGTERM: what a script starts with & ignores SIGINT.
+# A look-up tells which classes it loads, and so does a server until it has answered a client; the JVM stores them. The
+# collector of garbage is the one that can store objects as well. The server is ended by SIGTERM: what a script starts with & ignores SIGINT.
 make_archive() {
   local classes=$top/target/classes.list server line port answered=
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
+  "$java" -XX:DumpLoadedClassList="$classes.find" -jar "$jar" find rook
   exec 4< <(exec "$java" -XX:DumpLoadedClassList="$classes" -jar "$jar" serve --host 127.0.0.1 --port 0)
   server=$!
   if read -r -t 60 line <&4; then
@@ -126,6 +124,7 @@ make_archive() {
   kill "$server"
   wait "$server" || true
   [ "$answered" ] || return
+  cat "$classes.find" >>"$classes" # what is there twice is taken once
   "$java" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$archive.new" -cp "$jar" &&
     mv -f "$archive.new" "$archive"
 }
@@ -145,15 +144,23 @@ build() {
   mv "$folder/charfinder.jar" "$jar"
 }
 
+# For a server that is small, and grows with its clients up to 10,000 at their worst; the README has the reasons.
+server_options=(-XX:+UseSerialGC -Xms8m -Xmx400m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000)
+
 # run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project. The JVM checks that the
 # archive is its own and the jar's, and goes without otherwise; CHARFINDER_JAVA_OPTIONS come last, and so prevail.
 run() {
-  [ ! -e "$archive" ] || jvm_options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
+  local options
+  case ${1-} in
+    find | words) options=(-XX:TieredStopAtLevel=1) ;; # they are over before the better compiler has begun
+    *) options=("${server_options[@]}") ;;
+  esac
+  [ ! -e "$archive" ] || options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;
     *) export LC_ALL=C.UTF-8 ;; # or Java can't read arguments beyond ASCII
   esac
   # shellcheck disable=SC2086 # several options are several words
-  exec "$java" "${jvm_options[@]}" ${CHARFINDER_JAVA_OPTIONS-} -jar "$jar" "$@"
+  exec "$java" "${options[@]}" ${CHARFINDER_JAVA_OPTIONS-} -jar "$jar" "$@"
 }
