@@ -11,7 +11,7 @@ public final class WhiteSpace {
     private WhiteSpace() {}
 
     /** Whether a character is stripped; those beyond U+FFFF never are. */
-    public static boolean contains(char c) {
+    static boolean contains(char c) {
         if (c < 0x7F) {
             return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F; // ASCII needs no tables
         }

@@ -170,6 +170,6 @@ class StartIT {
         Path project = project();
         find(project);
         String flags = find(project, "CHARFINDER_JAVA_OPTIONS=-Xmx123m -XX:+PrintFlagsFinal");
-        assertThat(flags).containsPattern("MaxHeapSize +:?= +130023424 ").containsPattern("UseSerialGC +:?= +true ");
+        assertThat(flags).containsPattern("MaxHeapSize +:?= +130023424 ").containsPattern("TieredStopAtLevel +:?= +1 ");
     }
 }
