@@ -35,6 +35,11 @@ class RealClientsIT {
 
     private static final String TELNET = "TELNET_.*"; // sends keys as commands, and says when the connection ends
 
+    /** What telnet-ssl says when it dies, now and then, of a key amid a long reply; that tells nothing of us. */
+    private static final String FAULT_OF_NETKIT = "ringbuf::flush(): Assertion";
+
+    private static final int TRIES = 5;
+
     enum RealClient {
         TELNET_OF_INETUTILS("inetutils-telnet 127.0.0.1 %d"),
         TELNET_OF_NETKIT("telnet-ssl 127.0.0.1 %d"),
@@ -118,6 +123,19 @@ class RealClientsIT {
     @ParameterizedTest
     @EnumSource(names = TELNET, mode = MATCH_ANY)
     void ctrl_c_in_a_long_reply_shows_the_prompt_at_once_and_the_session_goes_on(RealClient client) throws Exception {
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                cancelLongReply(client);
+                return;
+            } catch (AssertionError e) {
+                if (left == 1 || !e.getMessage().contains(FAULT_OF_NETKIT)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void cancelLongReply(RealClient client) throws Exception {
         try (Terminal terminal = open(client)) {
             terminal.type("cjk\n");
             terminal.await("CJK RADICAL REPEAT");
