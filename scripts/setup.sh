@@ -124,7 +124,7 @@ make_archive() {
   kill "$server"
   wait "$server" || true
   [ "$answered" ] || return
-  cat "$classes.find" >>"$classes" # what is there twice is taken once
+  sed '/^#/d; s/ id: .*//' "$classes.find" >>"$classes" # numbers of classes would be there twice; classes may be
   "$java" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$archive.new" -cp "$jar" &&
     mv -f "$archive.new" "$archive"
 }
