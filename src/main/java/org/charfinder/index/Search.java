@@ -13,7 +13,7 @@ import java.util.Arrays;
 public final class Search {
 
     /** Stands for a character beyond ASCII: part of words, but of none that a name has. */
-    private static final char STRANGE = 0xFF;
+    public static final char STRANGE = 0xFF;
 
     /** For each byte the one in upper case if it is part of words, otherwise 0. */
     private static final byte[] UPPER_CASE = new byte[0x100];
@@ -52,10 +52,18 @@ public final class Search {
      * @return them; good until the next call
      */
     public Runs find(CharSequence query) {
+        byte[] bytes = fold(query).getBytes(ISO_8859_1);
+        return find(bytes, 0, bytes.length);
+    }
+
+    /**
+     * A query as far as it is words: ASCII as it is, a letter beyond it as its upper case if that is ASCII, any other as
+     * {@link #STRANGE}, and whatever separates words beyond ASCII as a space.
+     */
+    public static String fold(CharSequence query) {
         StringBuilder folded = new StringBuilder();
         query.codePoints().forEach(codePoint -> fold(folded, codePoint));
-        byte[] bytes = folded.toString().getBytes(ISO_8859_1);
-        return find(bytes, 0, bytes.length);
+        return folded.toString();
     }
 
     /** Appends what a character means for the words of a query: itself in ASCII, in upper case, a stand-in or a space. */
