@@ -92,7 +92,8 @@ final class WordTable {
         return entries[2 * number + 1];
     }
 
-    private int start(int number) {
+    /** Where a word begins in the text; the next word begins where it ends. */
+    int start(int number) {
         return entries[2 * number];
     }
 }

@@ -1,0 +1,20 @@
+package org.charfinder.index;
+
+import java.util.List;
+import org.charfinder.benchmark.HotPath;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+
+/** What is near to a word: a mistyped one, gibberish, a number that is near to hundreds, and the longest. */
+public class NearWordsBenchmark extends HotPath {
+
+    @Param({"SNOWMAM", "ZZZZZZZZ", "18000", "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMN"})
+    String word;
+
+    private final NearWords nearWords = new NearWords(UnicodeNameIndex.build());
+
+    @Benchmark
+    public List<WordCount> near() {
+        return nearWords.near(word, 3);
+    }
+}
