@@ -1,0 +1,184 @@
+package org.charfinder.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.charfinder.index.NearWords;
+import org.charfinder.index.Search;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WordCount;
+
+/**
+ * What somebody may have meant by words that no character has all of: ` - did you mean: chess rook (18)?`. The work for
+ * a query is bounded, whatever it holds. One thread at a time.
+ */
+final class Guess {
+
+    /** A status line is to stay a line. */
+    private static final int SUGGESTIONS = 3;
+
+    /** No name has more than 12 different ones. */
+    private static final int WORDS = 16;
+
+    /**
+     * How many near words each unknown word is replaced by at most, if there are none, one, two or three of them: 64
+     * queries in all. Who mistypes more words than three can't be guessed.
+     */
+    private static final int[] REPLACEMENTS = {0, 64, 8, 4};
+
+    /** A query in upper case that finds something. */
+    private record Suggestion(String query, int matches) {
+
+        @Override
+        public String toString() {
+            return "%s (%s)".formatted(query.toLowerCase(Locale.ROOT), String.format(Locale.ROOT, "%,d", matches));
+        }
+    }
+
+    private final Search search;
+    private final NearWords nearWords;
+
+    /** @param index may be shared with others in other threads */
+    Guess(UnicodeNameIndex index) {
+        search = new Search(index);
+        nearWords = new NearWords(index);
+    }
+
+    /**
+     * Up to three queries that find something, for one that finds nothing, as a status line may go on; empty if there is
+     * none. Words with letters beyond ASCII, which no name has, are left out. Then the first of these is done that finds
+     * something:
+     *
+     * <ol>
+     *   <li>up to three words that no character has are replaced by words spelled nearly so, see {@link NearWords#near},
+     *   <li>words that no character has are left out,
+     *   <li>any one word is replaced: {@code chess rok} has a word of Hangul syllables, and means the rook,
+     *   <li>any one word is left out. Those queries come first that find least, since they kept the words that say most,
+     *       and who reads a few results sees at once whether they are meant. Among equals, the first words typed stay.
+     * </ol>
+     *
+     * @param query any text; of more than 16 different words, nothing is guessed
+     */
+    String of(CharSequence query) {
+        List<String> words = words(query);
+        if (words.isEmpty() || words.size() > WORDS) {
+            return "";
+        }
+        List<String> known = words.stream().filter(this::isKnown).toList();
+        List<Suggestion> suggestions = unknownReplaced(words, known);
+        if (suggestions.isEmpty()) {
+            suggestions = suggestions(List.of(known));
+        }
+        if (suggestions.isEmpty()) {
+            suggestions = oneReplaced(known);
+        }
+        if (suggestions.isEmpty()) {
+            suggestions = oneDropped(known);
+        }
+        if (suggestions.isEmpty()) {
+            return "";
+        }
+        return suggestions.stream().map(Suggestion::toString).collect(Collectors.joining(", ", " - did you mean: ", "?"));
+    }
+
+    /** The different words of a query in ASCII, in upper case, in order; of one with too many, enough to see that. */
+    private static List<String> words(CharSequence query) {
+        Set<String> words = new LinkedHashSet<>();
+        String folded = Search.fold(query) + ' ';
+        int start = 0;
+        for (int i = 0; i < folded.length() && words.size() <= WORDS; i++) {
+            if (!isPartOfWord(folded.charAt(i))) {
+                String word = folded.substring(start, i);
+                if (!word.isEmpty() && word.indexOf(Search.STRANGE) < 0) {
+                    words.add(word.toUpperCase(Locale.ROOT));
+                }
+                start = i + 1;
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    private static boolean isPartOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == Search.STRANGE;
+    }
+
+    private boolean isKnown(String word) {
+        return matches(List.of(word)) > 0;
+    }
+
+    /** The query with each unknown word replaced by each word near to it. */
+    private List<Suggestion> unknownReplaced(List<String> words, List<String> known) {
+        int unknown = words.size() - known.size();
+        boolean hopeless = unknown >= REPLACEMENTS.length || !known.isEmpty() && matches(known) == 0;
+        if (unknown == 0 || hopeless) {
+            return List.of();
+        }
+        List<List<String>> queries = List.of(List.of());
+        for (String word : words) {
+            queries = extended(queries, known.contains(word) ? List.of(word) : near(word, REPLACEMENTS[unknown]));
+        }
+        return suggestions(queries);
+    }
+
+    /** The query with any one word replaced by each word near to it. */
+    private List<Suggestion> oneReplaced(List<String> words) {
+        List<List<String>> queries = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (matches(without(i, words)) > 0) {
+                for (String word : near(words.get(i), REPLACEMENTS[1] / words.size())) {
+                    List<String> query = new ArrayList<>(words);
+                    query.set(i, word);
+                    queries.add(query);
+                }
+            }
+        }
+        return suggestions(queries);
+    }
+
+    private List<String> near(String word, int most) {
+        return nearWords.near(word, most).stream().map(WordCount::word).toList();
+    }
+
+    /** Each query with each of these words behind it. */
+    private static List<List<String>> extended(List<List<String>> queries, List<String> words) {
+        return queries.stream()
+                .flatMap(query -> words.stream().map(word -> Stream.concat(query.stream(), Stream.of(word)).toList()))
+                .toList();
+    }
+
+    private List<Suggestion> oneDropped(List<String> words) {
+        List<List<String>> queries = new ArrayList<>();
+        for (int i = words.size() - 1; i >= 0; i--) {
+            queries.add(without(i, words));
+        }
+        return matching(queries).sorted(Comparator.comparingInt(Suggestion::matches)).limit(SUGGESTIONS).toList();
+    }
+
+    private static List<String> without(int i, List<String> words) {
+        List<String> others = new ArrayList<>(words);
+        others.remove(i);
+        return others;
+    }
+
+    /** The first of these queries that find something. */
+    private List<Suggestion> suggestions(List<List<String>> queries) {
+        return matching(queries).limit(SUGGESTIONS).toList();
+    }
+
+    private Stream<Suggestion> matching(List<List<String>> queries) {
+        return queries.stream()
+                .map(words -> words.stream().distinct().toList()) // a near word may be in the query already
+                .distinct()
+                .map(words -> new Suggestion(String.join(" ", words), matches(words)))
+                .filter(suggestion -> suggestion.matches() > 0);
+    }
+
+    private int matches(List<String> words) {
+        return search.find(String.join(" ", words)).total();
+    }
+}
