@@ -2,6 +2,7 @@ package org.charfinder.unicode;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.util.VersionInfo;
 import java.util.Locale;
 
@@ -35,6 +36,34 @@ public final class UnicodeNames {
         }
         String name = Character.getName(codePoint);
         return name == null || isMadeUp(name, codePoint) ? UCharacter.getName(codePoint) : name;
+    }
+
+    /**
+     * What a code point is called: its name, or if it has none its label, as in table 4-9 of the Standard, such as {@code
+     * <control-000A>}. What is not assigned is {@code <unassigned-0378>}; the Standard says reserved.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     */
+    public static String labelOf(int codePoint) {
+        String name = nameOf(codePoint);
+        return name != null ? name : "<" + kindOf(codePoint) + "-" + digits(codePoint) + ">";
+    }
+
+    /** A code point as the Standard writes it, without {@code U+}: in upper-case hexadecimal, four digits or more. */
+    static String digits(int codePoint) {
+        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+        return "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+    }
+
+    private static String kindOf(int nameless) {
+        return switch (UCharacter.getType(nameless)) {
+            case UCharacterCategory.CONTROL -> "control";
+            case UCharacterCategory.PRIVATE_USE -> "private-use";
+            case UCharacterCategory.SURROGATE -> "surrogate";
+            default -> UCharacter.hasBinaryProperty(nameless, UProperty.NONCHARACTER_CODE_POINT)
+                    ? "noncharacter"
+                    : "unassigned";
+        };
     }
 
     /**

@@ -45,6 +45,27 @@ class UnicodeNamesTest {
         assertThat(UnicodeNames.nameOf(codePoint)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "265C, BLACK CHESS ROOK",
+        "A, <control-000A>",
+        "7F, <control-007F>",
+        "9B, <control-009B>",
+        "D800, <surrogate-D800>",
+        "DFFF, <surrogate-DFFF>",
+        "E000, <private-use-E000>",
+        "F0000, <private-use-F0000>",
+        "10FFFD, <private-use-10FFFD>",
+        "FDD0, <noncharacter-FDD0>",
+        "FFFE, <noncharacter-FFFE>",
+        "10FFFF, <noncharacter-10FFFF>",
+        "378, <unassigned-0378>",
+        "E0FFF, <unassigned-E0FFF>",
+    })
+    void what_has_no_name_has_a_label(String codePoint, String label) {
+        assertThat(UnicodeNames.labelOf(Integer.parseInt(codePoint, 16))).isEqualTo(label);
+    }
+
     @Test
     void every_name_is_that_of_icu_whichever_release_of_java_runs() {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
