@@ -1,0 +1,118 @@
+package org.charfinder.unicode;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
+
+/**
+ * What stands for a character where it is sent to somebody's terminal. Any thread may call.
+ *
+ * <p>There are two rules. {@link #of} keeps from a terminal what it would obey, and what can't be sent at all: controls,
+ * surrogates, noncharacters and the unassigned. {@link #safely} also makes visible what is not, and keeps a character from
+ * acting on what is around it: combining marks stand on a dotted circle, and where a space, a direction mark or a joiner
+ * would be there is what it is called for short, in brackets.
+ */
+public final class Picture {
+
+    private static final int CONTROL_PICTURES = 0x2400; // in the order of the controls themselves
+    private static final String PICTURE_OF_SPACE = "\u2420";
+    private static final String PICTURE_OF_DELETE = "\u2421";
+    private static final String REPLACEMENT_CHARACTER = "\uFFFD";
+    private static final String DOTTED_CIRCLE = "\u25CC";
+
+    private Picture() {}
+
+    /**
+     * The character itself, format characters and private use included. C0 controls and DEL have their control pictures,
+     * U+2400 to U+2421; for C1 controls, surrogates, noncharacters and what is not assigned there is U+FFFD.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     */
+    public static String of(int codePoint) {
+        return switch (UCharacter.getType(codePoint)) {
+            case UCharacterCategory.CONTROL -> ofControl(codePoint);
+            case UCharacterCategory.SURROGATE, UCharacterCategory.UNASSIGNED -> REPLACEMENT_CHARACTER;
+            default -> Character.toString(codePoint);
+        };
+    }
+
+    /**
+     * As {@link #of}, but never anything that is invisible or acts on its neighbours. U+0020 is U+2420; any other space,
+     * format character or default-ignorable code point is its abbreviation, as {@code [NBSP]}, {@code [RLO]} or {@code
+     * [VS16]}, or where none is well known its code, as {@code [U+E0041]}; and a combining mark follows U+25CC.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     */
+    public static String safely(int codePoint) {
+        if (codePoint == ' ') {
+            return PICTURE_OF_SPACE;
+        }
+        return switch (UCharacter.getType(codePoint)) {
+            case UCharacterCategory.CONTROL, UCharacterCategory.SURROGATE, UCharacterCategory.UNASSIGNED -> of(codePoint);
+            case UCharacterCategory.FORMAT, UCharacterCategory.SPACE_SEPARATOR, UCharacterCategory.LINE_SEPARATOR,
+                    UCharacterCategory.PARAGRAPH_SEPARATOR -> inBrackets(codePoint);
+            case UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.COMBINING_SPACING_MARK,
+                    UCharacterCategory.ENCLOSING_MARK ->
+                isIgnorable(codePoint) ? inBrackets(codePoint) : DOTTED_CIRCLE + Character.toString(codePoint);
+            default -> isIgnorable(codePoint) ? inBrackets(codePoint) : Character.toString(codePoint);
+        };
+    }
+
+    private static String ofControl(int control) {
+        if (control < ' ') {
+            return Character.toString(CONTROL_PICTURES + control);
+        }
+        return control == 0x7F ? PICTURE_OF_DELETE : REPLACEMENT_CHARACTER;
+    }
+
+    private static boolean isIgnorable(int codePoint) {
+        return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    }
+
+    private static String inBrackets(int codePoint) {
+        String abbreviation = abbreviation(codePoint);
+        return "[" + (abbreviation == null ? "U+" + UnicodeNames.digits(codePoint) : abbreviation) + "]";
+    }
+
+    /** As NameAliases.txt of the Unicode Character Database and the code charts have them; null if there is none. */
+    private static String abbreviation(int codePoint) {
+        if (codePoint >= 0xFE00 && codePoint <= 0xFE0F) {
+            return "VS" + (codePoint - 0xFE00 + 1);
+        }
+        if (codePoint >= 0xE0100 && codePoint <= 0xE01EF) {
+            return "VS" + (codePoint - 0xE0100 + 17);
+        }
+        return switch (codePoint) {
+            case 0x00A0 -> "NBSP";
+            case 0x00AD -> "SHY";
+            case 0x034F -> "CGJ";
+            case 0x061C -> "ALM";
+            case 0x180B -> "FVS1";
+            case 0x180C -> "FVS2";
+            case 0x180D -> "FVS3";
+            case 0x180E -> "MVS";
+            case 0x180F -> "FVS4";
+            case 0x200B -> "ZWSP";
+            case 0x200C -> "ZWNJ";
+            case 0x200D -> "ZWJ";
+            case 0x200E -> "LRM";
+            case 0x200F -> "RLM";
+            case 0x2028 -> "LS";
+            case 0x2029 -> "PS";
+            case 0x202A -> "LRE";
+            case 0x202B -> "RLE";
+            case 0x202C -> "PDF";
+            case 0x202D -> "LRO";
+            case 0x202E -> "RLO";
+            case 0x202F -> "NNBSP";
+            case 0x205F -> "MMSP";
+            case 0x2060 -> "WJ";
+            case 0x2066 -> "LRI";
+            case 0x2067 -> "RLI";
+            case 0x2068 -> "FSI";
+            case 0x2069 -> "PDI";
+            case 0xFEFF -> "BOM";
+            default -> null;
+        };
+    }
+}
