@@ -3,15 +3,15 @@ package org.charfinder.unicode;
 import com.ibm.icu.lang.UCharacter;
 
 /**
- * What is stripped from both ends of a query: characters with the White_Space property (the Unicode Standard,
- * PropList.txt), and the four separators U+001C to U+001F.
+ * What is stripped from both ends of a query, and stands between codes: characters with the White_Space property (the
+ * Unicode Standard, PropList.txt), and the four separators U+001C to U+001F.
  */
 public final class WhiteSpace {
 
     private WhiteSpace() {}
 
-    /** Whether a character is stripped; those beyond U+FFFF never are. */
-    static boolean contains(char c) {
+    /** Whether a character is white space; those beyond U+FFFF never are. */
+    public static boolean contains(char c) {
         if (c < 0x7F) {
             return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F; // ASCII needs no tables
         }

@@ -1,0 +1,75 @@
+package org.charfinder.query;
+
+import java.util.Arrays;
+
+/** Code points that a query names by their numbers, in its order; a range stays a range. */
+final class Codes {
+
+    private int[] firsts = new int[4]; // firsts[i] <= lasts[i]; both 0 to 10FFFF
+    private int[] lasts = new int[4];
+    private int size;
+
+    /**
+     * Reads a query that is nothing but codes: {@code U+265C}, {@code 0x265C}, {@code &euro;} and the like; all are in
+     * {@link CodeReader}.
+     *
+     * @param query without white space at its ends
+     * @return null if any of it is something else, or there is nothing
+     * @throws QueryException if all of it is codes, but one is beyond U+10FFFF or a range runs backwards
+     */
+    static Codes read(CharSequence query) throws QueryException {
+        return new CodeReader(query).readAll();
+    }
+
+    /**
+     * Reads a query of bare hexadecimal numbers, {@code 20ac 2656}, each of 2 to 6 digits. {@code face} may be one, so
+     * words should be looked for first.
+     *
+     * @param query without white space at its ends
+     * @return null if any of it is something else or beyond U+10FFFF, or there is nothing
+     */
+    static Codes readBare(CharSequence query) {
+        return new CodeReader(query).readAllBare();
+    }
+
+    void add(int first, int last) {
+        if (size == firsts.length) {
+            firsts = Arrays.copyOf(firsts, 2 * size);
+            lasts = Arrays.copyOf(lasts, 2 * size);
+        }
+        firsts[size] = first;
+        lasts[size] = last;
+        size++;
+    }
+
+    /** How many codes and ranges there are; at least one. */
+    int size() {
+        return size;
+    }
+
+    int first(int i) {
+        return firsts[i];
+    }
+
+    /** The last code point of a range, itself included; a single code is a range from itself to itself. */
+    int last(int i) {
+        return lasts[i];
+    }
+
+    /** As the Standard writes them: {@code U+265C U+2654..U+265F}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < size; i++) {
+            text.append(i == 0 ? "" : " ").append(notation(firsts[i]));
+            if (firsts[i] != lasts[i]) {
+                text.append("..").append(notation(lasts[i]));
+            }
+        }
+        return text.toString();
+    }
+
+    static String notation(long code) {
+        return String.format("U+%04X", code);
+    }
+}
