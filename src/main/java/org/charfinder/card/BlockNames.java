@@ -1,0 +1,33 @@
+package org.charfinder.card;
+
+/** The names of blocks as Blocks.txt writes them, from ICU's, which have underscores for all that is no letter. */
+final class BlockNames {
+
+    private BlockNames() {}
+
+    /** {@code Latin-1 Supplement}, from {@code Latin_1_Supplement}. */
+    static String of(String propertyValueName) {
+        String[] words = propertyValueName.split("_");
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(isHyphenated(words[i - 1], words[i]) ? '-' : ' ').append(written(words[i]));
+        }
+        return name.toString();
+    }
+
+    /** Latin-1, Latin Extended-A, Phags-pa, Cypro-Minoan; but Extension A, Linear B. */
+    private static boolean isHyphenated(String before, String word) {
+        return word.length() == 1 && !before.equals("Extension") && !before.equals("Linear")
+                || word.equals("Pa")
+                || word.equals("Minoan");
+    }
+
+    private static String written(String word) {
+        return switch (word) {
+            case "And" -> "and";
+            case "For" -> "for";
+            case "Pa" -> "pa";
+            default -> word;
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package org.charfinder.card;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.charfinder.unicode.Picture;
+import org.charfinder.unicode.UnicodeNames;
+
+/**
+ * All there is to know of one character, or of a sequence of them that is one emoji. Nothing on a card can disturb a
+ * terminal: controls, format characters and unpaired surrogates are shown by pictures or escapes; only an emoji holds the
+ * joiners and tags that make it one. Any thread may make cards, as far as its lore allows.
+ */
+public final class Card {
+
+    private final String characters;
+    private final String name;
+    private final List<Field> fields;
+
+    private Card(String characters, String name, List<Field> fields) {
+        this.characters = characters;
+        this.name = name;
+        this.fields = List.copyOf(fields);
+    }
+
+    /**
+     * The card of a character.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}, surrogates and unassigned ones included
+     */
+    public static Card of(int codePoint, Lore lore) {
+        String character = UCharacter.toString(codePoint);
+        List<Field> fields = names(character, lore);
+        fields.addAll(Properties.of(codePoint));
+        List<Integer> lookalikes = lore.lookalikes(codePoint);
+        if (!lookalikes.isEmpty()) {
+            fields.add(new Field("looks like", references(lookalikes.stream().mapToInt(i -> i)), Field.Shape.MANY));
+        }
+        fields.addAll(Escapes.of(character));
+        return new Card(character, UnicodeNames.labelOf(codePoint), fields);
+    }
+
+    /**
+     * The card of a character or of a sequence.
+     *
+     * @param characters one code point, or several that are one emoji
+     */
+    public static Card of(String characters, Lore lore) {
+        if (!isSequence(characters)) {
+            return of(characters.codePointAt(0), lore);
+        }
+        List<Field> fields = names(characters, lore);
+        fields.add(new Field("parts", references(characters.codePoints()), Field.Shape.CHARACTERS));
+        fields.addAll(Escapes.of(characters));
+        String name = lore.nameOf(characters);
+        return new Card(characters, name == null ? "emoji sequence" : name, fields);
+    }
+
+    private static List<Field> names(String characters, Lore lore) {
+        List<Field> fields = new ArrayList<>();
+        addNames("aliases", lore.aliases(characters), fields);
+        addNames("keywords", lore.keywords(characters), fields);
+        return fields;
+    }
+
+    private static void addNames(String label, List<String> names, List<Field> fields) {
+        if (!names.isEmpty()) {
+            fields.add(new Field(label, names, Field.Shape.NAMES));
+        }
+    }
+
+    static List<String> references(IntStream codePoints) {
+        return codePoints.mapToObj(codePoint -> reference(UCharacter.toString(codePoint))).toList();
+    }
+
+    /** {@code U+00C9 É LATIN CAPITAL LETTER E WITH ACUTE}, {@code U+0053 U+0053 SS}. */
+    static String reference(String characters) {
+        String reference = code(characters) + " " + shown(characters);
+        return isSequence(characters) ? reference : reference + " " + UnicodeNames.labelOf(characters.codePointAt(0));
+    }
+
+    /** Marks stand on what is before them; all else is by itself what it would be among others. */
+    private static String shown(String characters) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < characters.length(); ) {
+            int codePoint = characters.codePointAt(i);
+            if (i > 0 && UCharacter.getCombiningClass(codePoint) != 0) {
+                shown.appendCodePoint(codePoint);
+            } else {
+                shown.append(Picture.safely(codePoint));
+            }
+            i += Character.charCount(codePoint);
+        }
+        return shown.toString();
+    }
+
+    private static String code(String characters) {
+        return characters.codePoints().mapToObj("U+%04X"::formatted).collect(Collectors.joining(" "));
+    }
+
+    /** {@code U+265C}; a space between two. */
+    public String code() {
+        return code(characters);
+    }
+
+    /** The characters themselves, unsafe to show as they may be. */
+    public String characters() {
+        return characters;
+    }
+
+    /** The characters as they can be shown: a mark on a circle, a control as a picture. */
+    public String shown() {
+        return UCharacter.hasBinaryProperty(characters, UProperty.RGI_EMOJI) ? characters : shown(characters);
+    }
+
+    private static boolean isSequence(String characters) {
+        return Character.charCount(characters.codePointAt(0)) < characters.length();
+    }
+
+    /** The name, or a label where there is none: {@code <control-000A>}. */
+    public String name() {
+        return name;
+    }
+
+    /** All else, in the order of the card. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The card as text: a line of code, character and name, then the fields below each other. */
+    public List<String> lines() {
+        return Layout.linesOf(this);
+    }
+
+    /**
+     * The card as a JSON object (RFC 8259) on one line: {@code code}, {@code characters}, {@code shown}, {@code name}, then
+     * the fields by their labels, a single text as a string and all else as an array. What can't be seen is escaped.
+     */
+    public String toJson() {
+        return new CardJson(this).toString();
+    }
+
+    /** The lines, a line feed behind each but the last. */
+    @Override
+    public String toString() {
+        return String.join("\n", lines());
+    }
+}

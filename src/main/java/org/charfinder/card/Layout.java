@@ -1,0 +1,110 @@
+package org.charfinder.card;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacter.EastAsianWidth;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Sets fields in two columns, the labels and the values. A line is broken where it can be to fit a terminal. */
+final class Layout {
+
+    private static final int COLUMNS = 80;
+    private static final String INDENT = "  ";
+    private static final int VALUES_AT = INDENT.length() + Field.LONGEST_LABEL + 2;
+
+    /** How many of many characters are shown; some letters have fifty look-alikes. */
+    private static final int SHOWN = 12;
+
+    private final List<String> lines = new ArrayList<>();
+
+    static List<String> linesOf(Card card) {
+        Layout layout = new Layout();
+        layout.fill(card.code() + "  " + card.shown() + " ", INDENT, words(card.name()), " ");
+        card.fields().forEach(layout::add);
+        return layout.lines;
+    }
+
+    private void add(Field field) {
+        String label = INDENT + field.label() + " ".repeat(VALUES_AT - 1 - INDENT.length() - field.label().length());
+        List<String> values = field.values();
+        switch (field.shape()) {
+            case TEXT -> fill(label, margin(VALUES_AT), words(values.get(0)), " ");
+            case NAMES -> fill(label, margin(VALUES_AT), values, ", ");
+            case FORMS -> fill(label, margin(VALUES_AT), values, "  ");
+            case CHARACTERS -> addCharacters(label, values);
+            case MANY -> {
+                addCharacters(label, values.subList(0, Math.min(SHOWN, values.size())));
+                if (values.size() > SHOWN) {
+                    lines.add(margin(VALUES_AT) + "and " + (values.size() - SHOWN) + " more");
+                }
+            }
+        }
+    }
+
+    private void addCharacters(String label, List<String> references) {
+        int codes = references.stream().mapToInt(reference -> reference.indexOf(' ')).max().orElse(0);
+        String before = label;
+        for (String reference : references) {
+            int code = reference.indexOf(' ');
+            String padded = reference.substring(0, code) + margin(codes - code);
+            fill(before + " " + padded, margin(VALUES_AT + codes + 1), words(reference.substring(code + 1)), " ");
+            before = margin(VALUES_AT - 1);
+        }
+    }
+
+    /**
+     * Adds pieces behind a label, in as many lines as they take. A piece is never cut, so that what is to be copied stays
+     * whole.
+     *
+     * @param label without the space behind it
+     * @param margin before the lines that follow
+     */
+    private void fill(String label, String margin, List<String> pieces, String separator) {
+        StringBuilder line = new StringBuilder(label).append(' ');
+        int width = width(line);
+        boolean first = true;
+        for (String piece : pieces) {
+            int more = width(piece);
+            if (!first && width + separator.length() + more > COLUMNS) {
+                lines.add(line.append(separator.stripTrailing()).toString());
+                line = new StringBuilder(margin);
+                width = margin.length();
+            } else if (!first) {
+                line.append(separator);
+                width += separator.length();
+            }
+            line.append(piece);
+            width += more;
+            first = false;
+        }
+        lines.add(line.toString());
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.asList(text.split(" "));
+    }
+
+    private static String margin(int columns) {
+        return " ".repeat(columns);
+    }
+
+    private static int width(CharSequence text) {
+        return text.codePoints().map(Layout::columnsOf).sum();
+    }
+
+    private static int columnsOf(int codePoint) {
+        if (codePoint < 0x7F) {
+            return 1; // ASCII needs no tables
+        }
+        return switch (UCharacter.getType(codePoint)) {
+            case UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.ENCLOSING_MARK, UCharacterCategory.FORMAT -> 0;
+            default -> switch (UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH)) {
+                case EastAsianWidth.WIDE, EastAsianWidth.FULLWIDTH -> 2;
+                default -> 1;
+            };
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package org.charfinder.card;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacter.DecompositionType;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UProperty.NameChoice;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.CaseMap;
+import com.ibm.icu.text.Normalizer2;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import org.charfinder.unicode.UnicodeNames;
+import org.charfinder.unicode.Version;
+
+/** The properties of a character that the Unicode Character Database has, as far as they say something. */
+final class Properties {
+
+    private static final Version NEVER = new Version(0, 0);
+    private static final int LARGEST_DENOMINATOR = 320; // U+11FC0 TAMIL FRACTION ONE THREE-HUNDRED-AND-TWENTIETH
+
+    private final int codePoint;
+    private final String character;
+    private final List<Field> fields = new ArrayList<>();
+
+    private Properties(int codePoint) {
+        this.codePoint = codePoint;
+        this.character = UCharacter.toString(codePoint);
+    }
+
+    /** First where it belongs, then what it is, then what becomes of it. */
+    static List<Field> of(int codePoint) {
+        Properties properties = new Properties(codePoint);
+        properties.addBlock();
+        properties.addScripts();
+        properties.addValue("category", UProperty.GENERAL_CATEGORY);
+        properties.addAge();
+        properties.addValue("width", UProperty.EAST_ASIAN_WIDTH);
+        properties.addNumber();
+        properties.addCombiningClass();
+        properties.addValue("bidi class", UProperty.BIDI_CLASS);
+        properties.addMirror();
+        properties.addCases();
+        properties.addDecomposition();
+        return properties.fields;
+    }
+
+    private void addBlock() {
+        int block = UCharacter.getIntPropertyValue(codePoint, UProperty.BLOCK);
+        if (block != UCharacter.UnicodeBlock.NO_BLOCK.getID()) {
+            add("block", BlockNames.of(longName(UProperty.BLOCK, block)));
+        }
+    }
+
+    private void addScripts() {
+        String script = spaced(UScript.getName(UScript.getScript(codePoint)));
+        add("script", script);
+        BitSet extensions = new BitSet();
+        UScript.getScriptExtensions(codePoint, extensions);
+        List<String> names = extensions.stream().mapToObj(UScript::getName).map(Properties::spaced).sorted().toList();
+        if (!names.equals(List.of(script))) {
+            fields.add(new Field("scripts", names, Field.Shape.NAMES));
+        }
+    }
+
+    private void addAge() {
+        Version age = UnicodeNames.ageOf(codePoint);
+        if (!age.equals(NEVER)) {
+            add("age", "Unicode " + age);
+        }
+    }
+
+    private void addNumber() {
+        double value = UCharacter.getUnicodeNumericValue(codePoint);
+        if (value != UCharacter.NO_NUMERIC_VALUE) {
+            add("number", fraction(value));
+        }
+    }
+
+    private void addCombiningClass() {
+        int combiningClass = UCharacter.getCombiningClass(codePoint);
+        if (combiningClass != 0) {
+            String name = longName(UProperty.CANONICAL_COMBINING_CLASS, combiningClass);
+            add("combining", name == null ? "" + combiningClass : spaced(name) + " (" + combiningClass + ")");
+        }
+    }
+
+    private void addMirror() {
+        if (UCharacter.isMirrored(codePoint)) {
+            int mirror = UCharacter.getMirror(codePoint);
+            add("mirrored", mirror == codePoint ? "yes" : Card.reference(UCharacter.toString(mirror)));
+        }
+    }
+
+    /** Where there is no title case of its own, it is the upper case. */
+    private void addCases() {
+        String upper = CaseMap.toUpper().apply(Locale.ROOT, character);
+        String title = CaseMap.toTitle().wholeString().apply(Locale.ROOT, null, character);
+        addCase("uppercase", upper);
+        addCase("lowercase", CaseMap.toLower().apply(Locale.ROOT, character));
+        if (!title.equals(upper)) {
+            addCase("titlecase", title);
+        }
+    }
+
+    private void addCase(String label, String mapped) {
+        if (!mapped.equals(character)) {
+            add(label, Card.reference(mapped));
+        }
+    }
+
+    private void addDecomposition() {
+        int type = UCharacter.getIntPropertyValue(codePoint, UProperty.DECOMPOSITION_TYPE);
+        switch (type) {
+            case DecompositionType.NONE -> {}
+            case DecompositionType.CANONICAL -> addParts("canonical (NFD)", Normalizer2.getNFDInstance());
+            case DecompositionType.COMPAT -> addParts("compatibility (NFKD)", Normalizer2.getNFKDInstance());
+            default -> addParts(
+                    "compatibility (NFKD), " + longName(UProperty.DECOMPOSITION_TYPE, type).toLowerCase(Locale.ROOT),
+                    Normalizer2.getNFKDInstance());
+        }
+    }
+
+    private void addParts(String kind, Normalizer2 form) {
+        add("decomposed", kind);
+        List<String> parts = Card.references(form.getDecomposition(codePoint).codePoints());
+        fields.add(new Field("parts", parts, Field.Shape.CHARACTERS));
+    }
+
+    /** {@code Other Symbol (So)}. */
+    private void addValue(String label, int property) {
+        int value = UCharacter.getIntPropertyValue(codePoint, property);
+        String shortName = UCharacter.getPropertyValueName(property, value, NameChoice.SHORT);
+        add(label, spaced(longName(property, value)) + " (" + shortName + ")");
+    }
+
+    private void add(String label, String text) {
+        fields.add(Field.text(label, text));
+    }
+
+    private static String longName(int property, int value) {
+        return UCharacter.getPropertyValueName(property, value, NameChoice.LONG);
+    }
+
+    private static String spaced(String valueName) {
+        return valueName.replace('_', ' ');
+    }
+
+    /** {@code 3/80}, {@code -1/2}, {@code 10000}. */
+    static String fraction(double value) {
+        for (int denominator = 1; denominator <= LARGEST_DENOMINATOR; denominator++) {
+            double numerator = value * denominator;
+            if (Math.abs(numerator - Math.rint(numerator)) < 1e-4) {
+                String whole = "" + (long) Math.rint(numerator);
+                return denominator == 1 ? whole : whole + "/" + denominator;
+            }
+        }
+        return "" + value;
+    }
+}
