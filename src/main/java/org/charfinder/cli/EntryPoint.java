@@ -9,7 +9,8 @@ public final class EntryPoint {
     private EntryPoint() {}
 
     /** Runs the program with the arguments of a shell; returns its exit code. */
-    public static int run(String... args) {
+    public static int run(String... given) {
+        String[] args = Arguments.restored(given);
         Console console = new Console();
         int code;
         if (Find.isPlain(args, System.getenv())) {
