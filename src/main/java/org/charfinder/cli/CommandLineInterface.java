@@ -27,7 +27,7 @@ final class CommandLineInterface {
     static final String NAME = "charfinder";
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
-    private static final List<String> COMMANDS = List.of("serve", "find", "words", "index", "bench", "help");
+    private static final List<String> COMMANDS = List.of("serve", "find", "info", "words", "index", "bench", "help");
 
     private CommandLineInterface() {}
 
@@ -49,6 +49,7 @@ final class CommandLineInterface {
         return switch (name) {
             case "serve" -> new ServeCommand();
             case "find" -> new FindCommand();
+            case "info" -> new InfoCommand();
             case "words" -> new WordsCommand();
             case "index" -> new IndexCommand();
             case "bench" -> new BenchCommand();

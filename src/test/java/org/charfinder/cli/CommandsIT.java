@@ -61,6 +61,36 @@ class CommandsIT {
     }
 
     @Test
+    void info_prints_a_card_a_character_with_a_blank_line_between() throws Exception {
+        Result result = program.run("info", "♜ß", "U+202E");
+        assertThat(result.out().split("\n\n")).satisfiesExactly(
+                rook -> assertThat(rook).startsWith("U+265C  ♜  BLACK CHESS ROOK\n  block       Miscellaneous Symbols\n"),
+                sharpS -> assertThat(sharpS)
+                        .contains("\n  titlecase   U+0053 U+0073 Ss\n  looks like  U+03B2  β GREEK SMALL LETTER BETA\n"),
+                override -> assertThat(override).startsWith("U+202E  [RLO]  RIGHT-TO-LEFT OVERRIDE\n"));
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void info_reads_standard_input_but_for_line_ends() throws Exception {
+        Result result = program.shell("printf 'a\\r\\n\\nb\\377' | $CHARFINDER info --format json | cut -d , -f 1");
+        assertThat(result.out()).isEqualTo("{\"code\":\"U+0061\"\n{\"code\":\"U+0062\"\n{\"code\":\"U+FFFD\"\n");
+    }
+
+    @Test
+    void info_stops_when_nobody_reads_on() throws Exception {
+        assertThat(program.shell("yes | $CHARFINDER info | head -1"))
+                .isEqualTo(new Result(0, "U+0079  y  LATIN SMALL LETTER Y\n", ""));
+    }
+
+    @Test
+    void info_of_nothing_is_a_failure() throws Exception {
+        assertThat(program.shell("$CHARFINDER info < /dev/null")).isEqualTo(program.run("info", "")).isEqualTo(
+                new Result(
+                        1, "", "charfinder: there is no character to tell of; give one, or a code point such as U+265C\n"));
+    }
+
+    @Test
     void words_are_counted_and_the_most_frequent_come_first() throws Exception {
         Result top = program.run("words", "--top", "3");
         assertThat(top).isEqualTo(new Result(0, "109319 IDEOGRAPH\n103204 CJK\n102037 UNIFIED\n", ""));
@@ -80,14 +110,14 @@ class CommandsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"-V", "--version", "find --version", "serve -V", "words -V", "index -V"})
+    @CsvSource({"-V", "--version", "find --version", "info -V", "serve -V", "words -V", "index -V"})
     void version_tells_all_that_matters(String args) throws Exception {
         assertThat(program.run(args.split(" ")).out()).matches(
                 "charfinder \\d+\\.\\d+\\.\\d+\nUnicode 18\\.0\nICU 79\\.1\nJava \\d+.*\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"-h", "--help", "find --help", "serve -h", "words -h", "index -h"})
+    @CsvSource({"-h", "--help", "find --help", "info -h", "serve -h", "words -h", "index -h"})
     void help_goes_to_standard_output(String args) throws Exception {
         Result result = program.run(args.split(" "));
         assertThat(result.out()).startsWith("Usage: charfinder");
@@ -106,6 +136,7 @@ class CommandsIT {
                 "find --start -1 --stop 2 a|--start -1 --stop 2: from 0 up, the smaller one first",
                 "find --start 3 --stop 2 a|--start 3 --stop 2: from 0 up",
                 "find --stop x a|'x' is not an int",
+                "info --format xml a|--format xml: plain or json",
                 "words --top 0|--top must be at least 1, was 0",
                 "index --unicode x|'x' is not a version such as 13.0",
                 "index --unicode 99|the newest version known is 18.0",

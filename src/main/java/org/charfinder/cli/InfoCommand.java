@@ -1,0 +1,89 @@
+package org.charfinder.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.List;
+import org.charfinder.card.Card;
+import org.charfinder.card.Lore;
+import org.charfinder.card.Subjects;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code charfinder info}: prints a card a character. */
+final class InfoCommand extends Subcommand {
+
+    private static final String PLAIN = "plain";
+    private static final String JSON = "json";
+
+    private final PositionalParamSpec what =
+            PositionalParamSpec.builder()
+                    .paramLabel("WHAT")
+                    .arity("0..*")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(
+                            "Characters, or a code point such as U+265C.",
+                            "If there is none, the characters of standard input, but for line ends.")
+                    .build();
+
+    private final OptionSpec format =
+            option("--format", "FORMAT", String.class, PLAIN, "plain, or json: an object a line.");
+
+    private boolean printed;
+
+    InfoCommand() {
+        super("info", "Prints all there is to know of characters.");
+        spec.addPositional(what);
+        exitCodes("0:something was printed", "1:there was no character, or something failed", "2:wrong usage");
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        String form = format.getValue();
+        if (!form.equals(PLAIN) && !form.equals(JSON)) {
+            throw usage("--format %s: plain or json".formatted(form));
+        }
+        List<String> all = what.getValue();
+        if (all == null || all.isEmpty()) {
+            printInput();
+        } else {
+            for (String one : all) {
+                print(Subjects.read(one));
+            }
+        }
+        if (!printed) {
+            throw new Failure("there is no character to tell of; give one, or a code point such as U+265C");
+        }
+        return ExitCode.OK;
+    }
+
+    /** Line by line, for those who type, and until nobody reads on. What is no UTF-8 is read as U+FFFD. */
+    private void printInput() throws Failure {
+        try {
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+            for (String line = in.readLine(); line != null && !out().checkError(); line = in.readLine()) {
+                print(Subjects.charactersOf(line));
+                out().flush();
+            }
+        } catch (IOException e) {
+            throw new Failure("can't read standard input: " + e.getMessage());
+        }
+    }
+
+    private void print(List<String> subjects) {
+        for (String characters : subjects) {
+            Card card = Card.of(characters, Lore.NONE);
+            if (format.getValue().equals(JSON)) {
+                out().println(card.toJson());
+            } else {
+                out().print(printed ? "\n" : "");
+                out().println(card);
+            }
+            printed = true;
+        }
+    }
+}
