@@ -27,7 +27,7 @@ final class Gathering {
 
     /** @param lineBytes the bytes of the lines in order, behind which the gathered ones are to lie */
     Gathering(WordTable words, Postings postings, int lineBytes) {
-        starts = new int[words.size()];
+        starts = new int[words.firstFrom(Property.FIRST_ENTRY)];
         end = lineBytes;
         Runs runs = new Runs();
         for (int word = 0; word < starts.length; word++) {

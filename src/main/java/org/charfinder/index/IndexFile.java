@@ -1,6 +1,7 @@
 package org.charfinder.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.charfinder.index.IndexLayout.Section;
 
@@ -35,27 +37,55 @@ public final class IndexFile {
         try (SectionReader reader = new SectionReader(file)) {
             WordTable words = readWords(reader);
             Postings postings = new Postings(reader.longs(Section.RUNS), words);
-            Gathering gathering = new Gathering(words, postings, reader.layout().lineBytes());
-            ByteBuffer lines = ByteBuffer.allocateDirect(gathering.size());
-            reader.read(Section.LINES, lines);
-            gathering.fill(lines, postings);
-            return new UnicodeNameIndex(reader.layout(), words, postings.gathered(gathering), new Lines(lines));
+            Gathering gathering = new Gathering(words, postings, reader.layout().length(Section.LINES));
+            ByteBuffer buffer = ByteBuffer.allocateDirect(gathering.size());
+            reader.read(Section.LINES, buffer);
+            gathering.fill(buffer, postings);
+            Lines lines =
+                    new Lines(buffer, reader.ints(Section.SAMPLES), reader.ints(Section.SEGMENTS), reader.layout());
+            Thesaurus thesaurus = Thesaurus.read(reader);
+            return new UnicodeNameIndex(reader.layout(), words, postings.gathered(gathering), lines, () -> thesaurus);
         }
     }
 
     /**
-     * The same for those who may not need the result lines, which are the better part of an index: these are read, from
-     * the file as it is now, when they are first asked for. If that fails, it is an {@link java.io.UncheckedIOException}.
+     * The same for those who may need neither the result lines, which are the better part of an index, nor the other names:
+     * each of both is read, from the file as it is now, when it is first asked for. If that fails, it is an {@link
+     * UncheckedIOException}. The file stays open as long as somebody holds the index.
      */
     public static UnicodeNameIndex open(Path file) throws IOException {
         SectionReader reader = new SectionReader(file);
         try {
             WordTable words = readWords(reader);
             Postings postings = new Postings(reader.longs(Section.RUNS), words);
-            return new UnicodeNameIndex(reader.layout(), words, postings, new Lines(reader));
+            return new UnicodeNameIndex(reader.layout(), words, postings, new Lines(reader), new LateThesaurus(reader));
         } catch (IOException e) {
             reader.close();
             throw e;
+        }
+    }
+
+    /** The other names of a file, read when they are asked for. */
+    private static final class LateThesaurus implements Supplier<Thesaurus> {
+        private final SectionReader reader;
+        private Thesaurus thesaurus;
+
+        LateThesaurus(SectionReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public Thesaurus get() {
+            synchronized (reader) {
+                if (thesaurus == null) {
+                    try {
+                        thesaurus = Thesaurus.read(reader);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+                return thesaurus;
+            }
         }
     }
 

@@ -1,34 +1,45 @@
 package org.charfinder.index;
 
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.zip.CRC32C;
 import org.charfinder.unicode.Version;
 
 /**
- * The bytes of an index on disk. Integers are big-endian; n, w, r, t and b count characters, words, runs, bytes of word
- * text and bytes of result lines. Checksums are CRC-32C (RFC 3720, appendix B.4).
+ * The bytes of an index on disk. Integers are big-endian; checksums are CRC-32C (RFC 3720, appendix B.4).
  *
  * <pre>
  *      0 | magic "CHFI"   | format         | length of all  | checksum of the header, but these four |
- *     16 | Unicode        | ICU            | scope          | n | w | r | t | b                      |
- *     48 | for each of the five sections where it begins, and its checksum                           |
- *     88 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
- *        |                |                          | first run; the last pair is t and r           |
+ *     16 | Unicode        | ICU            | scope          | characters     | how many have a name  |
+ *     36 | bytes of the lines of characters                                                          |
+ *     40 | for each of the thirteen sections its length in bytes, and its checksum                     |
+ *    144 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
+ *        |                |                          | first run; the last pair is where both end    |
  *        | word slots     | integers                 | a hash table: a word's number and 1, or 0     |
- *        | word text      | t bytes                  | ASCII, sorted, nothing between the words      |
- *        | runs           | r pairs of 8-byte bounds | of each word, ascending                       |
- *        | lines          | b bytes                  | UTF-8, as a client reads them, CR LF          |
+ *        | word text      | ASCII                    | sorted, nothing between the words             |
+ *        | runs           | pairs of 8-byte bounds   | of each word, ascending                       |
+ *        | samples        | integers                 | where every 64th line begins                  |
+ *        | segments       | pairs of integers        | the first code point of each sequence of      |
+ *        |                |                          | neighbours, and its ordinal                   |
+ *        | lines          | UTF-8                    | as a client reads them, CR LF                 |
+ *        | other entries, other slots, other text    | the same for the words of other names; UTF-8  |
+ *        | postings       | 2-byte numbers of items  | of each of these words, ascending             |
+ *        | items          | triples of 8 bytes       | the two bounds of what has other names, and   |
+ *        |                |                          | where in the section of names they begin      |
+ *        | names          | UTF-8                    | see {@link Thesaurus}                         |
  * </pre>
  *
- * A character's ordinal is its rank among the characters of the index, in code point order. Of a bound the higher half
- * is an ordinal, and the lower half where in the lines that of this character begins, see {@link Runs}.
+ * A character's ordinal is its rank among the lines of the index: first those of characters in code point order, then
+ * those of emoji sequences. Of a bound the higher half is an ordinal, and the lower half where in the lines that of this
+ * character begins, see {@link Runs}.
  */
-record IndexLayout(Version unicode, Version icu, Scope scope, int characters, int words, int runs, int textBytes, int lineBytes) {
+final class IndexLayout {
 
     private static final String DAMAGED = "it is damaged";
 
     static final int MAGIC = 0x43484649; // "CHFI"
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     static final int MAGIC_AT = 0;
     static final int FORMAT_AT = MAGIC_AT + Integer.BYTES;
@@ -37,8 +48,10 @@ record IndexLayout(Version unicode, Version icu, Scope scope, int characters, in
     static final int UNICODE_AT = CRC_AT + Integer.BYTES;
     static final int ICU_AT = UNICODE_AT + Integer.BYTES;
     static final int SCOPE_AT = ICU_AT + Integer.BYTES;
-    static final int COUNTS_AT = SCOPE_AT + Integer.BYTES;
-    static final int SECTIONS_AT = COUNTS_AT + 5 * Integer.BYTES;
+    static final int CHARACTERS_AT = SCOPE_AT + Integer.BYTES;
+    static final int NAMED_AT = CHARACTERS_AT + Integer.BYTES;
+    static final int CHARACTER_BYTES_AT = NAMED_AT + Integer.BYTES;
+    static final int SECTIONS_AT = CHARACTER_BYTES_AT + Integer.BYTES;
     static final int HEADER_LENGTH = SECTIONS_AT + Section.values().length * 2 * Integer.BYTES;
 
     /** What an index was made of. The ordinal of each is in files. */
@@ -52,19 +65,70 @@ record IndexLayout(Version unicode, Version icu, Scope scope, int characters, in
     }
 
     enum Section {
-        WORD_ENTRIES,
-        WORD_SLOTS,
-        WORD_TEXT,
-        RUNS,
-        LINES;
+        WORD_ENTRIES(2 * Integer.BYTES),
+        WORD_SLOTS(Integer.BYTES),
+        WORD_TEXT(1),
+        RUNS(2 * Long.BYTES),
+        SAMPLES(Integer.BYTES),
+        SEGMENTS(2 * Integer.BYTES),
+        LINES(1),
+        OTHER_ENTRIES(2 * Integer.BYTES),
+        OTHER_SLOTS(Integer.BYTES),
+        OTHER_TEXT(1),
+        POSTINGS(Short.BYTES),
+        ITEMS(3 * Long.BYTES),
+        NAMES(1);
 
-        private int startAt() {
+        private final int elementSize;
+
+        Section(int elementSize) {
+            this.elementSize = elementSize;
+        }
+
+        int elementSize() {
+            return elementSize;
+        }
+
+        private int lengthAt() {
             return SECTIONS_AT + ordinal() * 2 * Integer.BYTES;
         }
 
         private int checksumAt() {
-            return startAt() + Integer.BYTES;
+            return lengthAt() + Integer.BYTES;
         }
+    }
+
+    private final Version unicode;
+    private final Version icu;
+    private final Scope scope;
+    private final int characters;
+    private final int named;
+    private final int characterBytes;
+    private final Map<Section, Integer> lengths;
+
+    /**
+     * Describes an index.
+     *
+     * @param characters how many lines of characters there are
+     * @param named how many of these have a name of their own
+     * @param characterBytes how many bytes these lines have
+     * @param lengths of all sections, in bytes
+     */
+    IndexLayout(
+            Version unicode,
+            Version icu,
+            Scope scope,
+            int characters,
+            int named,
+            int characterBytes,
+            Map<Section, Integer> lengths) {
+        this.unicode = unicode;
+        this.icu = icu;
+        this.scope = scope;
+        this.characters = characters;
+        this.named = named;
+        this.characterBytes = characterBytes;
+        this.lengths = lengths;
     }
 
     /**
@@ -83,44 +147,57 @@ record IndexLayout(Version unicode, Version icu, Scope scope, int characters, in
         if (scope < 0 || scope >= Scope.values().length) {
             throw new IndexFormatException("it is damaged: offset %d: no scope has the number %d".formatted(SCOPE_AT, scope));
         }
-        int[] counts = new int[5];
-        for (int i = 0; i < counts.length; i++) {
-            int at = COUNTS_AT + i * Integer.BYTES;
-            counts[i] = header.getInt(at);
-            if (counts[i] < 0 || counts[i] > length) {
-                throw new IndexFormatException("it is damaged: offset %d: a count of %d can't be".formatted(at, counts[i]));
+        Map<Section, Integer> lengths = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            int at = section.lengthAt();
+            int found = count(header, at, length);
+            if (found % section.elementSize != 0) {
+                throw new IndexFormatException("it is damaged: offset %d: %s of %d bytes can't be".formatted(at, section, found));
             }
+            lengths.put(section, found);
         }
         IndexLayout layout =
                 new IndexLayout(
                         Version.unpacked(header.getInt(UNICODE_AT)),
                         Version.unpacked(header.getInt(ICU_AT)),
                         Scope.values()[scope],
-                        counts[0],
-                        counts[1],
-                        counts[2],
-                        counts[3],
-                        counts[4]);
-        for (Section section : Section.values()) {
-            int at = section.startAt();
-            expect(at, DAMAGED, section + " at %d", layout.start(section), header.getInt(at));
-        }
+                        count(header, CHARACTERS_AT, length),
+                        count(header, NAMED_AT, length),
+                        count(header, CHARACTER_BYTES_AT, length),
+                        lengths);
         expect(LENGTH_AT, DAMAGED, "length %d", layout.length(), length);
+        layout.expectSlots(Section.WORD_ENTRIES, Section.WORD_SLOTS);
+        layout.expectSlots(Section.OTHER_ENTRIES, Section.OTHER_SLOTS);
         return layout;
+    }
+
+    private static int count(ByteBuffer header, int at, long length) throws IndexFormatException {
+        int count = header.getInt(at);
+        if (count < 0 || count > length) {
+            throw new IndexFormatException("it is damaged: offset %d: a count of %d can't be".formatted(at, count));
+        }
+        return count;
+    }
+
+    /** A table of words has as many slots as its words need. */
+    private void expectSlots(Section entries, Section slots) throws IndexFormatException {
+        int words = lengths.get(entries) / entries.elementSize - 1;
+        if (words < 0) {
+            throw new IndexFormatException("it is damaged: offset %d: %s are missing".formatted(entries.lengthAt(), entries));
+        }
+        int wanted = WordTable.slots(words) * slots.elementSize;
+        expect(slots.lengthAt(), DAMAGED, slots + " of %d bytes", wanted, lengths.get(slots));
     }
 
     /** Writes the header for the sections that are there. */
     void seal(ByteBuffer image) {
         image.putInt(MAGIC_AT, MAGIC).putInt(FORMAT_AT, FORMAT).putInt(LENGTH_AT, (int) length());
         image.putInt(UNICODE_AT, unicode.packed()).putInt(ICU_AT, icu.packed()).putInt(SCOPE_AT, scope.ordinal());
-        int[] counts = {characters, words, runs, textBytes, lineBytes};
-        for (int i = 0; i < counts.length; i++) {
-            image.putInt(COUNTS_AT + i * Integer.BYTES, counts[i]);
-        }
+        image.putInt(CHARACTERS_AT, characters).putInt(NAMED_AT, named).putInt(CHARACTER_BYTES_AT, characterBytes);
         for (Section section : Section.values()) {
             CRC32C crc = new CRC32C();
-            crc.update(image.slice((int) start(section), (int) size(section)));
-            image.putInt(section.startAt(), (int) start(section)).putInt(section.checksumAt(), (int) crc.getValue());
+            crc.update(image.slice((int) start(section), lengths.get(section)));
+            image.putInt(section.lengthAt(), lengths.get(section)).putInt(section.checksumAt(), (int) crc.getValue());
         }
         image.putInt(CRC_AT, checksum(image));
     }
@@ -139,6 +216,33 @@ record IndexLayout(Version unicode, Version icu, Scope scope, int characters, in
         expect(at, DAMAGED, section + " with checksum %08X", header.getInt(at), (int) checksum.getValue());
     }
 
+    Version unicode() {
+        return unicode;
+    }
+
+    Version icu() {
+        return icu;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** How many lines of characters there are; behind them are those of emoji sequences. */
+    int characters() {
+        return characters;
+    }
+
+    /** How many characters have a name of their own. */
+    int named() {
+        return named;
+    }
+
+    /** Where the lines of characters end. */
+    int characterBytes() {
+        return characterBytes;
+    }
+
     /** The offset of a section's first byte. */
     long start(Section section) {
         long start = HEADER_LENGTH;
@@ -146,24 +250,19 @@ record IndexLayout(Version unicode, Version icu, Scope scope, int characters, in
             if (earlier == section) {
                 break;
             }
-            start += size(earlier);
+            start += lengths.get(earlier);
         }
         return start;
     }
 
     /** How many bytes a section has. */
-    long size(Section section) {
-        return switch (section) {
-            case WORD_ENTRIES -> 2 * (words + 1L) * Integer.BYTES;
-            case WORD_SLOTS -> (long) WordTable.slots(words) * Integer.BYTES;
-            case WORD_TEXT -> textBytes;
-            case RUNS -> 2L * runs * Long.BYTES;
-            case LINES -> lineBytes;
-        };
+    int length(Section section) {
+        return lengths.get(section);
     }
 
+    /** How many bytes there are in all. */
     long length() {
-        return start(Section.LINES) + size(Section.LINES);
+        return start(Section.NAMES) + length(Section.NAMES);
     }
 
     /** @param what how to write a number of that kind */

@@ -1,6 +1,5 @@
 package org.charfinder.index;
 
-import java.util.Locale;
 import org.charfinder.unicode.UnicodeNames;
 
 /**
@@ -11,12 +10,6 @@ import org.charfinder.unicode.UnicodeNames;
  */
 public record NamedCharacter(int codePoint, String name) {
 
-    /** A character by its code point, 0 to {@link Character#MAX_CODE_POINT}; null if it has no name. */
-    static NamedCharacter of(int codePoint) {
-        String name = UnicodeNames.nameOf(codePoint);
-        return name == null ? null : new NamedCharacter(codePoint, name);
-    }
-
     /** The character itself: one code point, one or two {@code char}s. */
     public String character() {
         return Character.toString(codePoint);
@@ -24,14 +17,12 @@ public record NamedCharacter(int codePoint, String name) {
 
     /** The code point as the Standard writes it: {@code U+265C}, at least four hex digits. */
     public String notation() {
-        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
-        return "U+" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+        return UnicodeNames.notation(codePoint);
     }
 
-    /** The result line without its end: notation padded to seven columns, character and name, tabs between them. */
+    /** The result line without its end. */
     @Override
     public String toString() {
-        String notation = notation();
-        return notation + " ".repeat(Math.max(0, 7 - notation.length())) + '\t' + character() + '\t' + name;
+        return Lines.text(notation(), character(), name);
     }
 }

@@ -33,6 +33,24 @@ final class Postings {
         gathering.apply(word, target);
     }
 
+    /** The same, whose lines are those in order. */
+    void loadInOrder(int word, Runs target) {
+        target.set(bounds, words.firstRun(word), words.firstRun(word + 1));
+    }
+
+    /** Puts the characters into {@code target} that have any of neighbouring words, from one on to another, exclusive. */
+    void loadAny(int first, int end, Runs target) {
+        int run = words.firstRun(first);
+        int count = words.firstRun(end) - run;
+        long[] starts = new long[count];
+        long[] stops = new long[count];
+        for (int i = 0; i < count; i++) {
+            starts[i] = start(run + i);
+            stops[i] = stop(run + i);
+        }
+        target.setUnion(starts, stops);
+    }
+
     /** Puts the characters into {@code target} that are among {@code few} and have the word in their names. */
     void intersect(Runs few, int word, Runs target) {
         target.clear();

@@ -19,11 +19,11 @@ public final class Runs {
         return (long) ordinal << Integer.SIZE | lineStart;
     }
 
-    private static int ordinal(long bound) {
+    static int ordinal(long bound) {
         return (int) (bound >>> Integer.SIZE);
     }
 
-    private static int lineStart(long bound) {
+    static int lineStart(long bound) {
         return (int) bound;
     }
 
@@ -83,18 +83,6 @@ public final class Runs {
         count = 0;
     }
 
-    /**
-     * Adds a character, which must lie behind all others, or be the last one again: a name may say a word twice. It makes
-     * the last run longer if that ends where it begins.
-     */
-    void add(long start, long stop) {
-        if (count > 0 && bounds[2 * count - 1] >= start) {
-            bounds[2 * count - 1] = stop;
-        } else {
-            addUnlessEmpty(start, stop, 0);
-        }
-    }
-
     /** Makes this the runs that an array has, from one on and up to another, exclusive. */
     void set(long[] all, int first, int end) {
         count = end - first;
@@ -104,6 +92,87 @@ public final class Runs {
         }
         System.arraycopy(all, 2 * first, bounds, 0, 2 * count);
         Arrays.fill(moves, 0, count, 0);
+    }
+
+    /** The characters that are in one or both of two sets. */
+    public static Runs union(Runs a, Runs b) {
+        Runs found = new Runs();
+        int i = 0;
+        int k = 0;
+        while (i < a.count || k < b.count) {
+            if (k == b.count || i < a.count && a.start(i) <= b.start(k)) {
+                found.append(a.start(i), a.stop(i));
+                i++;
+            } else {
+                found.append(b.start(k), b.stop(k));
+                k++;
+            }
+        }
+        return found;
+    }
+
+    /** The characters that are in both of two sets. */
+    public static Runs intersection(Runs a, Runs b) {
+        Runs found = new Runs();
+        int i = 0;
+        int k = 0;
+        while (i < a.count && k < b.count) {
+            found.addUnlessEmpty(Math.max(a.start(i), b.start(k)), Math.min(a.stop(i), b.stop(k)), 0);
+            if (a.stop(i) < b.stop(k)) { // both ascend, so whichever ends first can meet nothing further on
+                i++;
+            } else {
+                k++;
+            }
+        }
+        return found;
+    }
+
+    /** The characters that are in the first of two sets and not in the second. */
+    public static Runs difference(Runs a, Runs b) {
+        Runs found = new Runs();
+        int k = 0;
+        for (int i = 0; i < a.count; i++) {
+            long start = a.start(i);
+            while (k < b.count && b.stop(k) <= start) {
+                k++;
+            }
+            for (int j = k; j < b.count && b.start(j) < a.stop(i); j++) {
+                found.addUnlessEmpty(start, b.start(j), 0);
+                start = Math.max(start, b.stop(j));
+            }
+            found.addUnlessEmpty(start, a.stop(i), 0);
+        }
+        return found;
+    }
+
+    /** Makes this the characters that are in any of many runs, which come in any order; sorts both arrays. */
+    void setUnion(long[] starts, long[] stops) {
+        clear();
+        Arrays.sort(starts);
+        Arrays.sort(stops);
+        int open = 0; // how many runs have begun and not ended
+        int ended = 0;
+        for (int begun = 0; begun < starts.length; ) {
+            long start = starts[begun];
+            do { // where one ends another may begin, which makes them one
+                while (begun < starts.length && starts[begun] <= stops[ended]) {
+                    begun++;
+                    open++;
+                }
+                ended++;
+                open--;
+            } while (open > 0);
+            addUnlessEmpty(start, stops[ended - 1], 0);
+        }
+    }
+
+    /** Appends a run that does not begin before the last one; if they meet or touch, they become one. */
+    void append(long start, long stop) {
+        if (count > 0 && bounds[2 * count - 1] >= start) {
+            bounds[2 * count - 1] = Math.max(stop, bounds[2 * count - 1]);
+        } else {
+            addUnlessEmpty(start, stop, 0);
+        }
     }
 
     /**

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Looks queries up in an index, one after another, in memory that is kept from one to the next: the way for a server,
@@ -14,6 +16,9 @@ public final class Search {
 
     /** Stands for a character beyond ASCII: part of words, but of none that a name has. */
     public static final char STRANGE = 0xFF;
+
+    /** What separates words, and in a query may say how they belong together. A hyphen does so where no word is before it. */
+    private static final boolean[] OPERATOR = new boolean[0x100];
 
     /** For each byte the one in upper case if it is part of words, otherwise 0. */
     private static final byte[] UPPER_CASE = new byte[0x100];
@@ -28,6 +33,9 @@ public final class Search {
         }
         UPPER_CASE['_'] = '_';
         UPPER_CASE[STRANGE] = (byte) STRANGE;
+        for (char c : new char[] {'"', '|', '*', ':', '&', '%', '+', '-', '\\'}) {
+            OPERATOR[c] = true;
+        }
     }
 
     private final WordTable words;
@@ -66,6 +74,26 @@ public final class Search {
         return folded.toString();
     }
 
+    /** The words of a query, in upper case. */
+    static List<String> words(CharSequence query) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        String folded = fold(query);
+        for (int i = 0; i < folded.length(); i++) {
+            int upperCase = UPPER_CASE[folded.charAt(i)];
+            if (upperCase != 0) {
+                word.append((char) (upperCase & 0xFF));
+            } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
     /** Appends what a character means for the words of a query: itself in ASCII, in upper case, a stand-in or a space. */
     private static void fold(StringBuilder folded, int codePoint) {
         if (codePoint < 0x80) {
@@ -96,6 +124,20 @@ public final class Search {
             }
         }
         return found;
+    }
+
+    /**
+     * The same for a query that is nothing but words.
+     *
+     * @return null if it may mean more than words: it is an expression, or codes
+     */
+    public Runs findWords(byte[] ascii, int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            if (OPERATOR[ascii[i] & 0xFF] && (ascii[i] != '-' || i == start || UPPER_CASE[ascii[i - 1] & 0xFF] == 0)) {
+                return null;
+            }
+        }
+        return find(ascii, start, stop);
     }
 
     /** Keeps of what was found the characters that have a word in their names too. */

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import org.charfinder.index.IndexLayout.Section;
 
-/** Reads the sections of an index file, each on its own, and refuses those that are damaged. */
+/** Reads the sections of an index file, each on its own, and refuses those that are damaged. One thread at a time. */
 final class SectionReader implements Closeable {
 
     private static final int CHUNK = 64 * 1024; // a whole number of whatever a section is made of
@@ -78,6 +79,18 @@ final class SectionReader implements Closeable {
         return longs;
     }
 
+    short[] shorts(Section wanted) throws IOException {
+        short[] shorts = new short[begin(wanted) / Short.BYTES];
+        int count = 0;
+        while (readChunk()) {
+            ShortBuffer more = chunk.asShortBuffer();
+            int length = more.remaining();
+            more.get(shorts, count, length);
+            count += length;
+        }
+        return shorts;
+    }
+
     byte[] bytes(Section wanted) throws IOException {
         byte[] bytes = new byte[begin(wanted)];
         int count = 0;
@@ -106,12 +119,12 @@ final class SectionReader implements Closeable {
         section = wanted;
         next = layout.start(wanted);
         checksum = new CRC32C();
-        return (int) layout.size(wanted);
+        return layout.length(wanted);
     }
 
     /** Reads the next chunk; if there is none, the section was whole. */
     private boolean readChunk() throws IOException {
-        int left = (int) (layout.start(section) + layout.size(section) - next);
+        int left = (int) (layout.start(section) + layout.length(section) - next);
         if (left == 0) {
             IndexLayout.verify(section, checksum, header);
             return false;

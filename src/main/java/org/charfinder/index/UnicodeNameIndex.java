@@ -1,16 +1,21 @@
 package org.charfinder.index;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.charfinder.index.IndexLayout.Scope;
 import org.charfinder.index.IndexLayout.Section;
+import org.charfinder.unicode.EmojiSequences;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -36,19 +41,21 @@ import org.charfinder.unicode.Version;
  */
 public final class UnicodeNameIndex {
 
-    private static final int FIRST_CODE_POINT = ' ';
     private static final int CODE_POINTS = Character.MAX_CODE_POINT + 1;
 
     private final IndexLayout layout;
     private final WordTable words;
     private final Postings postings;
     private final Lines lines;
+    private final Supplier<Thesaurus> thesaurus;
 
-    UnicodeNameIndex(IndexLayout layout, WordTable words, Postings postings, Lines lines) {
+    UnicodeNameIndex(
+            IndexLayout layout, WordTable words, Postings postings, Lines lines, Supplier<Thesaurus> thesaurus) {
         this.layout = layout;
         this.words = words;
         this.postings = postings;
         this.lines = lines;
+        this.thesaurus = thesaurus;
     }
 
     /** Builds the index of every named character of the newest Unicode. Takes about a second. */
@@ -73,47 +80,52 @@ public final class UnicodeNameIndex {
         IndexBuilder builder = new IndexBuilder();
         for (int percent = 0; percent < 100; percent++) {
             IntStream part = IntStream.range(codePointAt(percent), codePointAt(percent + 1));
-            add(part.filter(wanted), builder);
+            part.filter(wanted).forEachOrdered(builder::addCharacter);
             progress.accept(percent + 1);
         }
+        addSequences(wanted, builder);
         return builder.build(upTo, everything ? Scope.EVERYTHING : Scope.UP_TO_VERSION);
     }
 
     private static int codePointAt(int percent) {
-        return FIRST_CODE_POINT + (int) ((CODE_POINTS - FIRST_CODE_POINT) * (long) percent / 100);
+        return (int) (CODE_POINTS * (long) percent / 100);
     }
 
     /**
      * Builds the index of chosen characters.
      *
-     * @param codePoints in any order; those without a name, and those below U+0020, are left out
+     * @param codePoints in any order; those without a name are not found by words
      * @throws IllegalArgumentException if one is no code point
      */
     public static UnicodeNameIndex of(int... codePoints) {
+        BitSet chosen = new BitSet();
         for (int codePoint : codePoints) {
             if (!Character.isValidCodePoint(codePoint)) {
                 throw new IllegalArgumentException("%d is no code point".formatted(codePoint));
             }
+            chosen.set(codePoint);
         }
-        IntStream ascending = IntStream.of(codePoints).filter(codePoint -> codePoint >= FIRST_CODE_POINT).sorted();
         IndexBuilder builder = new IndexBuilder();
-        add(ascending.distinct(), builder);
+        chosen.stream().forEachOrdered(builder::addCharacter);
+        addSequences(chosen::get, builder);
         return builder.build(UnicodeNames.newest(), Scope.CHOSEN);
     }
 
-    /** Adds those that have a name; to look it up takes most of the time. */
-    private static void add(IntStream codePoints, IndexBuilder builder) {
-        codePoints.mapToObj(NamedCharacter::of).filter(Objects::nonNull).forEachOrdered(builder::add);
+    /** Adds the emoji sequences of wanted characters. */
+    private static void addSequences(IntPredicate wanted, IndexBuilder builder) {
+        EmojiSequences.all().stream()
+                .filter(sequence -> sequence.codePoints().allMatch(wanted))
+                .forEachOrdered(builder::addSequence);
     }
 
-    /** How many characters there are. */
+    /** How many characters there are that have a name. */
     public int size() {
-        return layout.characters();
+        return layout.named();
     }
 
     /** How many different words their names have. */
     public int wordCount() {
-        return words.size();
+        return words.firstFrom(Property.FIRST_ENTRY);
     }
 
     /** The version of Unicode that the newest of the characters may come from. */
@@ -179,28 +191,17 @@ public final class UnicodeNameIndex {
      * @return empty if it is not in this index
      */
     public Optional<NamedCharacter> describe(int codePoint) {
-        int low = 0;
-        int high = layout.lineBytes(); // its line, if there is one, begins at low or later and ends at high or earlier
-        while (low < high) {
-            int start = lines.start((low + high) >>> 1);
-            int end = lines.end(start);
-            int found = lines.codePoint(start);
-            if (found == codePoint) {
-                return Optional.of(lines.character(start, end));
-            }
-            if (found < codePoint) {
-                low = end;
-            } else {
-                high = start;
-            }
+        if (!lines.has(codePoint) || UnicodeNames.isControl(codePoint)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        int line = Runs.lineStart(lines.bound(codePoint));
+        return Optional.of(lines.character(line, lines.end(line)));
     }
 
     /** All words, those of most characters first, equally frequent ones in alphabetical order. */
     public List<WordCount> words() {
         Runs runs = new Runs();
-        return IntStream.range(0, words.size())
+        return IntStream.range(0, wordCount())
                 .mapToObj(
                         word -> {
                             postings.load(word, runs);
@@ -219,23 +220,112 @@ public final class UnicodeNameIndex {
         return lines.buffer().duplicate();
     }
 
+    /** The words of names. */
+    public Vocabulary names() {
+        return new NameVocabulary(words, postings, lines);
+    }
+
+    /** The words of other names: formal and informal aliases, and short names and keywords in many languages. */
+    public Vocabulary otherNames() {
+        return thesaurus.get();
+    }
+
+    /** All characters; no emoji sequences. */
+    public Runs everything() {
+        return codePoints(0, Character.MAX_CODE_POINT);
+    }
+
+    /** Those that have a value of a property, by its entry; see {@link Property}. */
+    public Runs having(String entry) {
+        return new NameVocabulary(words, postings, lines).word(entry);
+    }
+
+    /** The versions of Unicode that brought any of the characters, ascending. */
+    public List<Version> ages() {
+        byte[] prefix = Property.AGE_PREFIX.getBytes(US_ASCII);
+        return IntStream.range(words.firstFrom(prefix), words.firstBehind(prefix))
+                .mapToObj(entry -> Version.parse(words.word(entry).substring(prefix.length)))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether a text, in whatever case, is a name that would read as something else if it were a query. */
+    public boolean isMisleadingName(CharSequence text) {
+        return having(NameVocabulary.entryOfName(text)).count() > 0;
+    }
+
+    /** Those characters that lie between two code points, both inclusive. */
+    public Runs codePoints(int first, int last) {
+        Runs found = new Runs();
+        found.addUnlessEmpty(lines.bound(first), lines.bound(last + 1), 0);
+        return found;
+    }
+
+    /** Whether a code point is a character here, named or a control. */
+    public boolean has(int codePoint) {
+        return lines.has(codePoint);
+    }
+
+    /** Where the neighbours of a code point end that are characters here too, or are none either; exclusive. */
+    public int endOfNeighbours(int codePoint) {
+        return lines.endOfNeighbours(codePoint);
+    }
+
+    /**
+     * An emoji sequence.
+     *
+     * @param characters two code points or more, with or without U+FE0F where that can stand
+     * @return nothing if it is not known
+     */
+    public Runs sequence(String characters) {
+        return thesaurus.get().sequence(characters);
+    }
+
+    /** What else a character or an emoji sequence is called in English. */
+    public Synonyms synonyms(String characters) {
+        boolean single = characters.codePointCount(0, characters.length()) == 1;
+        Runs found = single ? codePoints(characters.codePointAt(0), characters.codePointAt(0)) : sequence(characters);
+        return found.count() == 0 ? Synonyms.NONE : thesaurus.get().synonyms(found.linesStart(0));
+    }
+
+    /** Where in {@link #lines()} the line begins that comes {@code count} lines behind the one that begins at {@code line}. */
+    public int skipLines(int line, int count) {
+        return lines.skip(line, count);
+    }
+
     /** The whole index as it is to lie on disk, from position 0. */
     ByteBuffer image() {
-        ByteBuffer image = ByteBuffer.allocateDirect((int) layout.length());
-        image.position((int) layout.start(Section.WORD_ENTRIES));
-        for (int i : words.entries) {
-            image.putInt(i);
-        }
-        for (int i : words.slots) {
-            image.putInt(i);
-        }
-        image.put(words.text);
+        ByteBuffer image = ByteBuffer.allocateDirect((int) layout.length()).position(IndexLayout.HEADER_LENGTH);
+        put(words, image);
         for (long bound : postings.bounds) {
             image.putLong(bound);
         }
-        image.put(lines().limit(layout.lineBytes()));
+        put(lines.samples(), image);
+        put(lines.segments(), image);
+        image.put(lines().limit(layout.length(Section.LINES)));
+        Thesaurus others = thesaurus.get();
+        put(others.words(), image);
+        for (short item : others.postings()) {
+            image.putShort(item);
+        }
+        for (long number : others.items()) {
+            image.putLong(number);
+        }
+        image.put(others.names());
         layout.seal(image);
         return image.clear();
+    }
+
+    private static void put(WordTable table, ByteBuffer image) {
+        put(table.entries, image);
+        put(table.slots, image);
+        image.put(table.text);
+    }
+
+    private static void put(int[] numbers, ByteBuffer image) {
+        for (int number : numbers) {
+            image.putInt(number);
+        }
     }
 
     WordTable wordTable() {

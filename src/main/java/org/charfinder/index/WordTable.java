@@ -1,8 +1,15 @@
 package org.charfinder.index;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The words of an index, in alphabetical order and numbered from 0: which word has which number, by hashing. */
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** The words of an index, in the order of their bytes and numbered from 0: which word has which number, by hashing. */
 final class WordTable {
 
     private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio: near hashes, far slots
@@ -18,8 +25,30 @@ final class WordTable {
         this.text = text;
     }
 
-    /** Makes the table of words whose text and entries are known. */
-    WordTable(int[] entries, byte[] text) {
+    /**
+     * Makes a table of words.
+     *
+     * @param runs tells how many runs a word has
+     */
+    static WordTable of(Collection<String> words, ToIntFunction<String> runs) {
+        List<Word> sorted = new ArrayList<>();
+        words.forEach(word -> sorted.add(new Word(word, word.getBytes(UTF_8))));
+        sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes, b.bytes));
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        int[] entries = new int[2 * (sorted.size() + 1)];
+        int next = 2; // of the entries
+        for (Word word : sorted) {
+            text.writeBytes(word.bytes);
+            entries[next] = text.size();
+            entries[next + 1] = entries[next - 1] + runs.applyAsInt(word.text);
+            next += 2;
+        }
+        return new WordTable(entries, text.toByteArray());
+    }
+
+    private record Word(String text, byte[] bytes) {}
+
+    private WordTable(int[] entries, byte[] text) {
         this(entries, new int[slots(entries.length / 2 - 1)], text);
         for (int number = 0; number < size(); number++) {
             int hash = 0;
@@ -83,8 +112,48 @@ final class WordTable {
         return true;
     }
 
+    /** The number of the first word that does not come before some bytes in that order; size() if there is none. */
+    int firstFrom(byte[] bytes) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Arrays.compareUnsigned(text, start(middle), start(middle + 1), bytes, 0, bytes.length) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The number of the first word that comes behind all those that begin with some bytes. */
+    int firstBehind(byte[] prefix) {
+        int low = firstFrom(prefix);
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int stop = Math.min(start(middle + 1), start(middle) + prefix.length);
+            if (Arrays.equals(text, start(middle), stop, prefix, 0, prefix.length)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The number of a word; negative if there is none. */
+    int indexOf(byte[] word) {
+        int hash = 0;
+        for (byte b : word) {
+            hash = hash(hash, b);
+        }
+        return indexOf(word, word.length, hash);
+    }
+
     String word(int number) {
-        return new String(text, start(number), start(number + 1) - start(number), US_ASCII);
+        return new String(text, start(number), start(number + 1) - start(number), UTF_8);
     }
 
     /** The first run of a word; those of the next word follow its last one. */

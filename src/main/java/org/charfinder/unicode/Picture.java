@@ -71,7 +71,7 @@ public final class Picture {
 
     private static String inBrackets(int codePoint) {
         String abbreviation = abbreviation(codePoint);
-        return "[" + (abbreviation == null ? "U+" + UnicodeNames.digits(codePoint) : abbreviation) + "]";
+        return "[" + (abbreviation == null ? UnicodeNames.notation(codePoint) : abbreviation) + "]";
     }
 
     /** As NameAliases.txt of the Unicode Character Database and the code charts have them; null if there is none. */

@@ -49,10 +49,19 @@ public final class UnicodeNames {
         return name != null ? name : "<" + kindOf(codePoint) + "-" + digits(codePoint) + ">";
     }
 
-    /** A code point as the Standard writes it, without {@code U+}: in upper-case hexadecimal, four digits or more. */
-    static String digits(int codePoint) {
+    /** A code point as the Standard writes it: {@code U+265C}, in upper-case hexadecimal, four digits or more. */
+    public static String notation(int codePoint) {
+        return "U+" + digits(codePoint);
+    }
+
+    private static String digits(int codePoint) {
         String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
         return "0".repeat(Math.max(0, 4 - hex.length())) + hex;
+    }
+
+    /** Whether a code point is a control, which has no name, but aliases. */
+    public static boolean isControl(int codePoint) {
+        return UCharacter.getType(codePoint) == UCharacterCategory.CONTROL;
     }
 
     private static String kindOf(int nameless) {

@@ -1,5 +1,6 @@
 package org.charfinder.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -90,13 +91,14 @@ class IndexFileTest {
     }
 
     @Test
-    void a_file_with_any_single_bit_flipped_is_refused() throws IOException {
+    void a_file_with_a_single_bit_flipped_anywhere_is_refused() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
-            bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        for (int at = 0; at < bytes.length; at++) {
+            byte bit = (byte) (1 << at % Byte.SIZE);
+            bytes[at] ^= bit;
             Files.write(file, bytes);
             assertThatExceptionOfType(IndexFormatException.class).isThrownBy(() -> IndexFile.read(file));
-            bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            bytes[at] ^= bit;
         }
     }
 
@@ -105,11 +107,11 @@ class IndexFileTest {
             delimiter = '|',
             value = {
                 "0|it is no index: offset 0: expected magic 43484649, found magic 7EADBEEF",
-                "4|it is of another version of this program: offset 4: expected format 2",
+                "4|it is of another version of this program: offset 4: expected format 3",
                 "8|it is cut short or damaged: offset 8: expected length",
                 "12|it is damaged: offset 12: expected checksum ",
                 "24|it is damaged: offset 12: expected checksum ",
-                "88|it is damaged: offset 52: expected WORD_ENTRIES with checksum ",
+                "144|it is damaged: offset 44: expected WORD_ENTRIES with checksum ",
             })
     void the_error_says_where_and_what(int offset, String message) throws IOException {
         ByteBuffer image = ByteBuffer.wrap(Files.readAllBytes(file));
@@ -123,24 +125,28 @@ class IndexFileTest {
     @Test
     void the_header_is_as_drawn() {
         ByteBuffer image = CHESS.image();
-        assertThat(IndexLayout.HEADER_LENGTH).isEqualTo(88);
-        assertThat(IndexLayout.SECTIONS_AT).isEqualTo(48);
+        assertThat(IndexLayout.SECTIONS_AT).isEqualTo(40);
+        assertThat(IndexLayout.HEADER_LENGTH).isEqualTo(144);
         byte[] magic = new byte[4];
         image.get(0, magic);
         assertThat(magic).asString(UTF_8).isEqualTo("CHFI");
-        assertThat(image.getInt(28)).as("n").isEqualTo(12);
-        int words = image.getInt(32);
-        assertThat(words).as("w").isEqualTo(9); // BISHOP BLACK CHESS KING KNIGHT PAWN QUEEN ROOK WHITE
-        assertThat(image.getInt(48)).as("word entries").isEqualTo(88);
-        assertThat(image.getInt(56)).as("word slots").isEqualTo(88 + 8 * (words + 1));
-        assertThat(image.getLong(88)).as("first entry").isZero();
-        assertThat(image.getInt(88 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
+        assertThat(image.getInt(28)).as("characters").isEqualTo(12);
+        assertThat(image.getInt(32)).as("how many have a name").isEqualTo(12);
+        int entriesLength = image.getInt(40);
+        int slots = 144 + entriesLength;
+        int text = slots + image.getInt(48);
+        int runs = text + image.getInt(56);
+        assertThat(image.getLong(144)).as("first entry").isZero();
+        assertThat(image.getInt(144 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
         byte[] first = new byte[6];
-        image.get(image.getInt(64), first);
+        image.get(text, first);
         assertThat(first).as("first word").asString(UTF_8).isEqualTo("BISHOP");
-        int runs = image.getInt(72);
         assertThat(image.getInt(runs)).as("ordinal of the first bishop").isEqualTo(3);
         assertThat(image.getInt(runs + 8)).as("ordinal behind it").isEqualTo(4);
+        int samples = runs + image.getInt(64);
+        assertThat(image.getInt(72)).as("one sample").isEqualTo(4);
+        assertThat(image.getInt(samples)).as("where the first line begins").isZero();
+        assertThat(image.getInt(samples + 4)).as("the first code point of the only segment").isEqualTo(0x2654);
     }
 
     @Test
@@ -154,7 +160,7 @@ class IndexFileTest {
     @Test
     void damaged_lines_do_no_harm_until_they_are_asked_for() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length - 1] ^= 1;
+        bytes[new String(bytes, ISO_8859_1).indexOf("U+265C")] ^= 1;
         Files.write(file, bytes);
         UnicodeNameIndex opened = IndexFile.open(file);
         assertThat(opened.words()).isEqualTo(CHESS.words());

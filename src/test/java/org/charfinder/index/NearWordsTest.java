@@ -136,9 +136,7 @@ class NearWordsTest {
 
     @Test
     void are_words_and_not_what_lies_behind_them() {
-        String text = "SNOWMANblock:snowmanx";
-        int[] entries = {0, 0, 7, 1, text.length(), 2};
-        WordTable words = new WordTable(entries, text.getBytes(US_ASCII));
+        WordTable words = WordTable.of(List.of("SNOWMAN", "block:snowman"), word -> 1);
         NearWords two = new NearWords(words, new Postings(new long[] {0, 3L << 32, 0, 4L << 32}, words));
         assertThat(two.near("SNOWMAM", 9)).containsExactly(new WordCount("SNOWMAN", 3));
         assertThat(two.near("block:snowman", 9)).isEmpty();

@@ -1,0 +1,158 @@
+package org.charfinder.index;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+
+/** The words of names, as {@link Search} reads them. */
+final class NameVocabulary implements Vocabulary {
+
+    private static final String ENTRY_OF_NAME = "name:";
+
+    private static final byte[] IDEOGRAPHS = "CJK UNIFIED IDEOGRAPH-".getBytes(ISO_8859_1);
+    private static final byte[] COMPATIBILITY_IDEOGRAPHS = "CJK COMPATIBILITY IDEOGRAPH-".getBytes(ISO_8859_1);
+
+    private final WordTable words;
+    private final Postings postings;
+    private final Lines lines;
+
+    NameVocabulary(WordTable words, Postings postings, Lines lines) {
+        this.words = words;
+        this.postings = postings;
+        this.lines = lines;
+    }
+
+    /** The entry of a whole name, for names that a query would read as something else. */
+    static String entryOfName(CharSequence name) {
+        return ENTRY_OF_NAME + name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Runs find(CharSequence text, boolean open) {
+        List<String> wanted = Search.words(text);
+        Runs found = null;
+        for (int i = 0; i < wanted.size(); i++) {
+            Runs more = open && i == wanted.size() - 1 ? prefix(wanted.get(i)) : word(wanted.get(i));
+            found = found == null ? more : Runs.intersection(found, more);
+        }
+        return found;
+    }
+
+    /** The characters of an entry; none if there is no such entry. */
+    Runs word(String entry) {
+        Runs found = new Runs();
+        int number = words.indexOf(entry.getBytes(ISO_8859_1));
+        if (number >= 0) {
+            postings.loadInOrder(number, found);
+        }
+        return found;
+    }
+
+    private Runs prefix(String prefix) {
+        byte[] bytes = prefix.getBytes(ISO_8859_1);
+        Runs found = new Runs();
+        postings.loadAny(words.firstFrom(bytes), words.firstBehind(bytes), found);
+        return found;
+    }
+
+    @Override
+    public Runs findPhrase(CharSequence text, boolean open) {
+        Runs candidates = find(text, open);
+        List<String> wanted = Search.words(text);
+        if (wanted.size() < 2) {
+            return candidates;
+        }
+        byte[] phrase = String.join(" ", wanted).getBytes(ISO_8859_1);
+        Runs found = new Runs();
+        for (int i = 0; i < candidates.count(); i++) {
+            addMatches(candidates.start(i), candidates.stop(i), phrase, open, found);
+        }
+        return found;
+    }
+
+    private void addMatches(long start, long stop, byte[] phrase, boolean open, Runs found) {
+        ByteBuffer bytes = lines.buffer();
+        int last = lines.start(Runs.lineStart(stop) - 1);
+        if (beginsAny(bytes, Runs.lineStart(start)) && beginsAny(bytes, last)) {
+            // of ideographs in a row, which are two thirds of all characters, all have the same words
+            if (holds(bytes, Runs.lineStart(start), phrase, open)) {
+                found.append(start, stop);
+            }
+            return;
+        }
+        int ordinal = Runs.ordinal(start);
+        int line = Runs.lineStart(start);
+        while (line < Runs.lineStart(stop)) {
+            int next = lines.end(line);
+            if (holds(bytes, line, phrase, open)) {
+                found.append(Runs.bound(ordinal, line), Runs.bound(ordinal + 1, next));
+            }
+            line = next;
+            ordinal++;
+        }
+    }
+
+    private static boolean beginsAny(ByteBuffer bytes, int line) {
+        int name = nameAt(bytes, line);
+        return begins(bytes, name, IDEOGRAPHS) || begins(bytes, name, COMPATIBILITY_IDEOGRAPHS);
+    }
+
+    private static boolean begins(ByteBuffer bytes, int at, byte[] wanted) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (bytes.get(at + i) != wanted[i]) { // a line end at the latest
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int nameAt(ByteBuffer bytes, int line) {
+        int at = line;
+        for (int tabs = 0; tabs < 2; at++) {
+            tabs += bytes.get(at) == '\t' ? 1 : 0;
+        }
+        return at;
+    }
+
+    /** Whether the name of a line holds a phrase, in which each space stands for what is between two words. */
+    private static boolean holds(ByteBuffer bytes, int line, byte[] phrase, boolean open) {
+        for (int word = nameAt(bytes, line); ; ) {
+            int length = matching(bytes, word, phrase);
+            if (length > 0 && (open || isBetween(bytes.get(word + length)) || bytes.get(word + length) == '\r')) {
+                return true;
+            }
+            while (!isBetween(bytes.get(word))) {
+                if (bytes.get(word++) == '\r') {
+                    return false;
+                }
+            }
+            while (isBetween(bytes.get(word))) {
+                word++;
+            }
+        }
+    }
+
+    /** How many bytes from some on are a phrase; 0 if they aren't. */
+    private static int matching(ByteBuffer bytes, int start, byte[] phrase) {
+        int at = start;
+        for (byte wanted : phrase) {
+            if (wanted == ' ') {
+                if (!isBetween(bytes.get(at))) {
+                    return 0;
+                }
+                while (isBetween(bytes.get(at))) { // TIBETAN LETTER -A
+                    at++;
+                }
+            } else if (bytes.get(at++) != wanted) {
+                return 0;
+            }
+        }
+        return at - start;
+    }
+
+    private static boolean isBetween(byte b) {
+        return b == ' ' || b == '-';
+    }
+}

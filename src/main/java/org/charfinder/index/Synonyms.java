@@ -1,0 +1,15 @@
+package org.charfinder.index;
+
+import java.util.List;
+
+/**
+ * What else a character or an emoji sequence is called in English.
+ *
+ * @param shortName its short name in CLDR, as {@code cat face}; empty if there is none
+ * @param aliases formal ones, then informal ones
+ * @param keywords of CLDR
+ */
+public record Synonyms(String shortName, List<String> aliases, List<String> keywords) {
+
+    static final Synonyms NONE = new Synonyms("", List.of(), List.of());
+}
