@@ -3,8 +3,13 @@ package org.charfinder.card;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.charfinder.query.Answer;
+import org.charfinder.query.Finder;
+import org.charfinder.query.Match;
+import org.charfinder.query.QueryException;
 
 /** What somebody wants cards of. */
 public final class Subjects {
@@ -15,17 +20,39 @@ public final class Subjects {
     private Subjects() {}
 
     /**
-     * Reads a code point as the Standard writes it, {@code U+265C}, or else the characters of the text, of which several
-     * that are one emoji stay together.
+     * What a text stands for: a single character, or text with any beyond ASCII, for its characters but plain spaces; all else for what a
+     * finder finds, codes or names. If one of these has the text for its name, it is that one only.
      *
-     * @return each to be given to {@link Card#of(String, Lore)}; none only if there is no text
+     * @return each to be given to {@link Card#of(String, Lore)}
+     * @throws QueryException if it can't be understood
      */
-    public static List<String> read(String what) {
-        int codePoint = codePoint(what);
-        return codePoint >= 0 ? List.of(UCharacter.toString(codePoint)) : charactersOf(what);
+    public static List<String> of(String text, Finder finder) throws QueryException {
+        if (isCharacters(text)) {
+            return charactersOf(text).stream().filter(one -> !one.equals(" ") || text.equals(" ")).toList();
+        }
+        Answer answer = finder.find(text);
+        String name = text.toUpperCase(Locale.ROOT);
+        List<String> found = new ArrayList<>();
+        for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
+            Match match = matches.next();
+            if (match.name().equals(name)) {
+                return List.of(match.characters());
+            }
+            found.add(match.characters());
+        }
+        return found;
     }
 
-    /** The characters of a text, whatever they mean. */
+    /** Whether each of some texts stands for its characters, or for a code, so that they don't belong together. */
+    public static boolean areCharacters(List<String> texts) {
+        return texts.stream().allMatch(text -> isCharacters(text) || text.regionMatches(true, 0, "U+", 0, 2));
+    }
+
+    private static boolean isCharacters(String text) {
+        return text.length() == 1 || text.chars().anyMatch(c -> c >= 0x80);
+    }
+
+    /** The characters of a text, of which several that are one emoji stay together. */
     public static List<String> charactersOf(String text) {
         List<String> characters = new ArrayList<>();
         for (int i = 0; i < text.length(); ) {
@@ -46,20 +73,5 @@ public final class Subjects {
             }
         }
         return behindFirst;
-    }
-
-    private static int codePoint(String notation) {
-        if (!notation.toUpperCase(Locale.ROOT).startsWith("U+") || notation.length() < 6 || notation.length() > 8) {
-            return -1;
-        }
-        int codePoint = 0;
-        for (int i = 2; i < notation.length(); i++) {
-            int digit = notation.charAt(i) < 0x7F ? Character.digit(notation.charAt(i), 16) : -1;
-            if (digit < 0) {
-                return -1;
-            }
-            codePoint = codePoint << 4 | digit;
-        }
-        return codePoint <= Character.MAX_CODE_POINT ? codePoint : -1;
     }
 }

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.List;
 import org.charfinder.card.Card;
+import org.charfinder.card.IndexLore;
 import org.charfinder.card.Lore;
 import org.charfinder.card.Subjects;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Finder;
+import org.charfinder.query.QueryException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -26,13 +30,17 @@ final class InfoCommand extends Subcommand {
                     .type(List.class)
                     .auxiliaryTypes(String.class)
                     .description(
-                            "Characters, or a code point such as U+265C.",
+                            "Characters, codes in any notation, or words of names.",
                             "If there is none, the characters of standard input, but for line ends.")
                     .build();
 
     private final OptionSpec format =
             option("--format", "FORMAT", String.class, PLAIN, "plain, or json: an object a line.");
 
+    private final IndexOption index = new IndexOption(this);
+
+    private Finder finder;
+    private Lore lore;
     private boolean printed;
 
     InfoCommand() {
@@ -47,18 +55,29 @@ final class InfoCommand extends Subcommand {
         if (!form.equals(PLAIN) && !form.equals(JSON)) {
             throw usage("--format %s: plain or json".formatted(form));
         }
+        UnicodeNameIndex opened = index.source().open();
+        finder = new Finder(opened);
+        lore = new IndexLore(opened);
         List<String> all = what.getValue();
         if (all == null || all.isEmpty()) {
             printInput();
         } else {
-            for (String one : all) {
-                print(Subjects.read(one));
+            for (String one : Subjects.areCharacters(all) ? all : List.of(String.join(" ", all))) {
+                print(subjects(one));
             }
         }
         if (!printed) {
             throw new Failure("there is no character to tell of; give one, or a code point such as U+265C");
         }
         return ExitCode.OK;
+    }
+
+    private List<String> subjects(String text) {
+        try {
+            return Subjects.of(text, finder);
+        } catch (QueryException e) {
+            throw usage(e.getMessage());
+        }
     }
 
     /** Line by line, for those who type, and until nobody reads on. What is no UTF-8 is read as U+FFFD. */
@@ -76,7 +95,7 @@ final class InfoCommand extends Subcommand {
 
     private void print(List<String> subjects) {
         for (String characters : subjects) {
-            Card card = Card.of(characters, Lore.NONE);
+            Card card = Card.of(characters, lore);
             if (format.getValue().equals(JSON)) {
                 out().println(card.toJson());
             } else {

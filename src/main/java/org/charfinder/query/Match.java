@@ -17,4 +17,10 @@ public record Match(String code, String shown, String name) {
         }
         return characters.toString();
     }
+
+    /** The result line without its end, as the lines of an index are. */
+    @Override
+    public String toString() {
+        return code + " ".repeat(Math.max(0, 7 - code.length())) + '\t' + shown + '\t' + name;
+    }
 }

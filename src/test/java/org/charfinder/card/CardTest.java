@@ -243,7 +243,9 @@ class CardTest {
     }
 
     private static Card card(String what) {
-        return Card.of(Subjects.read(what).get(0), Lore.NONE);
+        return what.startsWith("U+")
+                ? Card.of(Integer.parseInt(what.substring("U+".length()), 16), Lore.NONE)
+                : Card.of(what, Lore.NONE);
     }
 
     private static Field field(Card card, String label) {

@@ -1,0 +1,37 @@
+package org.charfinder.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.charfinder.index.Synonyms;
+import org.charfinder.index.UnicodeNameIndex;
+
+/** What an index knows of characters beyond their properties. */
+public final class IndexLore implements Lore {
+
+    private final UnicodeNameIndex index;
+
+    public IndexLore(UnicodeNameIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public String nameOf(String characters) {
+        String name = index.synonyms(characters).shortName();
+        return name.isEmpty() ? null : name;
+    }
+
+    @Override
+    public List<String> aliases(String characters) {
+        Synonyms synonyms = index.synonyms(characters);
+        List<String> aliases = new ArrayList<>(synonyms.aliases());
+        if (!synonyms.shortName().isEmpty() && characters.codePointCount(0, characters.length()) == 1) {
+            aliases.add(synonyms.shortName());
+        }
+        return aliases;
+    }
+
+    @Override
+    public List<String> keywords(String characters) {
+        return index.synonyms(characters).keywords();
+    }
+}

@@ -1,0 +1,212 @@
+package org.charfinder.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.charfinder.index.Runs;
+import org.charfinder.index.UnicodeNameIndex;
+
+/**
+ * What a query has found: slices of the index's lines, and lines of its own for what the index does not have. Its memory is
+ * kept from one use to the next. One thread at a time.
+ */
+public final class Answer {
+
+    private final UnicodeNameIndex index;
+    private int[] slices = new int[8]; // start, stop, start, stop …; of lines of its own the complements of both
+    private int[] lengths = new int[4]; // how many lines each slice has
+    private int count;
+    private int total;
+    private byte[] own = new byte[0]; // lines of its own
+    private int ownLength;
+    private String hint = "";
+
+    /** One that has found nothing yet, in an index. */
+    public Answer(UnicodeNameIndex index) {
+        this.index = index;
+    }
+
+    /** Makes it say that nothing was found. */
+    void clear() {
+        count = 0;
+        total = 0;
+        ownLength = 0;
+        hint = "";
+    }
+
+    /** Makes it what a search has found. */
+    public void set(Runs found) {
+        clear();
+        add(found);
+    }
+
+    /** Makes it the same as another, which has no lines of its own and no hint. */
+    public void set(Answer other) {
+        clear();
+        reserve(other.count);
+        System.arraycopy(other.slices, 0, slices, 0, 2 * other.count);
+        System.arraycopy(other.lengths, 0, lengths, 0, other.count);
+        count = other.count;
+        total = other.total;
+    }
+
+    void add(Runs found) {
+        for (int i = 0; i < found.count(); i++) {
+            add(found.linesStart(i), found.linesStop(i), found.length(i));
+        }
+    }
+
+    private void add(int start, int stop, int length) {
+        total += length;
+        if (count > 0 && slices[2 * count - 1] == start) {
+            slices[2 * count - 1] = stop;
+            lengths[count - 1] += length;
+            return;
+        }
+        reserve(count + 1);
+        slices[2 * count] = start;
+        slices[2 * count + 1] = stop;
+        lengths[count] = length;
+        count++;
+    }
+
+    private void reserve(int wanted) {
+        if (lengths.length < wanted) {
+            int capacity = Math.max(2 * lengths.length, wanted);
+            slices = Arrays.copyOf(slices, 2 * capacity);
+            lengths = Arrays.copyOf(lengths, capacity);
+        }
+    }
+
+    /** Adds a line that the index does not have. */
+    void addOwn(Match line) {
+        byte[] bytes = (line + "\r\n").getBytes(UTF_8);
+        if (own.length < ownLength + bytes.length) {
+            own = Arrays.copyOf(own, Math.max(2 * own.length, ownLength + bytes.length));
+        }
+        System.arraycopy(bytes, 0, own, ownLength, bytes.length);
+        add(~ownLength, ~(ownLength + bytes.length), 1);
+        ownLength += bytes.length;
+    }
+
+    /** Says what else could have been asked, as the status line is to go on. */
+    void setHint(String text) {
+        hint = text;
+    }
+
+    /** How many characters and sequences were found, also those that were cut off. */
+    public int total() {
+        return total;
+    }
+
+    /** What the status line goes on with behind the query: a suggestion if nothing was found; empty if there is none. */
+    public String hint() {
+        return hint;
+    }
+
+    /** How many slices there are. */
+    public int count() {
+        return count;
+    }
+
+    /**
+     * Start, stop, start, stop … of the slices in {@link UnicodeNameIndex#lines()}; there may be more room than slices. Of
+     * slices of {@link #own} lines they are the complements, and so negative.
+     */
+    public int[] slices() {
+        return slices;
+    }
+
+    /** The lines that the index does not have, in UTF-8; a copy. */
+    public byte[] own() {
+        return Arrays.copyOf(own, ownLength);
+    }
+
+    /**
+     * Cuts off what comes before some match and behind another.
+     *
+     * @param start rank of the first match that stays, from 0
+     * @param stop rank behind the last that stays; may lie beyond the end
+     * @return how many stay
+     */
+    public int cut(int start, int stop) {
+        int rank = 0; // of the slice's first match
+        int kept = 0;
+        int lines = 0;
+        for (int i = 0; i < count && rank < stop; i++) {
+            int length = lengths[i];
+            int skipped = Math.max(0, start - rank);
+            int end = Math.min(length, stop - rank);
+            if (skipped < end) {
+                int from = skip(slices[2 * i], skipped);
+                int to = end == length ? slices[2 * i + 1] : skip(from, end - skipped);
+                slices[2 * kept] = from;
+                slices[2 * kept + 1] = to;
+                lengths[kept] = end - skipped;
+                lines += lengths[kept];
+                kept++;
+            }
+            rank += length;
+        }
+        count = kept;
+        return lines;
+    }
+
+    /** Where the line begins that comes some lines behind another, in the index or among its own. */
+    private int skip(int line, int lines) {
+        if (line >= 0) {
+            return index.skipLines(line, lines);
+        }
+        int at = ~line;
+        for (int left = lines; left > 0; at++) {
+            left -= own[at] == '\n' ? 1 : 0;
+        }
+        return ~at;
+    }
+
+    /** What was found and not cut off, in order; each is read when it is asked for. Good until the next use of this. */
+    public Iterator<Match> matches() {
+        return new MatchIterator();
+    }
+
+    private final class MatchIterator implements Iterator<Match> {
+        private final ByteBuffer lines = count > 0 ? index.lines() : null;
+        private int slice;
+        private int at = count > 0 ? slices[0] : 0;
+
+        @Override
+        public boolean hasNext() {
+            return slice < count;
+        }
+
+        @Override
+        public Match next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            int end = skip(at, 1);
+            String line = at >= 0 ? text(lines, at, end) : new String(own, ~at, ~end - ~at, UTF_8);
+            at = end;
+            if (at == slices[2 * slice + 1]) {
+                slice++;
+                at = slice < count ? slices[2 * slice] : 0;
+            }
+            return match(line);
+        }
+
+        private static String text(ByteBuffer lines, int start, int stop) {
+            byte[] bytes = new byte[stop - start];
+            lines.get(start, bytes);
+            return new String(bytes, UTF_8);
+        }
+
+        private static Match match(String line) {
+            int code = line.indexOf('\t');
+            int name = line.lastIndexOf('\t');
+            return new Match(line.substring(0, code).strip(), line.substring(code + 1, name), line.substring(name + 1).stripTrailing());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.charfinder.query;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.charfinder.index.Runs;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.Vocabulary;
+import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.unicode.Picture;
+import org.charfinder.unicode.UnicodeNames;
+import org.charfinder.unicode.WhiteSpace;
+
+/** Takes a query for one thing after the other that it may be, until something is found: the steps of {@link Finder}. */
+final class Interpreter {
+
+    /** Lines that the index does not have are made and kept for each reply; somebody who asks for more wants a table. */
+    private static final int MOST_OWN_LINES = 256;
+
+    /** Slices of the index that an answer may have, each of which takes memory. */
+    private static final int MOST_CODES = 1024;
+
+    private static final Pattern GRAPHEME_CLUSTER = Pattern.compile("\\X"); // Unicode Standard Annex #29
+
+    private final UnicodeNameIndex index;
+    private final Guess guess;
+    private int ownLines; // in the answer that is being made
+    private int codes; // too
+
+    Interpreter(UnicodeNameIndex index) {
+        this.index = index;
+        this.guess = new Guess(index);
+    }
+
+    void find(CharSequence text, Answer answer) throws QueryException {
+        answer.clear();
+        ownLines = 0;
+        codes = 0;
+        CharSequence query = WhiteSpace.strip(text);
+        if (query.isEmpty()) {
+            return;
+        }
+        boolean beyondAscii = query.chars().anyMatch(c -> c >= 0x80);
+        if (isOneCharacter(query)) {
+            addCharacters(query, answer);
+            return;
+        }
+        Codes codes = Codes.read(query);
+        if (codes != null) {
+            addCodes(codes, answer);
+            return;
+        }
+        AnyOf expression = index.isMisleadingName(query) ? AnyOf.words(query.toString()) : Parser.parse(index, query);
+        if (expression != null
+                && (addMatches(expression, index.names(), answer) || addMatches(expression, index.otherNames(), answer))) {
+            return;
+        }
+        Codes bare = Codes.readBare(query);
+        if (bare != null) {
+            addCodes(bare, answer);
+        } else if (beyondAscii) {
+            addCharacters(query, answer);
+        } else if (expression != null && expression.isWords()) {
+            Parser.refuseMistypedField(query);
+            answer.setHint(guess.of(query));
+        }
+    }
+
+    /** Whether a query is one character, or one sequence, which is not taken for a word. */
+    private boolean isOneCharacter(CharSequence query) {
+        int first = Character.codePointAt(query, 0);
+        if (Character.charCount(first) == query.length()) {
+            return first >= 0x80 || !UCharacter.isLetterOrDigit(first);
+        }
+        Matcher cluster = GRAPHEME_CLUSTER.matcher(query);
+        return cluster.lookingAt() && cluster.end() == query.length();
+    }
+
+    private boolean addMatches(Expression expression, Vocabulary words, Answer answer) {
+        Runs found = expression.find(index, words);
+        if (found == null || found.count() == 0) {
+            return false;
+        }
+        answer.add(found);
+        return true;
+    }
+
+    private void addCodes(Codes wanted, Answer answer) throws QueryException {
+        for (int i = 0; i < wanted.size(); i++) {
+            addRange(wanted.first(i), wanted.last(i), answer);
+        }
+    }
+
+    /** Adds code points in order, all of a range. */
+    private void addRange(int first, int last, Answer answer) throws QueryException {
+        for (int codePoint = first; codePoint <= last; ) {
+            int end = Math.min(index.endOfNeighbours(codePoint), last + 1);
+            if (index.has(codePoint)) {
+                if (++codes > MOST_CODES) {
+                    throw new QueryException("more than %,d characters; ask for fewer at once".formatted(MOST_CODES));
+                }
+                answer.add(index.codePoints(codePoint, end - 1));
+            } else {
+                ownLines += end - codePoint;
+                if (ownLines > MOST_OWN_LINES) {
+                    throw new QueryException(
+                            "more than %d code points without a name; ask for fewer at once".formatted(MOST_OWN_LINES));
+                }
+                for (int i = codePoint; i < end; i++) {
+                    answer.addOwn(new Match(UnicodeNames.notation(i), Picture.of(i), UnicodeNames.labelOf(i)));
+                }
+            }
+            codePoint = end;
+        }
+    }
+
+    /** Adds what a text consists of: of each cluster the whole, if it is an emoji sequence, and its parts. */
+    private void addCharacters(CharSequence text, Answer answer) throws QueryException {
+        Matcher clusters = GRAPHEME_CLUSTER.matcher(text);
+        while (clusters.find()) {
+            String cluster = clusters.group();
+            if (cluster.codePointCount(0, cluster.length()) > 1) {
+                answer.add(index.sequence(cluster));
+            }
+            for (int i = 0; i < cluster.length(); ) {
+                int codePoint = cluster.codePointAt(i);
+                if (codePoint != ' ') {
+                    addRange(codePoint, codePoint, answer);
+                }
+                i += Character.charCount(codePoint);
+            }
+        }
+    }
+}
