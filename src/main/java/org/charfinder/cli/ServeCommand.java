@@ -41,6 +41,8 @@ final class ServeCommand extends Subcommand {
             time("--grace", "10s", "How long replies under way may take after Ctrl-C; 0: for ever.");
     private final OptionSpec loops =
             option("--loops", "N", int.class, "1", "Threads that serve, each with its share of the clients.");
+    private final OptionSpec limit =
+            option("--limit", "N", int.class, "0", "How many matches are sent at once, until a client asks for more; 0: all.");
     private final OptionSpec statsInterval =
             time("--stats-interval", "0", "How often to log what the server has done; 0: only at the end.");
     private final OptionSpec verbose = flag("Log what each client asks.", "-v", "--verbose");
@@ -70,10 +72,14 @@ final class ServeCommand extends Subcommand {
         if (verbose.<Boolean>getValue()) {
             LogConfigurator.beVerbose();
         }
+        int most = limit.getValue();
+        if (most < 0) {
+            throw usage("--limit must be at least 0, was " + most);
+        }
         UnicodeNameIndex opened = index.source().read();
         List<SearchHost> hosts = new ArrayList<>();
         for (int i = 0; i < loops.<Integer>getValue(); i++) {
-            hosts.add(new SearchHost(opened, options));
+            hosts.add(new SearchHost(opened, options, most, new VersionText().getVersion()[0]));
         }
         PrintWriter out = out();
         try (LineServers server = open(options, hosts);

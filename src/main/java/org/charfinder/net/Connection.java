@@ -33,6 +33,9 @@ final class Connection extends Deadlines.Member implements Selectable {
     /** Bytes of replies after which a turn begins no other. */
     private static final int REPLIES_PER_TURN = BYTES_PER_TURN;
 
+    /** What a reply that took long to make counts for, in bytes: so many of them a turn as are less than some ms. */
+    private static final int COSTLY_REPLY = REPLIES_PER_TURN / 16;
+
     /** Bytes that may wait unanswered; what comes beyond is left to TCP's flow control. */
     private static final int BACKLOG_LIMIT = Workspace.BUFFER_SIZE;
 
@@ -338,6 +341,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
     }
 
+    /** Returns how many bytes of the turn that takes. */
     private long answerLine(Event event, Event.Source source) {
         resume();
         if (source == framer) {
@@ -356,7 +360,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         if (reply.endsSession()) {
             finish();
         }
-        return reply.remaining();
+        return Math.max(reply.remaining(), reply.isCostly() ? COSTLY_REPLY : 0);
     }
 
     private void answerTelnet(byte[] answer, byte option) {

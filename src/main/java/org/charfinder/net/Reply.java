@@ -14,13 +14,16 @@ public final class Reply {
     /** What a reply may keep for its next use; the rare larger one is left to the garbage collector. */
     private static final int KEPT_BYTES = 16 * 1024;
 
+    private static final byte[] NOTHING = {};
+
     private ByteBuffer shared; // null as long as there was no slice
     private int[] bounds = new int[16]; // start, stop, start, stop … in the shared buffer; stop exclusive
     private int slices;
-    private byte[] text = new byte[128];
+    private byte[] text = new byte[128]; // first what slices are of, then what goes out behind them
     private int textLength;
     private boolean ofTelnet;
     private boolean last;
+    private boolean costly;
 
     private int slice; // slices before this one are out
     private int sliceAt; // the next byte of that slice, in the shared buffer
@@ -30,20 +33,32 @@ public final class Reply {
     Reply() {}
 
     /**
-     * Adds slices of a buffer, which go out before the text. Once a reply.
+     * Adds slices of a buffer, which go out before the text. Once a reply, before all else.
      *
      * @param buffer direct, and never written to as long as the server runs
      * @param startsAndStops start of the first slice, stop behind it, start of the second …; it is copied
      * @param count how many slices, from 0
      */
     public void add(ByteBuffer buffer, int[] startsAndStops, int count) {
+        add(buffer, NOTHING, startsAndStops, count);
+    }
+
+    /**
+     * The same with slices of other bytes among them, which are copied: of these, start and stop are the complements of
+     * where they are.
+     */
+    public void add(ByteBuffer buffer, byte[] own, int[] startsAndStops, int count) {
+        reserve(own.length);
+        System.arraycopy(own, 0, text, 0, own.length);
+        textLength = own.length;
+        textAt = own.length;
         if (bounds.length < 2 * count) {
             bounds = new int[2 * count];
         }
         System.arraycopy(startsAndStops, 0, bounds, 0, 2 * count);
         shared = buffer;
         slices = count;
-        sliceAt = count > 0 ? bounds[0] : 0;
+        sliceAt = count > 0 ? start(0) : 0;
         for (int i = 0; i < count; i++) {
             remaining += stop(i) - start(i);
         }
@@ -89,6 +104,14 @@ public final class Reply {
         last = true;
     }
 
+    /** Says that it took long to make, so that fewer lines of this client are answered before others have their turn. */
+    public void markCostly() {
+        costly = true;
+    }
+
+    boolean isCostly() {
+        return costly;
+    }
 
     private void reserve(int room) {
         if (text.length - textLength < room) {
@@ -131,7 +154,8 @@ public final class Reply {
     boolean addTo(Gather gather) {
         for (int i = slice; i < slices; i++) {
             int start = i == slice ? sliceAt : start(i);
-            if (gather.add(shared, start, stop(i)) < stop(i) - start) {
+            int added = isOwn(i) ? gather.add(text, start, stop(i)) : gather.add(shared, start, stop(i));
+            if (added < stop(i) - start) {
                 return false;
             }
         }
@@ -174,17 +198,22 @@ public final class Reply {
         textLength = 0;
         ofTelnet = false;
         last = false;
+        costly = false;
         slice = 0;
         sliceAt = 0;
         textAt = 0;
         remaining = 0;
     }
 
+    private boolean isOwn(int i) {
+        return bounds[2 * i] < 0;
+    }
+
     private int start(int i) {
-        return bounds[2 * i];
+        return isOwn(i) ? ~bounds[2 * i] : bounds[2 * i];
     }
 
     private int stop(int i) {
-        return bounds[2 * i + 1];
+        return isOwn(i) ? ~bounds[2 * i + 1] : bounds[2 * i + 1];
     }
 }

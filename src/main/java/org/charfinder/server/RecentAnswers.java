@@ -1,6 +1,8 @@
 package org.charfinder.server;
 
 import java.util.Arrays;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Answer;
 
 /**
  * The answers to queries that were asked lately, since some are asked again and again: a table of slots, each of which
@@ -17,11 +19,20 @@ final class RecentAnswers {
     private static final int MOST_SLICES = 128;
 
     private final Slot[] slots = new Slot[SLOTS];
+    private final UnicodeNameIndex index;
+
+    RecentAnswers(UnicodeNameIndex index) {
+        this.index = index;
+    }
 
     private static final class Slot {
         private final byte[] query = new byte[LONGEST_QUERY];
-        private final Answer answer = new Answer();
+        private final Answer answer;
         private int length; // of the query
+
+        Slot(UnicodeNameIndex index) {
+            answer = new Answer(index);
+        }
     }
 
     /** The answer to a query; null if it is not here. Good until another is kept. */
@@ -40,7 +51,7 @@ final class RecentAnswers {
         }
         int number = number(query, start, stop);
         if (slots[number] == null) {
-            slots[number] = new Slot();
+            slots[number] = new Slot(index);
         }
         Slot slot = slots[number];
         slot.length = stop - start;

@@ -10,13 +10,15 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.time.Duration;
-import org.charfinder.index.Search;
 import org.charfinder.index.StatusLine;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Conversation;
 import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
 import org.charfinder.net.Reply;
+import org.charfinder.query.Answer;
+import org.charfinder.query.Finder;
+import org.charfinder.query.QueryException;
 
 /**
  * Meets clients that look for characters. All of them are served by one thread, so they share the memory that an answer
@@ -31,7 +33,8 @@ public final class SearchHost implements Conversation.Host {
     private static final byte[] MATCHES = StatusLine.MATCHES.getBytes(US_ASCII);
     private static final byte[] QUOTE = {'\''};
 
-    private static final String BEYOND_ASCII = "größer ♜";
+    /** A query of each kind. */
+    private static final String[] REHEARSED = {"größer ♜", "&euro;", "\"black heart\" -block:dingbats age:<9", "snowmam"};
 
     /** What is counted of the queries of all clients. */
     public enum Count {
@@ -41,7 +44,9 @@ public final class SearchHost implements Conversation.Host {
         /** Lines of matches. */
         MATCHES,
         /** Lines that were not UTF-8. */
-        ERRORS_NOT_UTF8
+        ERRORS_NOT_UTF8,
+        /** Queries and commands that could not be understood. */
+        ERRORS_NOT_UNDERSTOOD
     }
 
     private final UnicodeNameIndex index;
@@ -50,9 +55,11 @@ public final class SearchHost implements Conversation.Host {
     private final Duration idleTimeout;
     private final Duration lineTimeout;
     private final Counters<Count> counters = new Counters<>(Count.class);
-    private final Search search;
-    private final Answer answer = new Answer(); // the one that is being made
-    private final RecentAnswers recent = new RecentAnswers();
+    private final int limit;
+    private final Commands commands;
+    private final Finder finder;
+    private final Answer answer; // the one that is being made
+    private final RecentAnswers recent;
     private final CharsetDecoder decoder =
             UTF_8
                     .newDecoder()
@@ -60,23 +67,43 @@ public final class SearchHost implements Conversation.Host {
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
     private CharBuffer query = CharBuffer.allocate(256);
 
-    /** @param options of the server, which some answers name */
+    /** One that sends all matches. */
     public SearchHost(UnicodeNameIndex index, LineServer.Options options) {
+        this(index, options, 0, "charfinder");
+    }
+
+    /**
+     * @param options of the server, which some answers name
+     * @param limit how many matches a client is sent at once unless it asks for another limit; 0: all
+     * @param program what it is called, and its version
+     */
+    public SearchHost(UnicodeNameIndex index, LineServer.Options options, int limit, String program) {
         this.index = index;
         this.lines = index.lines();
         this.maxLine = options.maxLine();
         this.idleTimeout = options.idleTimeout();
         this.lineTimeout = options.lineTimeout();
-        this.search = new Search(index);
+        this.limit = limit;
+        this.commands = new Commands(index, program);
+        this.finder = new Finder(index);
+        this.answer = new Answer(index);
+        this.recent = new RecentAnswers(index);
     }
 
     /**
-     * Loads the tables for text beyond ASCII, for which all clients would otherwise wait at the first such query. Any
-     * thread may call.
+     * Loads what only some queries need, and for which all clients would otherwise wait at the first of them. Any thread may
+     * call.
      */
     public void rehearse() {
-        new Search(index).find(BEYOND_ASCII);
-        StatusLine.of(0, BEYOND_ASCII);
+        Finder rehearsed = new Finder(index);
+        new Commands(index, "").rehearse();
+        for (String query : REHEARSED) {
+            try {
+                StatusLine.of(rehearsed.find(query).total(), query);
+            } catch (QueryException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 
     /** What has been asked so far. Any thread may call, and read. */
@@ -108,23 +135,40 @@ public final class SearchHost implements Conversation.Host {
         return malformed ? null : query.flip();
     }
 
-    /** Answers a query that is stripped of white space: the lines of all matches, and the status line without its end. */
-    int find(CharSequence query, Reply reply) {
-        answer.set(search.find(query));
-        addMatches(answer, reply);
-        reply.append(StatusLine.of(answer.total(), query));
-        return answer.total();
+    /**
+     * Answers a query that is stripped of white space: the lines of the matches, and the status line without its end.
+     *
+     * @param page which matches the client wants
+     * @return how many there are
+     */
+    int find(CharSequence query, Page page, Reply reply) {
+        reply.markCostly();
+        try {
+            finder.find(query, answer);
+        } catch (QueryException e) {
+            counters.add(Count.ERRORS_NOT_UNDERSTOOD, 1);
+            reply.append("Error: " + e.getMessage());
+            return 0;
+        }
+        return addMatches(query, page, reply);
     }
 
     /** The same for a query that is ASCII and as it is in quotes. */
-    int findPlain(byte[] query, int start, int stop, Reply reply) {
+    int findPlain(byte[] query, int start, int stop, Page page, Reply reply) {
         Answer found = recent.get(query, start, stop);
         if (found == null) {
             found = answer;
-            found.set(search.find(query, start, stop));
+            if (!finder.findWords(query, start, stop, found)) {
+                return find(new String(query, start, stop - start, US_ASCII), page, reply);
+            }
             recent.put(query, start, stop, found);
         }
-        addMatches(found, reply);
+        if (page.cuts(found)) {
+            answer.set(found);
+            return addMatches(new String(query, start, stop - start, US_ASCII), page, reply);
+        }
+        reply.add(lines, found.slices(), found.count());
+        count(found.total());
         switch (found.total()) {
             case 0 -> reply.append(NO_MATCH);
             case 1 -> reply.append(ONE_MATCH);
@@ -139,9 +183,17 @@ public final class SearchHost implements Conversation.Host {
         return found.total();
     }
 
-    private void addMatches(Answer found, Reply reply) {
-        reply.add(lines, found.slices(), found.count());
-        count(found.total());
+    /** Adds what was found, as far as it is wanted now. */
+    private int addMatches(CharSequence query, Page page, Reply reply) {
+        int total = answer.total();
+        count(total);
+        String status = StatusLine.of(total, query) + answer.hint();
+        if (page.cuts(answer)) {
+            status = page.cut(query, answer);
+        }
+        reply.add(lines, answer.own(), answer.slices(), answer.count());
+        reply.append(status);
+        return total;
     }
 
     private void count(int found) {
@@ -150,6 +202,18 @@ public final class SearchHost implements Conversation.Host {
         if (found == 0) {
             counters.add(Count.WITHOUT_MATCH, 1);
         }
+    }
+
+    /** Answers a line that is a command but for {@code :more} and {@code :quit}, as {@link #find} does. */
+    void run(String command, Page page, Reply reply) {
+        reply.markCostly();
+        if (!commands.run(command, page, reply)) {
+            counters.add(Count.ERRORS_NOT_UNDERSTOOD, 1);
+        }
+    }
+
+    int limit() {
+        return limit;
     }
 
     int maxLine() {

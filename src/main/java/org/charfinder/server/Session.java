@@ -20,15 +20,23 @@ final class Session implements Conversation {
     private static final byte[] PROMPT = "?> ".getBytes(US_ASCII);
     private static final byte[] LINE_END_AND_PROMPT = "\r\n?> ".getBytes(US_ASCII);
 
+    /** What commands begin with. Alone it is a character like any other. */
+    private static final char COMMAND = ':';
+
+    private static final String QUIT = ":quit";
+    private static final String MORE = ":more";
+
     /** How much of a query is logged: nobody fills a disk with a few of them. */
     private static final int LOGGED_CHARS = 256;
 
     private final SearchHost host;
     private final InetSocketAddress client;
+    private final Page page;
 
     Session(SearchHost host, InetSocketAddress client) {
         this.host = host;
         this.client = client;
+        this.page = new Page(host.limit());
     }
 
     @Override
@@ -59,7 +67,12 @@ final class Session implements Conversation {
             reply.append(PROMPT);
             return;
         }
-        int total = host.findPlain(bytes, first, end, reply);
+        if (bytes[first] == COMMAND && end - first > 1) {
+            run(new String(bytes, first, end - first, US_ASCII), reply);
+            return;
+        }
+        page.begin();
+        int total = host.findPlain(bytes, first, end, page, reply);
         reply.append(LINE_END_AND_PROMPT);
         if (log.isDebugEnabled()) {
             log(new String(bytes, first, end - first, US_ASCII), total);
@@ -78,12 +91,37 @@ final class Session implements Conversation {
             reply.append(PROMPT);
         } else if (query.charAt(0) < ' ') {
             reply.endSession();
+        } else if (query.charAt(0) == COMMAND && query.length() > 1) {
+            run(query.toString(), reply);
         } else {
-            int total = host.find(query, reply);
+            page.begin();
+            int total = host.find(query, page, reply);
             reply.append(LINE_END_AND_PROMPT);
             if (log.isDebugEnabled()) {
                 log(query, total);
             }
+        }
+    }
+
+    /** Answers a line that is not a query. */
+    private void run(String command, Reply reply) {
+        if (command.equalsIgnoreCase(QUIT)) {
+            reply.endSession();
+            return;
+        }
+        if (command.equalsIgnoreCase(MORE)) {
+            String query = page.turn();
+            if (query == null) {
+                reply.append("Error: there is no more");
+            } else {
+                host.find(query, page, reply);
+            }
+        } else {
+            host.run(command, page, reply);
+        }
+        reply.append(LINE_END_AND_PROMPT);
+        if (log.isDebugEnabled()) {
+            log(command, 0);
         }
     }
 

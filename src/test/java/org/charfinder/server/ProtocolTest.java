@@ -109,27 +109,27 @@ class ProtocolTest {
     void a_reply_is_lines_then_status_then_prompt() throws IOException {
         assertThat(converse("euro currency\r\n"))
                 .isEqualTo("U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
-        assertThat(converse("euro snowman\r\n")).isEqualTo("No match for 'euro snowman'\r\n?> ");
+        assertThat(converse("euro snowman\r\n")).isEqualTo("No match for 'euro snowman' - did you mean: euro (3), snowman (3)?\r\n?> ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r\\x00", "\r"})
     void a_line_ends_in_each_of_four_ways(String lineEnd) throws IOException {
-        assertThat(converse("snowman zz" + lineEnd + "euro zz" + lineEnd))
-                .isEqualTo("No match for 'snowman zz'\r\n?> No match for 'euro zz'\r\n?> ");
+        assertThat(converse("qqq qq" + lineEnd + "qq qqq" + lineEnd))
+                .isEqualTo("No match for 'qqq qq'\r\n?> No match for 'qq qqq'\r\n?> ");
     }
 
     @Test
     void a_lone_cr_is_answered_before_anything_follows() throws IOException {
         try (Client client = connect()) {
-            assertThat(client.send("zz\r").readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.send("qq\r").readReply()).isEqualTo("No match for 'qq'\r\n");
             assertThat(client.send("\nzx\r").readReply()).isEqualTo("No match for 'zx'\r\n");
         }
     }
 
     @Test
     void an_unterminated_last_line_is_answered() throws IOException {
-        assertThat(converse("sun\nflorette zz")).endsWith("No match for 'florette zz'\r\n?> ");
+        assertThat(converse("sun\nqqq qq")).endsWith("No match for 'qqq qq'\r\n?> ");
     }
 
     @ParameterizedTest
@@ -141,12 +141,12 @@ class ProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\x1b", "\\x1b[A", "  \\x01rook", "\\x00", "\\x03", "\\x04", "\\x1a"})
     void a_query_that_begins_with_a_control_ends_the_session(String query) throws IOException {
-        assertThat(converse("zz\n" + query + "\nrook\n")).isEqualTo("No match for 'zz'\r\n?> ");
+        assertThat(converse("qq\n" + query + "\nrook\n")).isEqualTo("No match for 'qq'\r\n?> ");
     }
 
     @Test
     void a_long_line_ends_after_its_last_byte_not_its_last_character() throws IOException {
-        assertThat(status("é".repeat(2048))).startsWith("No match for 'éé");
+        assertThat(status("é".repeat(2048))).startsWith("Error: more than 1,024 characters");
         assertThat(status("é".repeat(2048) + "x")).isEqualTo("Error: query longer than 4096 bytes");
     }
 
@@ -154,7 +154,17 @@ class ProtocolTest {
 
     private static final Pattern EXCHANGE = Pattern.compile("\\{\"query\": \"(.*)\", \"reply\": \"(.*)\"}");
 
-    private record Exchange(String query, String reply) {}
+    private record Exchange(String query, String reply) {
+
+        /** The reference found nothing by words; there may be more to find now, or something to suggest. */
+        void check(String actual) {
+            if (reply.startsWith("No match")) {
+                assertThat(actual).contains(reply.substring("No match ".length()).stripTrailing());
+            } else {
+                assertThat(actual).isEqualTo(reply);
+            }
+        }
+    }
 
     private static List<Exchange> recorded() throws IOException {
         try (var resource = ProtocolTest.class.getResourceAsStream("/unicode-13.0.jsonl")) {
@@ -186,7 +196,7 @@ class ProtocolTest {
     }
 
     @Test
-    void every_recorded_exchange_comes_back_byte_for_byte() throws IOException {
+    void every_recorded_exchange_that_found_something_comes_back_byte_for_byte() throws IOException {
         UnicodeNameIndex old =
                 UnicodeNameIndex.build(new Version(13, 0), percent -> {});
         List<Exchange> exchanges = recorded();
@@ -196,13 +206,13 @@ class ProtocolTest {
                 Client client = of13.connect()) {
             client.readReply();
             for (Exchange exchange : exchanges) {
-                assertThat(client.send(exchange.query + "\r\n").readReply()).isEqualTo(exchange.reply);
+                exchange.check(client.send(exchange.query + "\r\n").readReply());
             }
             for (Exchange exchange : exchanges) { // and once more, all at once
                 client.send(exchange.query + "\n");
             }
             for (Exchange exchange : exchanges) {
-                assertThat(client.readReply()).isEqualTo(exchange.reply);
+                exchange.check(client.readReply());
             }
         }
     }
@@ -212,15 +222,15 @@ class ProtocolTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "  zz zz\t|No match for 'zz zz'",
-                "it's zz|No match for \"it's zz\"",
-                "\"zz\" it's|No match for '\"zz\" it\\'s'",
-                "zz\\|No match for 'zz\\\\'",
-                "zz\tzz|No match for 'zz\\tzz'",
-                "zz\\x1b[31m|No match for 'zz\\x1b[31m'",
-                "zz\u202Ezz|No match for 'zz\\u202ezz'",
-                "zz\uD83E\uDEE9|No match for 'zz\uD83E\uDEE9'", // came with Unicode 16
-                "zz\uDB40\uDC01|No match for 'zz\\U000e0001'",
+                "  qq qq\t|No match for 'qq qq'",
+                "q'q qq|No match for \"q'q qq\"",
+                "\"qq\" q'q|No match for '\"qq\" q\\'q'",
+                "qq\\|No match for 'qq\\\\'",
+                "qq\tqq|No match for 'qq\\tqq'",
+                "qq\\x1b[31m|No match for 'qq\\x1b[31m'",
+                "qq\u202Eqq|5 matches for 'qq\\u202eqq'",
+                "qq\uD83E\uDEE9|3 matches for 'qq\uD83E\uDEE9'", // came with Unicode 16
+                "qq\uDB40\uDC01|3 matches for 'qq\\U000e0001'",
             })
     void the_query_is_quoted_in_the_status_line(String query, String status) throws IOException {
         assertThat(status(query)).isEqualTo(status);
@@ -230,23 +240,23 @@ class ProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "zz\\x80, Error: query is not valid UTF-8",
+        "qq\\x80, Error: query is not valid UTF-8",
         "\\xc0\\xaf, Error: query is not valid UTF-8",
         "\\xed\\xa0\\x80, Error: query is not valid UTF-8",
         "\\xf4\\x90\\x80\\x80, Error: query is not valid UTF-8",
-        "zz\\xe2\\x99, Error: query is not valid UTF-8",
-        "zz\\xff\\xff, Error: query is not valid UTF-8",
+        "qq\\xe2\\x99, Error: query is not valid UTF-8",
+        "qq\\xff\\xff, Error: query is not valid UTF-8",
     })
     void bytes_that_are_not_utf_8_are_an_error_and_the_session_goes_on(String query, String status) throws IOException {
-        assertThat(converse(query + "\nzz\n")).isEqualTo(status + "\r\n?> No match for 'zz'\r\n?> ");
+        assertThat(converse(query + "\nqq\n")).isEqualTo(status + "\r\n?> No match for 'qq'\r\n?> ");
     }
 
     @Test
     void a_line_too_long_is_an_error_once_its_end_has_come_and_the_session_goes_on() throws IOException {
-        assertThat(converse("a".repeat(100_000) + "\nzz\n"))
-                .isEqualTo("Error: query longer than 4096 bytes\r\n?> No match for 'zz'\r\n?> ");
-        assertThat(status("zz " + "a".repeat(4093))).startsWith("No match for 'zz aaaa");
-        assertThat(status("zz" + "\\xff\\xf1".repeat(4096))).isEqualTo("No match for 'zz'");
+        assertThat(converse("a".repeat(100_000) + "\nqq\n"))
+                .isEqualTo("Error: query longer than 4096 bytes\r\n?> No match for 'qq'\r\n?> ");
+        assertThat(status("qq " + "a".repeat(4093))).startsWith("No match for 'qq aaaa");
+        assertThat(status("qq" + "\\xff\\xf1".repeat(4096))).isEqualTo("No match for 'qq'");
     }
 
     @Test
@@ -297,22 +307,22 @@ class ProtocolTest {
                 "\\xff\\xf6|[Yes]\\r\\n",
                 "\\xff\\xf1\\xff\\xf2\\xff\\xf9|",
                 "\\xff\\xf5|",
-                "z\\xff\\xf6z\\n|[Yes]\\r\\nNo match for 'zz'\\r\\n?> ",
-                "zz\\n\\xff\\xf6\\xff\\xfd\\x06|No match for 'zz'\\r\\n?> [Yes]\\r\\n\\xff\\xfb\\x06",
-                "zy\\xff\\xf7z\\n|No match for 'zz'\\r\\n?> ",
-                "z♜\\xff\\xf7z\\n|No match for 'zz'\\r\\n?> ",
-                "zy\\x08z\\n|No match for 'zz'\\r\\n?> ",
-                "zy\\x7fz\\n|No match for 'zz'\\r\\n?> ",
-                "yy\\xff\\xf8zz\\n|No match for 'zz'\\r\\n?> ",
-                "yy\\x15zz\\n|No match for 'zz'\\r\\n?> ",
+                "q\\xff\\xf6q\\n|[Yes]\\r\\nNo match for 'qq'\\r\\n?> ",
+                "qq\\n\\xff\\xf6\\xff\\xfd\\x06|No match for 'qq'\\r\\n?> [Yes]\\r\\n\\xff\\xfb\\x06",
+                "qy\\xff\\xf7q\\n|No match for 'qq'\\r\\n?> ",
+                "q♜\\xff\\xf7q\\n|No match for 'qq'\\r\\n?> ",
+                "qy\\x08q\\n|No match for 'qq'\\r\\n?> ",
+                "qy\\x7fq\\n|No match for 'qq'\\r\\n?> ",
+                "yy\\xff\\xf8qq\\n|No match for 'qq'\\r\\n?> ",
+                "yy\\x15qq\\n|No match for 'qq'\\r\\n?> ",
                 // the session ends with the prompt before it
-                "zz\\n\\xff\\xf4zz\\n|No match for 'zz'\\r\\n?> ",
-                "zz\\n\\xff\\xf3zz\\n|No match for 'zz'\\r\\n?> ",
-                "zz\\n\\xff\\xedzz\\n|No match for 'zz'\\r\\n?> ",
-                "zz\\n\\xff\\xeezz\\n|No match for 'zz'\\r\\n?> ",
-                "zz\\n\\x03\\nzz\\n|No match for 'zz'\\r\\n?> ",
-                "zz\\n\\x04\\nzz\\n|No match for 'zz'\\r\\n?> ",
-                "zz\\xff\\xeczz\\n|No match for 'zz'\\r\\n?> ",
+                "qq\\n\\xff\\xf4qq\\n|No match for 'qq'\\r\\n?> ",
+                "qq\\n\\xff\\xf3qq\\n|No match for 'qq'\\r\\n?> ",
+                "qq\\n\\xff\\xedqq\\n|No match for 'qq'\\r\\n?> ",
+                "qq\\n\\xff\\xeeqq\\n|No match for 'qq'\\r\\n?> ",
+                "qq\\n\\x03\\nqq\\n|No match for 'qq'\\r\\n?> ",
+                "qq\\n\\x04\\nqq\\n|No match for 'qq'\\r\\n?> ",
+                "qq\\xff\\xecqq\\n|No match for 'qq'\\r\\n?> ",
             })
     void telnet_commands_are_understood_wherever_they_come(String sent, String received) throws IOException {
         assertThat(converseHoweverCut(bytes(sent))).isEqualTo(bytes(received == null ? "" : received));
@@ -322,9 +332,9 @@ class ProtocolTest {
     @ValueSource(strings = {"\\xff\\xec", "\\x04"})
     void end_of_file_in_telnet_answers_what_was_asked_and_closes(String eof) throws IOException {
         try (Client client = connect()) {
-            client.send(bytes("cjk radical\nzz\n" + eof)); // and no FIN
+            client.send(bytes("cjk radical\nqq\n" + eof)); // and no FIN
             assertThat(client.readReply()).endsWith("matches for 'cjk radical'\r\n");
-            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'zz'\r\n?> ");
+            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'qq'\r\n?> ");
         }
     }
 
@@ -337,18 +347,18 @@ class ProtocolTest {
             client.send(bytes(ctrlC.startsWith("\\x03") ? "\n" + ctrlC : ctrlC));
             byte[] rest = client.readUntil(bytes("\r\n?> "));
             assertThat(rest.length).isLessThan(4_000_000);
-            assertThat(client.send("zz\n").readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.send("qq\n").readReply()).isEqualTo("No match for 'qq'\r\n");
         }
     }
 
     @Test
     void ctrl_c_drops_queries_that_wait_their_turn() throws IOException {
         try (Client client = connect()) {
-            client.send(bytes("zz\n".repeat(10_000) + "\\xff\\xf4\\xff\\xfd\\x06"));
+            client.send(bytes("qq\n".repeat(10_000) + "\\xff\\xf4\\xff\\xfd\\x06"));
             String before = new String(client.readUntil(bytes("\\xff\\xfb\\x06")), ISO_8859_1);
-            assertThat(before.length()).isLessThan(10_000 * "No match for 'zz'\r\n?> ".length());
+            assertThat(before.length()).isLessThan(10_000 * "No match for 'qq'\r\n?> ".length());
             assertThat(client.readReply()).isEqualTo("\r\n");
-            assertThat(client.send("snowman zz\n").readReply()).isEqualTo("No match for 'snowman zz'\r\n");
+            assertThat(client.send("qqq qq\n").readReply()).isEqualTo("No match for 'qqq qq'\r\n");
         }
     }
 
@@ -360,8 +370,8 @@ class ProtocolTest {
             client.send(bytes("\\xff\\xf4\\xff\\xfd\\x06")); // as Debian's telnet does
             client.readUntil(bytes("\\xff\\xfb\\x06"));
             assertThat(client.readReply()).isEqualTo("\r\n");
-            client.send(bytes("zz\n\\xff\\xfd\\x06"));
-            assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+            client.send(bytes("qq\n\\xff\\xfd\\x06"));
+            assertThat(client.readReply()).isEqualTo("No match for 'qq'\r\n");
             assertThat(client.halfClose().readToEnd()).isEqualTo(bytes("\\xff\\xfb\\x06"));
         }
     }
@@ -393,11 +403,11 @@ class ProtocolTest {
     @Test
     void ctrl_o_drops_one_reply_and_no_other() throws IOException {
         try (Client client = connectSlowReader()) {
-            client.send("cjk\nzz\nzx\n");
+            client.send("cjk\nqq\nzx\n");
             client.read(1000);
             client.send(bytes("\\xff\\xf5"));
             assertThat(client.readUntil(bytes("\r\n?> ")).length).isLessThan(4_000_000);
-            assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.readReply()).isEqualTo("No match for 'qq'\r\n");
             assertThat(client.readReply()).isEqualTo("No match for 'zx'\r\n");
             client.send(bytes("\\xff\\xfd\\x06")); // telnet shows nothing that came before
             assertThat(client.readUntil(bytes("?> "))).isEqualTo(bytes("\\xff\\xfb\\x06\r\n"));
@@ -407,24 +417,24 @@ class ProtocolTest {
     @Test
     void what_telnet_asks_during_a_reply_waits_for_its_end() throws IOException {
         try (Client client = connectSlowReader()) {
-            client.send(bytes("cjk\n\\xff\\xf6zz\n"));
+            client.send(bytes("cjk\n\\xff\\xf6qq\n"));
             assertThat(client.readReply()).endsWith("103204 matches for 'cjk'\r\n");
-            assertThat(client.readReply()).isEqualTo("[Yes]\r\nNo match for 'zz'\r\n");
+            assertThat(client.readReply()).isEqualTo("[Yes]\r\nNo match for 'qq'\r\n");
         }
     }
 
     @Test
     void a_synch_in_urgent_data_is_in_line_with_the_rest() throws IOException {
         try (Client client = connect()) {
-            client.send(bytes("z\\xff"));
+            client.send(bytes("q\\xff"));
             client.socket.sendUrgentData(0xF2);
-            assertThat(client.send("z\n").readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.send("q\n").readReply()).isEqualTo("No match for 'qq'\r\n");
         }
     }
 
     @Test
     void nothing_is_negotiated_that_the_client_did_not_begin() throws IOException {
-        byte[] all = converse(bytes("rook\nzz\n"));
+        byte[] all = converse(bytes("rook\nqq\n"));
         assertThat(new String(all, ISO_8859_1)).doesNotContain("\u00FF");
     }
 

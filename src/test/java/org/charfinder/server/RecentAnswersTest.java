@@ -13,16 +13,17 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.charfinder.index.Search;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Answer;
 import org.junit.jupiter.api.Test;
 
 class RecentAnswersTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
 
-    private final RecentAnswers recent = new RecentAnswers();
+    private final RecentAnswers recent = new RecentAnswers(INDEX);
 
     private static Answer answer(String query) {
-        Answer answer = new Answer();
+        Answer answer = new Answer(INDEX);
         answer.set(new Search(INDEX).find(query));
         return answer;
     }
