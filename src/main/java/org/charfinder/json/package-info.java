@@ -1,0 +1,2 @@
+/** Writes JSON (RFC 8259). */
+package org.charfinder.json;
