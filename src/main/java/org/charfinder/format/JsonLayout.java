@@ -1,0 +1,22 @@
+package org.charfinder.format;
+
+import org.charfinder.query.Match;
+
+/** One JSON array of objects, of which each has a line to itself. */
+final class JsonLayout extends Layout {
+
+    @Override
+    String head() {
+        return "[";
+    }
+
+    @Override
+    void append(Match match, boolean first, StringBuilder row) {
+        row.append(first ? "\n" : ",\n").append(JsonLinesLayout.object(match));
+    }
+
+    @Override
+    String tail() {
+        return "\n]\n";
+    }
+}

@@ -1,0 +1,84 @@
+package org.charfinder.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.charfinder.query.Match;
+
+/** Rows by a template, which {@link Layout#of} describes. */
+final class TemplateLayout extends Layout {
+
+    /** A text and the column that follows it, or null behind the last text. */
+    private record Piece(String text, Column column) {}
+
+    private final String template;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder(); // of the piece that is being read
+    private int at;
+
+    TemplateLayout(String template) {
+        this.template = template;
+        while (at < template.length()) {
+            char c = template.charAt(at);
+            switch (c) {
+                case '{' -> open();
+                case '}' -> close();
+                case '\\' -> escape();
+                default -> text.append(c);
+            }
+            at++;
+        }
+        text.append('\n');
+        addPiece(null);
+    }
+
+    private void open() {
+        if (template.startsWith("{{", at)) {
+            text.append('{');
+            at++;
+            return;
+        }
+        int end = template.indexOf('}', at);
+        if (end < 0) {
+            throw new IllegalArgumentException("offset %d: '{' has no '}'; for a brace write '{{'".formatted(at));
+        }
+        addPiece(Column.named(template.substring(at + 1, end)));
+        at = end;
+    }
+
+    private void close() {
+        if (!template.startsWith("}}", at)) {
+            throw new IllegalArgumentException("offset %d: '}' has no '{'; for a brace write '}}'".formatted(at));
+        }
+        text.append('}');
+        at++;
+    }
+
+    private void escape() {
+        char escaped = at + 1 < template.length() ? template.charAt(at + 1) : ' ';
+        text.append(
+                switch (escaped) {
+                    case 't' -> '\t';
+                    case 'n' -> '\n';
+                    case '\\' -> '\\';
+                    default ->
+                        throw new IllegalArgumentException(
+                                "offset %d: behind '\\' comes t, n or another one".formatted(at));
+                });
+        at++;
+    }
+
+    private void addPiece(Column column) {
+        pieces.add(new Piece(text.toString(), column));
+        text.setLength(0);
+    }
+
+    @Override
+    void append(Match match, boolean first, StringBuilder row) {
+        for (Piece piece : pieces) {
+            row.append(piece.text);
+            if (piece.column != null) {
+                row.append(piece.column.of(match));
+            }
+        }
+    }
+}

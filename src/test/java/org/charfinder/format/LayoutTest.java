@@ -1,0 +1,215 @@
+package org.charfinder.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.charfinder.query.Match;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LayoutTest {
+
+    private static final Match EURO = new Match("U+20AC", "€", "EURO SIGN");
+    private static final Match TURNED = new Match("U+1FA23", "🨣", "WHITE CHESS TURNED ROOK");
+    private static final Match FLAG = new Match("U+1F1EB U+1F1F7", "🇫🇷", "FLAG: FRANCE");
+    private static final Match LINE_FEED = new Match("U+000A", "␊", "<control-000A>");
+
+    private static String written(Layout layout, Match... matches) {
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out);
+        layout.write(List.of(matches).iterator(), writer);
+        writer.flush();
+        return out.toString();
+    }
+
+    // formats
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plain|U+20AC >€>EURO SIGN;U+1FA23>🨣>WHITE CHESS TURNED ROOK;",
+                "json |[;{'code':'U+20AC','char':'€','name':'EURO SIGN'},;"
+                        + "{'code':'U+1FA23','char':'🨣','name':'WHITE CHESS TURNED ROOK'};];",
+                "jsonl|{'code':'U+20AC','char':'€','name':'EURO SIGN'};"
+                        + "{'code':'U+1FA23','char':'🨣','name':'WHITE CHESS TURNED ROOK'};",
+                "csv  |code,char,name;U+20AC,€,EURO SIGN;U+1FA23,🨣,WHITE CHESS TURNED ROOK;",
+                "tsv  |code>char>name;U+20AC>€>EURO SIGN;U+1FA23>🨣>WHITE CHESS TURNED ROOK;",
+            },
+            quoteCharacter = '`')
+    void each_format_has_its_rows(String name, String expected) {
+        String text = expected.replace('>', '\t').replace(';', '\n').replace('\'', '"');
+        assertThat(written(Layout.named(name), EURO, TURNED)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"plain|''", "json|'[;];'", "jsonl|''", "csv|code,char,name;", "tsv|code>char>name;"})
+    void without_matches_a_format_is_still_one(String name, String expected) {
+        assertThat(written(Layout.named(name))).isEqualTo(expected.replace('>', '\t').replace(';', '\n'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                ",          |\",\"",
+                "\"         |\"\"\"\"",
+                "a, \"b\"   |\"a, \"\"b\"\"\"",
+                "a⏎b       |\"a⏎b\"",
+                "a␍b       |\"a␍b\"",
+                "'          |'",
+                ";          |;",
+            })
+    void csv_quotes_what_would_be_misread(String value, String quoted) {
+        Match match = new Match("U+002C", withLineEnds(value), "SIGN");
+        assertThat(written(Layout.named("csv"), match))
+                .isEqualTo("code,char,name\nU+002C," + withLineEnds(quoted) + ",SIGN\n");
+    }
+
+    private static String withLineEnds(String cell) {
+        return cell.replace('⏎', '\n').replace('␍', '\r');
+    }
+
+    @Test
+    void no_other_format_is_known() {
+        assertThatThrownBy(() -> Layout.named("xml")).hasMessage("no format 'xml'; there are: plain, json, jsonl, csv, tsv");
+        assertThat(Layout.names()).allSatisfy(Layout::named);
+    }
+
+    // templates
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "code    |U+20AC       |U+1FA23            |U+1F1EB U+1F1F7          |U+000A",
+                "char    |€            |🨣                 |🇫🇷                       |␊",
+                "name    |EURO SIGN    |WHITE CHESS TURNED ROOK|FLAG: FRANCE         |<control-000A>",
+                "dec     |8364         |129571             |127467 127479            |10",
+                "hex     |20AC         |1FA23              |1F1EB 1F1F7              |000A",
+                "utf8    |E2 82 AC     |F0 9F A8 A3        |F0 9F 87 AB F0 9F 87 B7  |0A",
+                "utf16   |20AC         |D83E DE23          |D83C DDEB D83C DDF7      |000A",
+                "html    |&euro;       |&#x1FA23;          |&#x1F1EB;&#x1F1F7;       |&NewLine;",
+                "css     |\\20AC       |\\1FA23            |\\1F1EB\\1F1F7           |\\A",
+                "java    |\\u20AC      |\\uD83E\\uDE23     |\\uD83C\\uDDEB\\uD83C\\uDDF7|\\n",
+                "js      |\\u20AC      |\\u{1FA23}         |\\u{1F1EB}\\u{1F1F7}     |\\u000A",
+                "json    |\\u20AC      |\\uD83E\\uDE23     |\\uD83C\\uDDEB\\uD83C\\uDDF7|\\u000A",
+                "python  |\\u20AC      |\\U0001FA23        |\\U0001F1EB\\U0001F1F7   |\\x0A",
+                "percent |%E2%82%AC    |%F0%9F%A8%A3       |%F0%9F%87%AB%F0%9F%87%B7 |%0A",
+                "block   |Currency Symbols|Chess Symbols   |''                       |Basic Latin",
+                "script  |Common       |Common             |''                       |Common",
+                "category|Sc           |So                 |''                       |Cc",
+                "age     |2.1          |12.0               |''                       |1.1",
+                "width   |A            |N                  |''                       |N",
+            })
+    void a_column_is_empty_where_a_match_has_nothing_there(
+            String column, String euro, String turned, String flag, String lineFeed) {
+        Layout layout = Layout.of("{" + column + "}");
+        assertThat(written(layout, EURO, TURNED, FLAG, LINE_FEED).split("\n"))
+                .containsExactly(euro, turned, flag, lineFeed);
+        assertThat(Layout.columnNames().split(", ")).hasSize(19).contains(column);
+    }
+
+    @Test
+    void what_a_language_cannot_write_is_empty() {
+        assertThat(written(Layout.of("{utf8}{html}{css}{percent}."), new Match("U+D800", "\uFFFD", "<surrogate-D800>")))
+                .isEqualTo(".\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                  |''",
+                "{char} {code} {html}|€ U+20AC &euro;",
+                "{char}{char}        |€€",
+                "{{{char}}}          |{€}",
+                "{{char}}            |{char}",
+                "}}{{                |}{",
+                "a\\tb\\nc\\\\d      |a>b;c\\d",
+                "\\\\{dec}           |\\8364",
+                "$1 %s ${name}       |$1 %s $EURO SIGN",
+            })
+    void a_template_is_filled_in(String template, String row) {
+        String expected = row.replace('>', '\t').replace(';', template.contains("\\n") ? '\n' : ';');
+        assertThat(written(Layout.of(template), EURO)).isEqualTo(expected + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{foo}      |no column {foo}; there are: code, char, name, dec, hex,",
+                "{nmae}     |no column {nmae}; did you mean {name}? there are: code,",
+                "{cat}      |no column {cat}; did you mean {category}? there",
+                "{CODE}     |no column {CODE}; there",
+                "{utf-8}    |no column {utf-8}; did you mean {utf8}? there",
+                "{jso}      |no column {jso}; did you mean {json}? there",
+                "{character}|no column {character}; did you mean {char}? there",
+                "{}         |no column {}; there",
+                "{ code }   |no column { code }; did you mean {code}? there",
+                "{a{b}      |no column {a{b}; ",
+                "ab{code    |offset 2: '{' has no '}'; for a brace write '{{'",
+                "{{{        |offset 2: '{' has no '}'",
+                "a}         |offset 1: '}' has no '{'; for a brace write '}}'",
+                "a\\        |offset 1: behind '\\' comes t, n or another one",
+                "\\x        |offset 0: behind '\\' comes",
+            })
+    void a_template_that_is_wrong_is_explained(String template, String explanation) {
+        assertThatThrownBy(() -> Layout.of(template))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(explanation);
+    }
+
+    @Property
+    void any_template_is_understood_or_refused(@ForAll String template) {
+        try {
+            assertThat(written(Layout.of(template), EURO)).endsWith("\n");
+        } catch (IllegalArgumentException e) {
+            assertThat(e.getMessage()).isNotEmpty();
+        }
+    }
+
+    // rows are written one by one
+
+    /** More than anyone reads; counts those that were asked for. */
+    private static Iterator<Match> many(AtomicInteger asked) {
+        return Stream.generate(() -> EURO).limit(100_000).peek(match -> asked.incrementAndGet()).iterator();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "json", "jsonl", "csv", "tsv"})
+    void writing_ends_soon_after_nobody_reads_on(String format) {
+        Writer closed =
+                new Writer() {
+                    @Override
+                    public void write(char[] text, int start, int length) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        AtomicInteger asked = new AtomicInteger();
+        Layout.named(format).write(many(asked), new PrintWriter(closed));
+        assertThat(asked.get()).isLessThan(1_000);
+    }
+}
