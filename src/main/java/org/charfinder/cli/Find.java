@@ -2,10 +2,13 @@ package org.charfinder.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.Map;
+import org.charfinder.format.Layout;
 import org.charfinder.index.NamedCharacter;
 import org.charfinder.index.SearchResult;
 import org.charfinder.index.StatusLine;
+import org.charfinder.query.Match;
 import org.charfinder.unicode.WhiteSpace;
 import picocli.CommandLine.ExitCode;
 
@@ -27,13 +30,34 @@ final class Find {
                 return false;
             }
         }
-        return !environment.containsKey("CHARFINDER_START")
-                && !environment.containsKey("CHARFINDER_STOP")
-                && !environment.containsKey("CHARFINDER_INDEX");
+        for (String variable : environment.keySet()) {
+            if (mayBeOption(variable)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Prints the matches from start, the first one being 0, up to stop, and how many there are; returns the exit code. */
-    static int run(IndexSource source, Iterable<String> words, int start, int stop, PrintWriter out) throws Failure {
+    /** Whether a variable is the value of an option, as far as its name tells: which ones there are, only the parser knows. */
+    private static boolean mayBeOption(String variable) {
+        return variable.startsWith("CHARFINDER_")
+                && !variable.equals("CHARFINDER_HOME") // these two are ours, and no options
+                && !variable.equals("CHARFINDER_JAVA_OPTIONS");
+    }
+
+    /**
+     * Prints the matches from start, the first one being 0, up to stop, and how many there are. For programs, that would be
+     * in the way: then only that there are none is said, and on standard error. Returns the exit code.
+     */
+    static int run(
+            IndexSource source,
+            Iterable<String> words,
+            int start,
+            int stop,
+            Layout layout,
+            PrintWriter out,
+            PrintWriter err)
+            throws Failure {
         String query = WhiteSpace.strip(String.join(" ", words)).toString();
         SearchResult result;
         try {
@@ -41,10 +65,33 @@ final class Find {
         } catch (UncheckedIOException e) {
             result = source.mend(e).find(query, start, stop);
         }
-        for (NamedCharacter character : result.characters()) {
-            out.println(character);
+        layout.write(new Matches(result.characters().iterator()), out);
+        boolean found = result.total() > 0;
+        if (layout.isForPeople() || !found) {
+            PrintWriter status = layout.isForPeople() ? out : err;
+            status.println("(" + StatusLine.of(result.total(), query) + ")");
         }
-        out.println("(" + StatusLine.of(result.total(), query) + ")");
-        return result.total() > 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        return found ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Characters of the index as matches, each when it is asked for. */
+    private static final class Matches implements Iterator<Match> {
+
+        private final Iterator<NamedCharacter> characters;
+
+        Matches(Iterator<NamedCharacter> characters) {
+            this.characters = characters;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return characters.hasNext();
+        }
+
+        @Override
+        public Match next() {
+            NamedCharacter next = characters.next();
+            return new Match(next.notation(), next.character(), next.name());
+        }
     }
 }

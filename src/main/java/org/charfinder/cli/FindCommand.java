@@ -1,8 +1,13 @@
 package org.charfinder.cli;
 
 import java.util.List;
+import java.util.function.Function;
+import org.charfinder.format.Layout;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code charfinder find}: prints the characters that have all words in their names. */
 final class FindCommand extends Subcommand {
@@ -25,6 +30,24 @@ final class FindCommand extends Subcommand {
                     int.class,
                     "" + Integer.MAX_VALUE,
                     "Leave out what follows the first N of the matches.");
+    private final OptionSpec limit =
+            option("--limit", "N", int.class, "" + Integer.MAX_VALUE, "Print N of the matches at most.");
+    private final OptionSpec format =
+            add(
+                    builder("--format", "FORMAT", Layout.class, Layout.PLAIN, "One of ${COMPLETION-CANDIDATES}.")
+                            .completionCandidates(Layout.names())
+                            .converters(converter(Layout::named)));
+    private final OptionSpec template =
+            add(
+                    OptionSpec.builder("-f", "--template")
+                            .paramLabel("TEMPLATE")
+                            .type(Layout.class)
+                            .converters(converter(Layout::of))
+                            .description(
+                                    "Print a line like this for each match: '{char}\\t{code}'. In braces can be "
+                                            + Layout.columnNames()
+                                            + ". '{{' and '}}' are braces, '\\t' is a tab, '\\n' a line end and '\\\\' a"
+                                            + " backslash."));
     private final IndexOption index = new IndexOption(this);
 
     FindCommand() {
@@ -40,6 +63,32 @@ final class FindCommand extends Subcommand {
         if (first < 0 || last < first) {
             throw usage("--start %d --stop %d: from 0 up, the smaller one first".formatted(first, last));
         }
-        return Find.run(index.source(), words.<List<String>>getValue(), first, last, out());
+        int most = limit.getValue();
+        if (most < 1) {
+            throw usage("--limit must be at least 1, was " + most);
+        }
+        int end = (int) Math.min(last, (long) first + most);
+        return Find.run(index.source(), words.<List<String>>getValue(), first, end, layout(), out(), err());
+    }
+
+    /** By what was given rather than by the environment. */
+    private Layout layout() {
+        ParseResult given = spec.commandLine().getParseResult();
+        boolean byName = given.hasMatchedOption(format);
+        if (byName && given.hasMatchedOption(template)) {
+            throw usage("--format and --template can't both be; give one of them");
+        }
+        Layout byTemplate = template.getValue();
+        return byName || byTemplate == null ? format.getValue() : byTemplate;
+    }
+
+    private static ITypeConverter<Layout> converter(Function<String, Layout> read) {
+        return text -> {
+            try {
+                return read.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
     }
 }

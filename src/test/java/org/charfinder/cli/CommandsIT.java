@@ -55,9 +55,54 @@ class CommandsIT {
                 "(5 matches for 'chess rook black')");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "--limit 1|U+2656 >♖>WHITE CHESS ROOK;(18 matches for 'chess rook');",
+                "--start 1 --limit 1 --format plain|U+265C >♜>BLACK CHESS ROOK;(18 matches for 'chess rook');",
+                "--stop 1 --limit 9 --format csv|code,char,name;U+2656,♖,WHITE CHESS ROOK;",
+                "--limit 1 --format tsv|code>char>name;U+2656>♖>WHITE CHESS ROOK;",
+                "--limit 1 --format json|[;{\"code\":\"U+2656\",\"char\":\"♖\",\"name\":\"WHITE CHESS ROOK\"};];",
+                "--limit 1 --format jsonl|{\"code\":\"U+2656\",\"char\":\"♖\",\"name\":\"WHITE CHESS ROOK\"};",
+                "--limit 2 -f {char}\\t{css}|♖>\\2656;♜>\\265C;",
+                "--limit 1 --template -{dec}|-9814;",
+                "--start 18 --limit 1 --template {char}|``",
+            })
+    void find_prints_for_programs_too(String options, String out) throws Exception {
+        Result result = program.run(("find chess rook " + options).split(" "));
+        assertThat(result).isEqualTo(new Result(0, out.replace('>', '\t').replace(';', '\n'), ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {"json, `[;];`", "jsonl, ``", "csv, code,char,name;"}, delimiterString = ", ")
+    void find_tells_programs_apart_from_the_rows_that_nothing_matched(String format, String out) throws Exception {
+        Result result = program.run("find", "snowmam", "--format", format);
+        assertThat(result).isEqualTo(new Result(1, out.replace(';', '\n'), "(No match for 'snowmam')\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHARFINDER_LIMIT=1,               '',                U+2656 \t♖\tWHITE CHESS ROOK",
+        "CHARFINDER_FORMAT=csv,            '',                'code,char,name'",
+        "CHARFINDER_TEMPLATE={code},       '',                U+2656",
+        "CHARFINDER_TEMPLATE={code},       --format tsv,      code\tchar\tname",
+        "CHARFINDER_FORMAT=csv,            --template {code}, U+2656",
+    })
+    void find_is_told_by_the_environment_what_it_is_not_told_otherwise(String variable, String options, String firstLine)
+            throws Exception {
+        String[] entry = variable.split("=");
+        Program told = new Program(shared, Map.of(entry[0], entry[1]));
+        Result result = told.run(("find chess rook " + options).strip().split(" "));
+        assertThat(result.out().lines()).first().isEqualTo(firstLine);
+        assertThat(result.exitCode()).isZero();
+    }
+
     @Test
     void find_takes_words_that_begin_with_a_hyphen_after_two_of_them() throws Exception {
         assertThat(program.run("find", "--", "-euro", "currency").out()).contains("(1 match for '-euro currency')");
+        assertThat(program.run("find", "-f", "{char}", "--", "-euro", "currency").out()).isEqualTo("₠\n");
     }
 
     @Test
@@ -137,6 +182,12 @@ class CommandsIT {
                 "find --start 3 --stop 2 a|--start 3 --stop 2: from 0 up",
                 "find --stop x a|'x' is not an int",
                 "info --format xml a|--format xml: plain or json",
+                "find --limit 0 a|--limit must be at least 1, was 0",
+                "find --format xml a|no format 'xml'; there are: plain, json, jsonl, csv, tsv",
+                "find -f {foo} a|no column {foo}; there are: code, char, name, dec,",
+                "find -f {nmae} a|no column {nmae}; did you mean {name}?",
+                "find -f {code a|offset 0: '{' has no '}'",
+                "find -f {code} --format plain a|--format and --template can't both be; give one of them",
                 "words --top 0|--top must be at least 1, was 0",
                 "index --unicode x|'x' is not a version such as 13.0",
                 "index --unicode 99|the newest version known is 18.0",
@@ -223,10 +274,11 @@ class CommandsIT {
         assertThat(inEgypt.run("find", "--start", "3", "--stop", "2", "a").err()).contains("--start 3 --stop 2");
     }
 
-    @Test
-    void a_closed_pipe_ends_it_quietly() throws Exception {
-        Result result = program.shell("$CHARFINDER find cjk | head -1");
-        assertThat(result.out()).isEqualTo("U+2E80 \t⺀\tCJK RADICAL REPEAT\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "jsonl", "tsv"})
+    void a_closed_pipe_ends_it_quietly(String format) throws Exception {
+        Result result = program.shell("$CHARFINDER find --format " + format + " cjk | head -2 | tail -1");
+        assertThat(result.out()).contains("CJK RADICAL ").hasLineCount(1);
         assertThat(result.err()).isEmpty();
     }
 
