@@ -27,7 +27,8 @@ final class CommandLineInterface {
     static final String NAME = "charfinder";
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
-    private static final List<String> COMMANDS = List.of("serve", "find", "info", "words", "index", "bench", "help");
+    private static final List<String> COMMANDS =
+            List.of("serve", "find", "info", "words", "index", "bench", "completion", "help");
 
     private CommandLineInterface() {}
 
@@ -53,6 +54,7 @@ final class CommandLineInterface {
             case "words" -> new WordsCommand();
             case "index" -> new IndexCommand();
             case "bench" -> new BenchCommand();
+            case "completion" -> new CompletionCommand();
             default -> null;
         };
     }
@@ -64,7 +66,8 @@ final class CommandLineInterface {
         return new CommandLine(root);
     }
 
-    private static CommandLine whole() {
+    /** The root with all its commands, as help and completion show them. */
+    static CommandLine whole() {
         CommandLine root = new CommandLine(new CommandLineInterface());
         for (String name : COMMANDS) {
             Subcommand subcommand = subcommand(name);

@@ -155,14 +155,14 @@ class CommandsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"-V", "--version", "find --version", "info -V", "serve -V", "words -V", "index -V"})
+    @CsvSource({"-V", "--version", "find --version", "info -V", "serve -V", "words -V", "index -V", "completion -V"})
     void version_tells_all_that_matters(String args) throws Exception {
         assertThat(program.run(args.split(" ")).out()).matches(
                 "charfinder \\d+\\.\\d+\\.\\d+\nUnicode 18\\.0\nICU 79\\.1\nJava \\d+.*\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"-h", "--help", "find --help", "info -h", "serve -h", "words -h", "index -h"})
+    @CsvSource({"-h", "--help", "find --help", "info -h", "serve -h", "words -h", "index -h", "completion -h"})
     void help_goes_to_standard_output(String args) throws Exception {
         Result result = program.run(args.split(" "));
         assertThat(result.out()).startsWith("Usage: charfinder");

@@ -1,0 +1,56 @@
+package org.charfinder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.charfinder.process.Program;
+import org.charfinder.process.Program.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a shell completes, once it has read what {@code completion} prints. */
+class CompletionIT {
+
+    /** Asks as bash does when Tab is typed behind the words; it is the one who minds compopt not to be asked by itself. */
+    private static final String TAB =
+            """
+            source <($CHARFINDER completion) || exit
+            compopt() { :; }
+            COMP_WORDS=(%s) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            $(complete -p charfinder | sed -E 's/.* -F (\\S+) .*/\\1/') charfinder
+            printf '%%s\\n' "${COMPREPLY[*]}"
+            """;
+
+    @TempDir private static Path folder;
+
+    private final Program program = new Program(folder, Map.of());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "charfinder ''                   |serve find words index bench completion help",
+                "charfinder fi                   |find",
+                "charfinder find --f             |--format",
+                "charfinder find --format ''     |plain json jsonl csv tsv",
+                "charfinder find --format js     |json jsonl",
+                "charfinder find --format csv --l|--limit",
+                "charfinder find rook --te       |--template",
+                "charfinder serve --ho           |--host",
+                "charfinder help wo              |words",
+                "charfinder xyz                  |''",
+            })
+    void commands_options_and_values_are_completed(String typed, String completions) throws Exception {
+        assertThat(program.shell(TAB.formatted(typed))).isEqualTo(new Result(0, completions + "\n", ""));
+    }
+
+    @Test
+    void a_command_is_completed_wherever_it_lies() throws Exception {
+        Result result = program.shell("source <($CHARFINDER completion); complete -p charfinder");
+        assertThat(result.out()).as("bash looks for what follows the last slash").endsWith(" charfinder\n");
+        assertThat(result.err()).isEmpty();
+    }
+}
