@@ -1,0 +1,37 @@
+package org.charfinder.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.Options;
+import org.asciidoctor.SafeMode;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.codegen.docgen.manpage.ManPageGenerator;
+
+/** Makes the manual pages, one for each command, from what the commands say of themselves. */
+final class ManPages {
+
+    private ManPages() {}
+
+    /** Writes them into the folder that is the only argument, which is made. */
+    public static void main(String... args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        CommandLine root = CommandLineInterface.whole();
+        root.getCommandSpec().usageMessage().footerHeading("Notes%n"); // without one the footer would be left out
+        CommandSpec[] commands =
+                Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
+                        .map(CommandLine::getCommandSpec)
+                        .toArray(CommandSpec[]::new);
+        ManPageGenerator.generateManPage(folder.toFile(), null, new boolean[0], true, commands);
+        Options options = Options.builder().backend("manpage").safe(SafeMode.UNSAFE).build();
+        try (Asciidoctor asciidoctor = Asciidoctor.Factory.create();
+                Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".adoc")).toList()) {
+                asciidoctor.convertFile(file.toFile(), options);
+            }
+        }
+    }
+}
