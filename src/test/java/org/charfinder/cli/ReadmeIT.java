@@ -37,7 +37,7 @@ class ReadmeIT {
                         .results()
                         .map((MatchResult block) -> new Example(block.group(1), block.group(2)))
                         .toList();
-        assertThat(examples).hasSize(4);
+        assertThat(examples).hasSize(5);
         return examples;
     }
 
