@@ -84,7 +84,6 @@ class CommandsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "CHARFINDER_LIMIT=1,               '',                U+2656 \t♖\tWHITE CHESS ROOK",
         "CHARFINDER_FORMAT=csv,            '',                'code,char,name'",
         "CHARFINDER_TEMPLATE={code},       '',                U+2656",
         "CHARFINDER_TEMPLATE={code},       --format tsv,      code\tchar\tname",
@@ -97,6 +96,12 @@ class CommandsIT {
         Result result = told.run(("find chess rook " + options).strip().split(" "));
         assertThat(result.out().lines()).first().isEqualTo(firstLine);
         assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void find_minds_a_limit_of_the_environment_on_the_shortest_way_too() throws Exception {
+        Result result = new Program(shared, Map.of("CHARFINDER_LIMIT", "1")).run("find", "chess", "rook");
+        assertThat(result.out()).isEqualTo("U+2656 \t♖\tWHITE CHESS ROOK\n(18 matches for 'chess rook')\n");
     }
 
     @Test
