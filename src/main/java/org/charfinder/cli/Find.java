@@ -2,13 +2,13 @@ package org.charfinder.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.Map;
 import org.charfinder.format.Layout;
-import org.charfinder.index.NamedCharacter;
-import org.charfinder.index.SearchResult;
 import org.charfinder.index.StatusLine;
-import org.charfinder.query.Match;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Answer;
+import org.charfinder.query.Finder;
+import org.charfinder.query.QueryException;
 import org.charfinder.unicode.WhiteSpace;
 import picocli.CommandLine.ExitCode;
 
@@ -59,39 +59,30 @@ final class Find {
             PrintWriter err)
             throws Failure {
         String query = WhiteSpace.strip(String.join(" ", words)).toString();
-        SearchResult result;
         try {
-            result = source.open().find(query, start, stop);
-        } catch (UncheckedIOException e) {
-            result = source.mend(e).find(query, start, stop);
+            UnicodeNameIndex index = source.open();
+            try {
+                return run(index, query, start, stop, layout, out, err);
+            } catch (UncheckedIOException e) {
+                return run(source.mend(e), query, start, stop, layout, out, err);
+            }
+        } catch (QueryException e) {
+            err.println("charfinder: " + e.getMessage());
+            return ExitCode.USAGE;
         }
-        layout.write(new Matches(result.characters().iterator()), out);
-        boolean found = result.total() > 0;
-        if (layout.isForPeople() || !found) {
-            PrintWriter status = layout.isForPeople() ? out : err;
-            status.println("(" + StatusLine.of(result.total(), query) + ")");
-        }
-        return found ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    /** Characters of the index as matches, each when it is asked for. */
-    private static final class Matches implements Iterator<Match> {
-
-        private final Iterator<NamedCharacter> characters;
-
-        Matches(Iterator<NamedCharacter> characters) {
-            this.characters = characters;
+    private static int run(
+            UnicodeNameIndex index, String query, int start, int stop, Layout layout, PrintWriter out, PrintWriter err)
+            throws QueryException {
+        Answer answer = new Finder(index).find(query);
+        answer.cut(start, stop);
+        layout.write(answer.matches(), out);
+        boolean found = answer.total() > 0;
+        if (layout.isForPeople() || !found) {
+            PrintWriter status = layout.isForPeople() ? out : err;
+            status.println("(" + StatusLine.of(answer.total(), query) + answer.hint() + ")");
         }
-
-        @Override
-        public boolean hasNext() {
-            return characters.hasNext();
-        }
-
-        @Override
-        public Match next() {
-            NamedCharacter next = characters.next();
-            return new Match(next.notation(), next.character(), next.name());
-        }
+        return found ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -19,7 +19,10 @@ final class FindCommand extends Subcommand {
                     .required(true)
                     .type(List.class)
                     .auxiliaryTypes(String.class)
-                    .description("A word of the name, in any case and order.")
+                    .description(
+                            "A word of the name, in any case and order; or pie*, '\"black heart\"', -black,"
+                                    + " 'rook | knight', keyword:smile, block:dingbats, script:greek, category:Sm,"
+                                    + " age:<=13; or codes such as U+265C and '&euro;'; or the characters themselves.")
                     .build();
 
     private final OptionSpec start = option("--start", "N", int.class, "0", "Leave out the first N of the matches.");
@@ -51,9 +54,9 @@ final class FindCommand extends Subcommand {
     private final IndexOption index = new IndexOption(this);
 
     FindCommand() {
-        super("find", "Prints the characters whose names have all the words.");
+        super("find", "Prints characters by their names, other names, codes, or what they are.");
         spec.addPositional(words);
-        exitCodes("0:something was found", "1:nothing was found, or something failed", "2:wrong usage");
+        exitCodes("0:something was found", "1:nothing was found, or something failed", "2:wrong usage, or a query that can't be read");
     }
 
     @Override
