@@ -43,7 +43,7 @@ final class CommandLineInterface {
                 .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
                 .setParameterExceptionHandler((e, unused) -> explainUsage(e))
                 .setExecutionExceptionHandler((e, command, unused) -> explainFailure(e, command))
-                .execute(all);
+                .execute(called instanceof FindCommand find ? find.optionsFirst(all) : all);
     }
 
     private static Subcommand subcommand(String name) {

@@ -26,20 +26,30 @@ final class Find {
             return false;
         }
         for (int i = 1; i < args.length; i++) {
-            if (args[i].isEmpty() || args[i].charAt(0) == '-' || args[i].charAt(0) == '@') { // an option, or a file of them
+            if (mayBeOption(args[i]) && (i == 1 || !isExclusion(args[i]))) {
                 return false;
             }
         }
         for (String variable : environment.keySet()) {
-            if (mayBeOption(variable)) {
+            if (isOfOption(variable)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether an argument may be an option, or name a file of them. */
+    private static boolean mayBeOption(String argument) {
+        return argument.isEmpty() || argument.charAt(0) == '-' || argument.charAt(0) == '@';
+    }
+
+    /** Whether an argument behind a word excludes another word: it has one hyphen, and is not as short as an option. */
+    static boolean isExclusion(String argument) {
+        return argument.length() > 2 && argument.charAt(0) == '-' && argument.charAt(1) != '-';
+    }
+
     /** Whether a variable is the value of an option, as far as its name tells: which ones there are, only the parser knows. */
-    private static boolean mayBeOption(String variable) {
+    private static boolean isOfOption(String variable) {
         return variable.startsWith("CHARFINDER_")
                 && !variable.equals("CHARFINDER_HOME") // these two are ours, and no options
                 && !variable.equals("CHARFINDER_JAVA_OPTIONS");

@@ -1,7 +1,9 @@
 package org.charfinder.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.charfinder.format.Layout;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -56,7 +58,7 @@ final class FindCommand extends Subcommand {
     FindCommand() {
         super("find", "Prints characters by their names, other names, codes, or what they are.");
         spec.addPositional(words);
-        exitCodes("0:something was found", "1:nothing was found, or something failed", "2:wrong usage, or a query that can't be read");
+        exitCodes("0:something was found", "1:nothing was found, or something failed", "2:wrong usage");
     }
 
     @Override
@@ -72,6 +74,33 @@ final class FindCommand extends Subcommand {
         }
         int end = (int) Math.min(last, (long) first + most);
         return Find.run(index.source(), words.<List<String>>getValue(), first, end, layout(), out(), err());
+    }
+
+    /**
+     * Puts options before words, so that what looks like one behind a word, {@code chess -black}, is taken for a word.
+     *
+     * @param args the name of this command, and what follows
+     */
+    String[] optionsFirst(String[] args) {
+        List<String> options = new ArrayList<>();
+        List<String> query = new ArrayList<>();
+        boolean onlyWords = false;
+        for (int i = 1; i < args.length; i++) {
+            String arg = args[i];
+            boolean isWord = onlyWords || !arg.startsWith("-") || !query.isEmpty() && Find.isExclusion(arg);
+            if (isWord) {
+                query.add(arg);
+            } else if (arg.equals("--")) {
+                onlyWords = true;
+            } else {
+                options.add(arg);
+                OptionSpec option = spec.findOption(arg);
+                if (option != null && option.arity().max() > 0 && i + 1 < args.length) {
+                    options.add(args[++i]);
+                }
+            }
+        }
+        return Stream.of(List.of(args[0]), options, List.of("--"), query).flatMap(List::stream).toArray(String[]::new);
     }
 
     /** By what was given rather than by the environment. */
