@@ -43,14 +43,18 @@ public final class Answer {
         add(found);
     }
 
-    /** Makes it the same as another, which has no lines of its own and no hint. */
+    /** Makes it the same as another, which is this one, or has no lines of its own. */
     public void set(Answer other) {
+        if (other == this) {
+            return;
+        }
         clear();
         reserve(other.count);
         System.arraycopy(other.slices, 0, slices, 0, 2 * other.count);
         System.arraycopy(other.lengths, 0, lengths, 0, other.count);
         count = other.count;
         total = other.total;
+        hint = other.hint;
     }
 
     void add(Runs found) {
@@ -105,6 +109,11 @@ public final class Answer {
     /** What the status line goes on with behind the query: a suggestion if nothing was found; empty if there is none. */
     public String hint() {
         return hint;
+    }
+
+    /** Whether there are lines that the index does not have. */
+    public boolean hasOwn() {
+        return ownLength > 0;
     }
 
     /** How many slices there are. */

@@ -140,7 +140,11 @@ final class Guess {
         return suggestions(queries);
     }
 
+    /** Of a number each digit matters, so those near to it are no better than any other. */
     private List<String> near(String word, int most) {
+        if (word.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+            return List.of();
+        }
         return nearWords.near(word, most).stream().map(WordCount::word).toList();
     }
 

@@ -7,22 +7,22 @@ import org.charfinder.query.Answer;
 /**
  * The answers to queries that were asked lately, since some are asked again and again: a table of slots, each of which
  * keeps the last short query of its hash. The index never changes, so no answer grows old. All memory is bounded, some
- * 5 MB at most, and used again. One thread at a time.
+ * 1.2 KB a slot at most, and used again. One thread at a time.
  */
 final class RecentAnswers {
-
-    private static final int SLOTS = 4096; // a power of two
 
     /** Longer queries, and answers of more slices, are rare and would take most of the memory. */
     private static final int LONGEST_QUERY = 48;
 
     private static final int MOST_SLICES = 128;
 
-    private final Slot[] slots = new Slot[SLOTS];
     private final UnicodeNameIndex index;
+    private final Slot[] slots;
 
-    RecentAnswers(UnicodeNameIndex index) {
+    /** @param slots how many, a power of two */
+    RecentAnswers(UnicodeNameIndex index, int slots) {
         this.index = index;
+        this.slots = new Slot[slots];
     }
 
     private static final class Slot {
@@ -46,7 +46,7 @@ final class RecentAnswers {
 
     /** Keeps the answer to a query, if it is not too large. */
     void put(byte[] query, int start, int stop, Answer answer) {
-        if (stop - start > LONGEST_QUERY || answer.count() > MOST_SLICES) {
+        if (stop - start > LONGEST_QUERY || answer.count() > MOST_SLICES || answer.hasOwn()) {
             return;
         }
         int number = number(query, start, stop);
@@ -59,11 +59,11 @@ final class RecentAnswers {
         slot.answer.set(answer);
     }
 
-    private static int number(byte[] query, int start, int stop) {
+    private int number(byte[] query, int start, int stop) {
         int hash = 0;
         for (int i = start; i < stop; i++) {
             hash = 31 * hash + query[i];
         }
-        return (hash ^ hash >>> 12 ^ hash >>> 24) & SLOTS - 1;
+        return (hash ^ hash >>> 12 ^ hash >>> 24) & slots.length - 1;
     }
 }

@@ -59,7 +59,8 @@ public final class SearchHost implements Conversation.Host {
     private final Commands commands;
     private final Finder finder;
     private final Answer answer; // the one that is being made
-    private final RecentAnswers recent;
+    private final RecentAnswers recent; // of words, which are found in no time
+    private final RecentAnswers recentlyInterpreted; // which took longer, and so are not pushed out by the others
     private final CharsetDecoder decoder =
             UTF_8
                     .newDecoder()
@@ -87,7 +88,8 @@ public final class SearchHost implements Conversation.Host {
         this.commands = new Commands(index, program);
         this.finder = new Finder(index);
         this.answer = new Answer(index);
-        this.recent = new RecentAnswers(index);
+        this.recent = new RecentAnswers(index, 4096);
+        this.recentlyInterpreted = new RecentAnswers(index, 1024);
     }
 
     /**
@@ -142,30 +144,29 @@ public final class SearchHost implements Conversation.Host {
      * @return how many there are
      */
     int find(CharSequence query, Page page, Reply reply) {
-        reply.markCostly();
-        try {
-            finder.find(query, answer);
-        } catch (QueryException e) {
-            counters.add(Count.ERRORS_NOT_UNDERSTOOD, 1);
-            reply.append("Error: " + e.getMessage());
-            return 0;
-        }
-        return addMatches(query, page, reply);
+        return interpret(query, reply) ? addMatches(query, page, reply) : 0;
     }
 
     /** The same for a query that is ASCII and as it is in quotes. */
     int findPlain(byte[] query, int start, int stop, Page page, Reply reply) {
         Answer found = recent.get(query, start, stop);
-        if (found == null) {
+        if (found == null && finder.findWords(query, start, stop, answer)) {
+            recent.put(query, start, stop, answer);
             found = answer;
-            if (!finder.findWords(query, start, stop, found)) {
-                return find(new String(query, start, stop - start, US_ASCII), page, reply);
-            }
-            recent.put(query, start, stop, found);
         }
-        if (page.cuts(found)) {
+        if (found == null) {
+            found = recentlyInterpreted.get(query, start, stop);
+        }
+        if (found == null) {
+            if (!interpret(text(query, start, stop), reply)) {
+                return 0;
+            }
+            recentlyInterpreted.put(query, start, stop, answer);
+            found = answer;
+        }
+        if (page.cuts(found) || found.hasOwn()) {
             answer.set(found);
-            return addMatches(new String(query, start, stop - start, US_ASCII), page, reply);
+            return addMatches(text(query, start, stop), page, reply);
         }
         reply.add(lines, found.slices(), found.count());
         count(found.total());
@@ -180,20 +181,37 @@ public final class SearchHost implements Conversation.Host {
         reply.append(QUOTE);
         reply.append(query, start, stop);
         reply.append(QUOTE);
+        if (!found.hint().isEmpty()) {
+            reply.append(found.hint());
+        }
         return found.total();
+    }
+
+    private static String text(byte[] ascii, int start, int stop) {
+        return new String(ascii, start, stop - start, US_ASCII);
+    }
+
+    /** Finds what a query means; if it means nothing, says so, and returns false. */
+    private boolean interpret(CharSequence query, Reply reply) {
+        reply.markCostly();
+        try {
+            finder.find(query, answer);
+            return true;
+        } catch (QueryException e) {
+            counters.add(Count.ERRORS_NOT_UNDERSTOOD, 1);
+            reply.append("Error: " + e.getMessage());
+            return false;
+        }
     }
 
     /** Adds what was found, as far as it is wanted now. */
     private int addMatches(CharSequence query, Page page, Reply reply) {
-        int total = answer.total();
-        count(total);
-        String status = StatusLine.of(total, query) + answer.hint();
-        if (page.cuts(answer)) {
-            status = page.cut(query, answer);
-        }
+        count(answer.total());
+        String status =
+                page.cuts(answer) ? page.cut(query, answer) : StatusLine.of(answer.total(), query) + answer.hint();
         reply.add(lines, answer.own(), answer.slices(), answer.count());
         reply.append(status);
-        return total;
+        return answer.total();
     }
 
     private void count(int found) {

@@ -223,8 +223,8 @@ class ProtocolTest {
             quoteCharacter = '`',
             value = {
                 "  qq qq\t|No match for 'qq qq'",
-                "q'q qq|No match for \"q'q qq\"",
-                "\"qq\" q'q|No match for '\"qq\" q\\'q'",
+                "qq'qq qq|No match for \"qq'qq qq\"",
+                "\"qq\" qq'qq|No match for '\"qq\" qq\\'qq'",
                 "qq\\|No match for 'qq\\\\'",
                 "qq\tqq|No match for 'qq\\tqq'",
                 "qq\\x1b[31m|No match for 'qq\\x1b[31m'",

@@ -20,7 +20,7 @@ class RecentAnswersTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
 
-    private final RecentAnswers recent = new RecentAnswers(INDEX);
+    private final RecentAnswers recent = new RecentAnswers(INDEX, 4096);
 
     private static Answer answer(String query) {
         Answer answer = new Answer(INDEX);
