@@ -34,4 +34,9 @@ public final class IndexLore implements Lore {
     public List<String> keywords(String characters) {
         return index.synonyms(characters).keywords();
     }
+
+    @Override
+    public List<Integer> lookalikes(int codePoint) {
+        return index.lookalikes(codePoint);
+    }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** What is known of characters beyond their properties. Implementations may be asked by any thread. */
 public interface Lore {
 
-    /** Knows no other names, and finds look-alikes by comparing with all characters, the first time in some 0.2 s. */
+    /** Knows nothing. */
     Lore NONE = new Lore() {};
 
     /**
@@ -30,6 +30,6 @@ public interface Lore {
 
     /** The other characters that are easily taken for this one, ascending. */
     default List<Integer> lookalikes(int codePoint) {
-        return Lookalikes.of(codePoint);
+        return List.of();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.charfinder.index.IndexLayout.Scope;
 import org.charfinder.index.IndexLayout.Section;
 import org.charfinder.unicode.Picture;
+import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -21,6 +22,7 @@ import org.charfinder.unicode.Version;
 final class IndexBuilder {
 
     private final Map<String, Runs> runsByWord = new HashMap<>();
+    private final Map<String, Runs> runsBySkeleton = new HashMap<>();
     private final List<ValueRuns> properties = new ArrayList<>();
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final Ints samples = new Ints();
@@ -66,11 +68,22 @@ final class IndexBuilder {
             property.add(codePoint, start, stop);
         }
         thesaurus.addCharacter(codePoint, start, stop);
+        String skeleton = Skeletons.of(codePoint);
+        if (!skeleton.isEmpty()) {
+            runsBySkeleton.computeIfAbsent(skeleton, unseen -> new Runs()).append(start, stop);
+        }
     }
 
     private void addWords(String name, long start, long stop) {
-        for (String word : indexedPart(name).split("[ -]+")) {
-            runs(word).append(start, stop);
+        String indexed = indexedPart(name);
+        for (int from = 0, to; from < indexed.length(); from = to + 1) {
+            to = from;
+            while (to < indexed.length() && indexed.charAt(to) != ' ' && indexed.charAt(to) != '-') {
+                to++;
+            }
+            if (to > from) {
+                runs(indexed.substring(from, to)).append(start, stop);
+            }
         }
         if (name.contains(" -")) { // this would exclude what follows, if the name were a query
             runs(NameVocabulary.entryOfName(name)).append(start, stop);
@@ -132,9 +145,17 @@ final class IndexBuilder {
         }
     }
 
+    /** Most characters look like no other. */
+    private void addLookalikes(String skeleton, Runs runs) {
+        if (runs.total() > 1) {
+            runsByWord.put(NameVocabulary.entryOfSkeleton(skeleton), runs);
+        }
+    }
+
     /** The finished index. */
     UnicodeNameIndex build(Version unicode, Scope scope) {
-        WordTable words = WordTable.of(runsByWord.keySet(), word -> runsByWord.get(word).count());
+        runsBySkeleton.forEach(this::addLookalikes);
+        WordTable words = WordTable.of(runsByWord.keySet(), word -> runsByWord.get(word).count()).hashed();
         long[] bounds = new long[2 * words.firstRun(words.size())];
         int at = 0;
         for (int word = 0; word < words.size(); word++) {

@@ -13,8 +13,8 @@ import org.charfinder.unicode.Version;
  *      0 | magic "CHFI"   | format         | length of all  | checksum of the header, but these four |
  *     16 | Unicode        | ICU            | scope          | characters     | how many have a name  |
  *     36 | bytes of the lines of characters                                                          |
- *     40 | for each of the thirteen sections its length in bytes, and its checksum                     |
- *    144 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
+ *     40 | for each of the twelve sections its length in bytes, and its checksum                     |
+ *    136 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
  *        |                |                          | first run; the last pair is where both end    |
  *        | word slots     | integers                 | a hash table: a word's number and 1, or 0     |
  *        | word text      | ASCII                    | sorted, nothing between the words             |
@@ -23,7 +23,7 @@ import org.charfinder.unicode.Version;
  *        | segments       | pairs of integers        | the first code point of each sequence of      |
  *        |                |                          | neighbours, and its ordinal                   |
  *        | lines          | UTF-8                    | as a client reads them, CR LF                 |
- *        | other entries, other slots, other text    | the same for the words of other names; UTF-8  |
+ *        | other entries, other text                 | the same for the words of other names; UTF-8  |
  *        | postings       | 2-byte numbers of items  | of each of these words, ascending             |
  *        | items          | triples of 8 bytes       | the two bounds of what has other names, and   |
  *        |                |                          | where in the section of names they begin      |
@@ -73,7 +73,6 @@ final class IndexLayout {
         SEGMENTS(2 * Integer.BYTES),
         LINES(1),
         OTHER_ENTRIES(2 * Integer.BYTES),
-        OTHER_SLOTS(Integer.BYTES),
         OTHER_TEXT(1),
         POSTINGS(Short.BYTES),
         ITEMS(3 * Long.BYTES),
@@ -166,8 +165,10 @@ final class IndexLayout {
                         count(header, CHARACTER_BYTES_AT, length),
                         lengths);
         expect(LENGTH_AT, DAMAGED, "length %d", layout.length(), length);
-        layout.expectSlots(Section.WORD_ENTRIES, Section.WORD_SLOTS);
-        layout.expectSlots(Section.OTHER_ENTRIES, Section.OTHER_SLOTS);
+        int words = layout.words(Section.WORD_ENTRIES);
+        int slots = WordTable.slots(words) * Section.WORD_SLOTS.elementSize;
+        expect(Section.WORD_SLOTS.lengthAt(), DAMAGED, "WORD_SLOTS of %d bytes", slots, layout.length(Section.WORD_SLOTS));
+        layout.words(Section.OTHER_ENTRIES);
         return layout;
     }
 
@@ -179,14 +180,13 @@ final class IndexLayout {
         return count;
     }
 
-    /** A table of words has as many slots as its words need. */
-    private void expectSlots(Section entries, Section slots) throws IndexFormatException {
-        int words = lengths.get(entries) / entries.elementSize - 1;
+    /** How many words a table has, of which there is one entry more. */
+    private int words(Section entries) throws IndexFormatException {
+        int words = length(entries) / entries.elementSize - 1;
         if (words < 0) {
             throw new IndexFormatException("it is damaged: offset %d: %s are missing".formatted(entries.lengthAt(), entries));
         }
-        int wanted = WordTable.slots(words) * slots.elementSize;
-        expect(slots.lengthAt(), DAMAGED, slots + " of %d bytes", wanted, lengths.get(slots));
+        return words;
     }
 
     /** Writes the header for the sections that are there. */

@@ -79,8 +79,7 @@ final class Lines {
         synchronized (reader) {
             if (buffer == null) {
                 try {
-                    ByteBuffer lines = ByteBuffer.allocateDirect(layout.length(Section.LINES));
-                    reader.read(Section.LINES, lines);
+                    ByteBuffer lines = reader.buffer(Section.LINES);
                     samples = reader.ints(Section.SAMPLES);
                     segments = reader.ints(Section.SEGMENTS);
                     buffer = lines.asReadOnlyBuffer();

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The words of names, as {@link Search} reads them. */
 final class NameVocabulary implements Vocabulary {
 
     private static final String ENTRY_OF_NAME = "name:";
+    private static final String ENTRY_OF_SKELETON = "looks:";
 
     private static final byte[] IDEOGRAPHS = "CJK UNIFIED IDEOGRAPH-".getBytes(ISO_8859_1);
     private static final byte[] COMPATIBILITY_IDEOGRAPHS = "CJK COMPATIBILITY IDEOGRAPH-".getBytes(ISO_8859_1);
@@ -27,6 +29,11 @@ final class NameVocabulary implements Vocabulary {
     /** The entry of a whole name, for names that a query would read as something else. */
     static String entryOfName(CharSequence name) {
         return ENTRY_OF_NAME + name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The entry of all characters with a skeleton. */
+    static String entryOfSkeleton(String skeleton) {
+        return ENTRY_OF_SKELETON + skeleton.codePoints().mapToObj(Integer::toHexString).collect(Collectors.joining("-"));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
-import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
@@ -79,16 +78,11 @@ final class SectionReader implements Closeable {
         return longs;
     }
 
-    short[] shorts(Section wanted) throws IOException {
-        short[] shorts = new short[begin(wanted) / Short.BYTES];
-        int count = 0;
-        while (readChunk()) {
-            ShortBuffer more = chunk.asShortBuffer();
-            int length = more.remaining();
-            more.get(shorts, count, length);
-            count += length;
-        }
-        return shorts;
+    /** Into a direct buffer, for what is large and seldom used: a heap would have to have room for it twice. */
+    ByteBuffer buffer(Section wanted) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(layout.length(wanted));
+        read(wanted, buffer);
+        return buffer;
     }
 
     byte[] bytes(Section wanted) throws IOException {

@@ -3,7 +3,7 @@ package org.charfinder.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,12 @@ final class Thesaurus implements Vocabulary {
     static final int NUMBERS = 3;
 
     private final WordTable words;
-    private final short[] postings; // numbers of items, unsigned, ascending for each word
+    private final ByteBuffer postings; // numbers of items in two bytes, unsigned, ascending for each word
     private final long[] items;
-    private final byte[] names;
+    private final ByteBuffer names;
 
-    Thesaurus(WordTable words, short[] postings, long[] items, byte[] names) {
+    /** Takes the sections of a file as {@link IndexLayout} draws them; absolute access only. */
+    Thesaurus(WordTable words, ByteBuffer postings, long[] items, ByteBuffer names) {
         this.words = words;
         this.postings = postings;
         this.items = items;
@@ -40,27 +41,27 @@ final class Thesaurus implements Vocabulary {
         return new Thesaurus(
                 new WordTable(
                         reader.ints(Section.OTHER_ENTRIES),
-                        reader.ints(Section.OTHER_SLOTS),
+                        WordTable.NO_SLOTS,
                         reader.bytes(Section.OTHER_TEXT)),
-                reader.shorts(Section.POSTINGS),
+                reader.buffer(Section.POSTINGS),
                 reader.longs(Section.ITEMS),
-                reader.bytes(Section.NAMES));
+                reader.buffer(Section.NAMES));
     }
 
     WordTable words() {
         return words;
     }
 
-    short[] postings() {
-        return postings;
+    ByteBuffer postings() {
+        return postings.duplicate();
     }
 
     long[] items() {
         return items;
     }
 
-    byte[] names() {
-        return names;
+    ByteBuffer names() {
+        return names.duplicate();
     }
 
     @Override
@@ -95,7 +96,7 @@ final class Thesaurus implements Vocabulary {
     private BitSet itemsOf(int firstWord, int endWord) {
         BitSet found = new BitSet();
         for (int i = words.firstRun(firstWord); i < words.firstRun(endWord); i++) {
-            found.set(Short.toUnsignedInt(postings[i]));
+            found.set(Short.toUnsignedInt(postings.getShort(i * Short.BYTES)));
         }
         return found;
     }
@@ -125,15 +126,12 @@ final class Thesaurus implements Vocabulary {
     }
 
     private boolean holds(int item, byte[] phrase, boolean open) {
-        int at = namesStart(item);
-        while (names[at] != '\n') {
-            at++;
-        }
-        int end = namesStart(item + 1);
-        for (; at + 1 + phrase.length < end; at++) { // the phrase may begin behind it
-            if (isBetween(names[at])
-                    && Arrays.equals(names, at + 1, at + 1 + phrase.length, phrase, 0, phrase.length)
-                    && (open || isBetween(names[at + 1 + phrase.length]))) {
+        int at = endOfLine(namesStart(item));
+        int last = namesStart(item + 1) - 1 - phrase.length; // that can be before the phrase
+        for (; at < last; at++) {
+            if (isBetween(names.get(at))
+                    && isAt(at + 1, phrase)
+                    && (open || isBetween(names.get(at + 1 + phrase.length)))) {
                 return true;
             }
         }
@@ -143,6 +141,23 @@ final class Thesaurus implements Vocabulary {
             }
         }
         return false;
+    }
+
+    private boolean isAt(int start, byte[] phrase) {
+        for (int i = 0; i < phrase.length; i++) {
+            if (names.get(start + i) != phrase[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int endOfLine(int start) {
+        int end = start;
+        while (names.get(end) != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isBetween(byte b) {
@@ -190,11 +205,9 @@ final class Thesaurus implements Vocabulary {
     /** What stands between two TABs of the first line. */
     private String field(int item, int number) {
         int start = namesStart(item);
-        int end = start;
-        while (names[end] != '\n') {
-            end++;
-        }
-        return new String(names, start, end - start, UTF_8).split("\t", -1)[number];
+        byte[] line = new byte[endOfLine(start) - start];
+        names.get(start, line);
+        return new String(line, UTF_8).split("\t", -1)[number];
     }
 
     private int count() {
@@ -207,10 +220,9 @@ final class Thesaurus implements Vocabulary {
 
     void addLengths(Map<Section, Integer> lengths) {
         lengths.put(Section.OTHER_ENTRIES, words.entries.length * Integer.BYTES);
-        lengths.put(Section.OTHER_SLOTS, words.slots.length * Integer.BYTES);
         lengths.put(Section.OTHER_TEXT, words.text.length);
-        lengths.put(Section.POSTINGS, postings.length * Short.BYTES);
+        lengths.put(Section.POSTINGS, postings.capacity());
         lengths.put(Section.ITEMS, items.length * Long.BYTES);
-        lengths.put(Section.NAMES, names.length);
+        lengths.put(Section.NAMES, names.capacity());
     }
 }

@@ -3,6 +3,7 @@ package org.charfinder.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,12 +26,12 @@ final class ThesaurusBuilder {
 
     private static final int MOST_ITEMS = 1 << Short.SIZE;
 
-    private final CompletableFuture<Map<String, Folded>> folding = CompletableFuture.supplyAsync(ThesaurusBuilder::fold);
+    private final Map<String, Items> itemsByWord = new HashMap<>(); // the thread's, until it has ended
+    private final CompletableFuture<Map<String, Folded>> folding = CompletableFuture.supplyAsync(this::foldAll);
     private long[] waiting = new long[1 << 16]; // code points and both bounds of characters, until names are there
     private int waitingCount;
     private Map<String, Folded> known; // by the characters, sequences without U+FE0F; null until it is needed
     private final Map<String, Integer> itemsByCharacters = new HashMap<>();
-    private final Map<String, Items> itemsByWord = new HashMap<>();
     private final List<Folded> added = new ArrayList<>(); // for each item
     private final ByteArrayOutputStream names = new ByteArrayOutputStream();
     private long[] items = new long[1024];
@@ -41,35 +42,39 @@ final class ThesaurusBuilder {
      * @param words of all of them
      * @param phrases those of several words
      */
-    private record Folded(OtherNames.Entry entry, Set<String> words, Set<String> phrases) {
+    private record Folded(OtherNames.Entry entry, Set<Items> words, Set<String> phrases) {}
 
-        static Folded of(OtherNames.Entry entry) {
-            Set<String> words = new LinkedHashSet<>();
-            Set<String> phrases = new LinkedHashSet<>();
-            add(List.of(entry.shortName()), words, phrases);
-            add(entry.aliases(), words, phrases);
-            add(entry.keywords(), words, phrases);
-            add(entry.elsewhere(), words, phrases);
-            return new Folded(entry, words, phrases);
+    private Map<String, Folded> foldAll() {
+        Map<String, Folded> folded = new HashMap<>();
+        for (OtherNames.Entry entry : OtherNames.read()) {
+            folded.put(entry.characters(), fold(entry));
         }
+        return folded;
+    }
 
-        private static void add(List<String> names, Set<String> words, Set<String> phrases) {
-            for (String name : names) {
-                List<String> folded = Folding.words(name);
-                words.addAll(folded);
-                if (folded.size() > 1) {
-                    phrases.add(String.join(" ", folded));
-                }
+    private Folded fold(OtherNames.Entry entry) {
+        Folded folded = new Folded(entry, new LinkedHashSet<>(), new LinkedHashSet<>());
+        fold(List.of(entry.shortName()), folded);
+        fold(entry.aliases(), folded);
+        fold(entry.keywords(), folded);
+        fold(entry.elsewhere(), folded);
+        return folded;
+    }
+
+    private void fold(List<String> from, Folded target) {
+        for (String name : from) {
+            List<String> words = Folding.words(name);
+            for (String word : words) {
+                target.words.add(items(word));
+            }
+            if (words.size() > 1) {
+                target.phrases.add(String.join(" ", words));
             }
         }
     }
 
-    private static Map<String, Folded> fold() {
-        Map<String, Folded> folded = new HashMap<>();
-        for (OtherNames.Entry entry : OtherNames.read()) {
-            folded.put(entry.characters(), Folded.of(entry));
-        }
-        return folded;
+    private Items items(String word) {
+        return itemsByWord.computeIfAbsent(word, unseen -> new Items());
     }
 
     /** Adds a character, which must come after all that are there; nothing if it has no other names. */
@@ -124,11 +129,11 @@ final class ThesaurusBuilder {
         OtherNames.Entry nameOnly =
                 new OtherNames.Entry(sequence, nameOfSequence(sequence), List.of(), List.of(), List.of());
         if (characters.codePointCount(0, characters.length()) == 1) {
-            addItem(new Folded(nameOnly, Set.of(sequence), Set.of()), List.of(), start, stop);
+            addItem(new Folded(nameOnly, Set.of(items(sequence)), Set.of()), List.of(), start, stop);
         } else {
             Folded folded = known().get(characters);
-            int item = addItem(folded == null ? Folded.of(nameOnly) : folded, components(characters), start, stop);
-            addWord(characters, item);
+            int item = addItem(folded == null ? fold(nameOnly) : folded, components(characters), start, stop);
+            items(characters).add(item);
         }
     }
 
@@ -164,11 +169,10 @@ final class ThesaurusBuilder {
         String numbers = components.stream().map(String::valueOf).collect(Collectors.joining("|"));
         addLine(entry.shortName() + '\t' + list(entry.aliases()) + '\t' + list(entry.keywords()) + '\t' + numbers);
         folded.phrases.forEach(this::addLine);
-        Set<String> words = new LinkedHashSet<>(folded.words);
+        folded.words.forEach(word -> word.add(item));
         for (int component : components) {
-            words.addAll(added.get(component).words);
+            added.get(component).words.forEach(word -> word.add(item));
         }
-        words.forEach(word -> addWord(word, item));
         return item;
     }
 
@@ -190,22 +194,20 @@ final class ThesaurusBuilder {
         names.writeBytes((line + '\n').getBytes(UTF_8));
     }
 
-    private void addWord(String word, int item) {
-        itemsByWord.computeIfAbsent(word, unseen -> new Items()).add(item);
-    }
-
     /** The finished thesaurus. */
     Thesaurus build() {
         known();
         addBounds(0, 0); // for where the last names end
         WordTable words = WordTable.of(itemsByWord.keySet(), word -> itemsByWord.get(word).count);
-        short[] postings = new short[words.firstRun(words.size())];
+        ByteBuffer postings = ByteBuffer.allocate(words.firstRun(words.size()) * Short.BYTES);
         for (int word = 0; word < words.size(); word++) {
             Items found = itemsByWord.get(words.word(word));
-            System.arraycopy(found.numbers, 0, postings, words.firstRun(word), found.count);
+            for (int i = 0; i < found.count; i++) {
+                postings.putShort(found.numbers[i]);
+            }
         }
         long[] all = Arrays.copyOf(items, Thesaurus.NUMBERS * (added.size() + 1));
-        return new Thesaurus(words, postings, all, names.toByteArray());
+        return new Thesaurus(words, postings.clear(), all, ByteBuffer.wrap(names.toByteArray()));
     }
 
     /** The items of a word, ascending. */
@@ -214,6 +216,9 @@ final class ThesaurusBuilder {
         private int count;
 
         void add(int item) {
+            if (count > 0 && numbers[count - 1] == (short) item) {
+                return;
+            }
             if (count == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * count);
             }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.charfinder.index.IndexLayout.Scope;
 import org.charfinder.index.IndexLayout.Section;
 import org.charfinder.unicode.EmojiSequences;
+import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -261,6 +262,19 @@ public final class UnicodeNameIndex {
         return found;
     }
 
+    /** Other characters that are easily taken for one, ascending. */
+    public List<Integer> lookalikes(int codePoint) {
+        Runs found = having(NameVocabulary.entryOfSkeleton(Skeletons.of(codePoint)));
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < found.count(); i++) {
+            for (int line = found.linesStart(i); line < found.linesStop(i); line = lines.end(line)) {
+                others.add(lines.codePoint(line));
+            }
+        }
+        others.remove((Integer) codePoint);
+        return others;
+    }
+
     /** Whether a code point is a character here, named or a control. */
     public boolean has(int codePoint) {
         return lines.has(codePoint);
@@ -305,9 +319,7 @@ public final class UnicodeNameIndex {
         image.put(lines().limit(layout.length(Section.LINES)));
         Thesaurus others = thesaurus.get();
         put(others.words(), image);
-        for (short item : others.postings()) {
-            image.putShort(item);
-        }
+        image.put(others.postings());
         for (long number : others.items()) {
             image.putLong(number);
         }

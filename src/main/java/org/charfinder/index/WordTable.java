@@ -12,10 +12,12 @@ import java.util.function.ToIntFunction;
 /** The words of an index, in the order of their bytes and numbered from 0: which word has which number, by hashing. */
 final class WordTable {
 
+    static final int[] NO_SLOTS = {};
+
     private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio: near hashes, far slots
 
     final int[] entries; // for each word where it begins in the text, and its first run; then where both end
-    final int[] slots;
+    final int[] slots; // none, if words are not looked up by hash
     final byte[] text;
 
     /** Takes the sections of a file as {@link IndexLayout} draws them. */
@@ -26,7 +28,7 @@ final class WordTable {
     }
 
     /**
-     * Makes a table of words.
+     * Makes a table of words, without slots.
      *
      * @param runs tells how many runs a word has
      */
@@ -43,13 +45,19 @@ final class WordTable {
             entries[next + 1] = entries[next - 1] + runs.applyAsInt(word.text);
             next += 2;
         }
-        return new WordTable(entries, text.toByteArray());
+        return new WordTable(entries, NO_SLOTS, text.toByteArray());
     }
 
     private record Word(String text, byte[] bytes) {}
 
-    private WordTable(int[] entries, byte[] text) {
-        this(entries, new int[slots(entries.length / 2 - 1)], text);
+    /** The same with slots. */
+    WordTable hashed() {
+        WordTable hashed = new WordTable(entries, new int[slots(size())], text);
+        hashed.fillSlots();
+        return hashed;
+    }
+
+    private void fillSlots() {
         for (int number = 0; number < size(); number++) {
             int hash = 0;
             for (int i = start(number); i < start(number + 1); i++) {
@@ -143,13 +151,10 @@ final class WordTable {
         return low;
     }
 
-    /** The number of a word; negative if there is none. */
+    /** The number of a word; negative if there is none. This needs no slots, and takes some steps more. */
     int indexOf(byte[] word) {
-        int hash = 0;
-        for (byte b : word) {
-            hash = hash(hash, b);
-        }
-        return indexOf(word, word.length, hash);
+        int number = firstFrom(word);
+        return number < size() && Arrays.equals(text, start(number), start(number + 1), word, 0, word.length) ? number : -1;
     }
 
     String word(int number) {

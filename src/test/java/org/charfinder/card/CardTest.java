@@ -11,11 +11,14 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.charfinder.index.UnicodeNameIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CardTest {
+
+    private static final Lore LORE = new IndexLore(UnicodeNameIndex.build());
 
     @Test
     void a_card_tells_it_all() {
@@ -131,8 +134,8 @@ class CardTest {
     @Test
     void look_alikes_look_like_each_other() {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-            for (int lookalike : Lookalikes.of(codePoint)) {
-                assertThat(Lookalikes.of(lookalike)).contains(codePoint).doesNotContain(lookalike);
+            for (int lookalike : LORE.lookalikes(codePoint)) {
+                assertThat(LORE.lookalikes(lookalike)).contains(codePoint).doesNotContain(lookalike);
             }
         }
     }
@@ -170,7 +173,7 @@ class CardTest {
 
     @Test
     void what_is_no_emoji_is_made_harmless_character_by_character() {
-        assertThat(Card.of("a\u0301\u202Eb", Lore.NONE).shown()).isEqualTo("a\u0301[RLO]b");
+        assertThat(Card.of("a\u0301\u202Eb", LORE).shown()).isEqualTo("a\u0301[RLO]b");
     }
 
     @Test
@@ -209,7 +212,7 @@ class CardTest {
     }
 
     private static void assertHarmless(int codePoint) {
-        Card card = Card.of(codePoint, Lore.NONE);
+        Card card = Card.of(codePoint, LORE);
         assertThat(String.join("", card.lines()) + card.toJson())
                 .as(card.code())
                 .matches(text -> text.codePoints().noneMatch(CardTest::disturbs));
@@ -236,7 +239,7 @@ class CardTest {
         for (String line : lines) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 int first = Integer.parseInt(line.substring(0, line.indexOf('.')), 16);
-                assertThat(field(Card.of(first, Lore.NONE), "block").values())
+                assertThat(field(Card.of(first, LORE), "block").values())
                         .containsExactly(line.substring(line.indexOf(';') + 1).strip());
             }
         }
@@ -244,8 +247,8 @@ class CardTest {
 
     private static Card card(String what) {
         return what.startsWith("U+")
-                ? Card.of(Integer.parseInt(what.substring("U+".length()), 16), Lore.NONE)
-                : Card.of(what, Lore.NONE);
+                ? Card.of(Integer.parseInt(what.substring("U+".length()), 16), LORE)
+                : Card.of(what, LORE);
     }
 
     private static Field field(Card card, String label) {

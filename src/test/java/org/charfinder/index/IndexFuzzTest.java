@@ -42,7 +42,6 @@ class IndexFuzzTest {
             lengths.put(section, (count + 1) * section.elementSize());
         }
         lengths.put(Section.WORD_SLOTS, slots(lengths.get(Section.WORD_ENTRIES)));
-        lengths.put(Section.OTHER_SLOTS, slots(lengths.get(Section.OTHER_ENTRIES)));
         IndexLayout layout = new IndexLayout(UnicodeNames.newest(), UnicodeNames.icu(), Scope.CHOSEN, 1, 1, 1, lengths);
         ByteBuffer image = ByteBuffer.allocate((int) layout.length());
         image.put(0, bytes, 0, Math.min(bytes.capacity(), image.capacity()));

@@ -136,7 +136,7 @@ class NearWordsTest {
 
     @Test
     void are_words_and_not_what_lies_behind_them() {
-        WordTable words = WordTable.of(List.of("SNOWMAN", "block:snowman"), word -> 1);
+        WordTable words = WordTable.of(List.of("SNOWMAN", "block:snowman"), word -> 1).hashed();
         NearWords two = new NearWords(words, new Postings(new long[] {0, 3L << 32, 0, 4L << 32}, words));
         assertThat(two.near("SNOWMAM", 9)).containsExactly(new WordCount("SNOWMAN", 3));
         assertThat(two.near("block:snowman", 9)).isEmpty();
