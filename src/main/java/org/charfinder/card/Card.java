@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.charfinder.json.JsonObject;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 
@@ -39,7 +40,7 @@ public final class Card {
         if (!lookalikes.isEmpty()) {
             fields.add(new Field("looks like", references(lookalikes.stream().mapToInt(i -> i)), Field.Shape.MANY));
         }
-        fields.addAll(Escapes.of(character));
+        fields.addAll(Writings.of(character));
         return new Card(character, UnicodeNames.labelOf(codePoint), fields);
     }
 
@@ -54,7 +55,7 @@ public final class Card {
         }
         List<Field> fields = names(characters, lore);
         fields.add(new Field("parts", references(characters.codePoints()), Field.Shape.CHARACTERS));
-        fields.addAll(Escapes.of(characters));
+        fields.addAll(Writings.of(characters));
         String name = lore.nameOf(characters);
         return new Card(characters, name == null ? "emoji sequence" : name, fields);
     }
@@ -98,7 +99,7 @@ public final class Card {
     }
 
     private static String code(String characters) {
-        return characters.codePoints().mapToObj("U+%04X"::formatted).collect(Collectors.joining(" "));
+        return characters.codePoints().mapToObj(UnicodeNames::notation).collect(Collectors.joining(" "));
     }
 
     /** {@code U+265C}; a space between two. */
@@ -140,7 +141,19 @@ public final class Card {
      * the fields by their labels, a single text as a string and all else as an array. What can't be seen is escaped.
      */
     public String toJson() {
-        return new CardJson(this).toString();
+        JsonObject json = new JsonObject()
+                .text("code", code())
+                .text("characters", characters)
+                .text("shown", shown())
+                .text("name", name);
+        for (Field field : fields) {
+            if (field.shape() == Field.Shape.TEXT) {
+                json.text(field.label(), field.values().get(0));
+            } else {
+                json.texts(field.label(), field.values());
+            }
+        }
+        return json.toString();
     }
 
     /** The lines, a line feed behind each but the last. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.charfinder.unicode.BlockNames;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -47,9 +48,9 @@ final class Properties {
     }
 
     private void addBlock() {
-        int block = UCharacter.getIntPropertyValue(codePoint, UProperty.BLOCK);
-        if (block != UCharacter.UnicodeBlock.NO_BLOCK.getID()) {
-            add("block", BlockNames.of(longName(UProperty.BLOCK, block)));
+        String block = BlockNames.of(codePoint);
+        if (block != null) {
+            add("block", block);
         }
     }
 

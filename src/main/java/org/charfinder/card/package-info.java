@@ -3,6 +3,6 @@
  * and how it is written where it can't be typed.
  *
  * <p>{@code Subjects} reads what somebody asks about, {@code Card} is the answer. {@code Properties} asks ICU,
- * {@code Escapes} asks nobody; what is no property of Unicode comes from a {@code Lore}.
+ * {@code Writings} escapes; what is no property of Unicode comes from a {@code Lore}.
  */
 package org.charfinder.card;
