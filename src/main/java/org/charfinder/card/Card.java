@@ -4,7 +4,6 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.charfinder.json.JsonObject;
 import org.charfinder.unicode.Picture;
@@ -79,7 +78,7 @@ public final class Card {
 
     /** {@code U+00C9 É LATIN CAPITAL LETTER E WITH ACUTE}, {@code U+0053 U+0053 SS}. */
     static String reference(String characters) {
-        String reference = code(characters) + " " + shown(characters);
+        String reference = UnicodeNames.notation(characters) + " " + shown(characters);
         return isSequence(characters) ? reference : reference + " " + UnicodeNames.labelOf(characters.codePointAt(0));
     }
 
@@ -98,13 +97,9 @@ public final class Card {
         return shown.toString();
     }
 
-    private static String code(String characters) {
-        return characters.codePoints().mapToObj(UnicodeNames::notation).collect(Collectors.joining(" "));
-    }
-
     /** {@code U+265C}; a space between two. */
     public String code() {
-        return code(characters);
+        return UnicodeNames.notation(characters);
     }
 
     /** The characters themselves, unsafe to show as they may be. */

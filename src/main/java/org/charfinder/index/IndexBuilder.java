@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.charfinder.index.IndexLayout.Scope;
 import org.charfinder.index.IndexLayout.Section;
 import org.charfinder.unicode.Picture;
@@ -106,9 +105,8 @@ final class IndexBuilder {
      * @param sequence as it is to be shown
      */
     void addSequence(String sequence) {
-        String notation = sequence.codePoints().mapToObj(UnicodeNames::notation).collect(Collectors.joining(" "));
         long start = end();
-        addLine(notation, sequence, thesaurus.nameOfSequence(sequence));
+        addLine(UnicodeNames.notation(sequence), sequence, thesaurus.nameOfSequence(sequence));
         thesaurus.addSequence(sequence, start, end());
     }
 
@@ -116,7 +114,7 @@ final class IndexBuilder {
         if (count % Lines.SAMPLED == 0) {
             samples.add(lines.size());
         }
-        lines.writeBytes((Lines.text(notation, shown, name) + Lines.END).getBytes(UTF_8));
+        lines.writeBytes((ResultLine.of(notation, shown, name) + Lines.END).getBytes(UTF_8));
         count++;
     }
 

@@ -58,11 +58,6 @@ final class Lines {
         return buffer;
     }
 
-    /** A line without its end: notation padded to seven columns, what is shown and the name, tabs between them. */
-    static String text(String notation, String shown, String name) {
-        return notation + " ".repeat(Math.max(0, 7 - notation.length())) + '\t' + shown + '\t' + name;
-    }
-
     /** Where every 64th line begins. */
     int[] samples() {
         buffer();

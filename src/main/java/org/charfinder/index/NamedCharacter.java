@@ -23,6 +23,6 @@ public record NamedCharacter(int codePoint, String name) {
     /** The result line without its end. */
     @Override
     public String toString() {
-        return Lines.text(notation(), character(), name);
+        return ResultLine.of(notation(), character(), name);
     }
 }

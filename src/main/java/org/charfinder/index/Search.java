@@ -68,14 +68,14 @@ public final class Search {
      * A query as far as it is words: ASCII as it is, a letter beyond it as its upper case if that is ASCII, any other as
      * {@link #STRANGE}, and whatever separates words beyond ASCII as a space.
      */
-    public static String fold(CharSequence query) {
+    private static String fold(CharSequence query) {
         StringBuilder folded = new StringBuilder();
         query.codePoints().forEach(codePoint -> fold(folded, codePoint));
         return folded.toString();
     }
 
-    /** The words of a query, in upper case. */
-    static List<String> words(CharSequence query) {
+    /** The words of a query, in upper case; a letter that none in ASCII is the upper case of is {@link #STRANGE}. */
+    public static List<String> words(CharSequence query) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         String folded = fold(query);

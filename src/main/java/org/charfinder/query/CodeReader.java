@@ -2,6 +2,7 @@ package org.charfinder.query;
 
 import java.util.HexFormat;
 import org.charfinder.unicode.HtmlEntities;
+import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.WhiteSpace;
 
 /**
@@ -196,9 +197,9 @@ final class CodeReader {
         }
         long highest = Math.max(first, last);
         if (highest > Character.MAX_CODE_POINT) {
-            complain("no code point " + Codes.notation(highest) + "; the last one is U+10FFFF");
+            complain("no code point " + UnicodeNames.notation(highest) + "; the last one is U+10FFFF");
         } else if (first > last) {
-            complain("the range " + Codes.notation(first) + ".." + Codes.notation(last) + " runs backwards");
+            complain("the range " + UnicodeNames.notation(first) + ".." + UnicodeNames.notation(last) + " runs backwards");
         } else {
             codes.add((int) first, (int) last);
         }

@@ -1,6 +1,7 @@
 package org.charfinder.query;
 
 import java.util.Arrays;
+import org.charfinder.unicode.UnicodeNames;
 
 /** Code points that a query names by their numbers, in its order; a range stays a range. */
 final class Codes {
@@ -61,15 +62,11 @@ final class Codes {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < size; i++) {
-            text.append(i == 0 ? "" : " ").append(notation(firsts[i]));
+            text.append(i == 0 ? "" : " ").append(UnicodeNames.notation(firsts[i]));
             if (firsts[i] != lasts[i]) {
-                text.append("..").append(notation(lasts[i]));
+                text.append("..").append(UnicodeNames.notation(lasts[i]));
             }
         }
         return text.toString();
-    }
-
-    static String notation(long code) {
-        return String.format("U+%04X", code);
     }
 }

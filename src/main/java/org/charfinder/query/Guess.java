@@ -2,10 +2,8 @@ package org.charfinder.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.charfinder.index.NearWords;
@@ -86,25 +84,9 @@ final class Guess {
         return suggestions.stream().map(Suggestion::toString).collect(Collectors.joining(", ", " - did you mean: ", "?"));
     }
 
-    /** The different words of a query in ASCII, in upper case, in order; of one with too many, enough to see that. */
+    /** The different words of a query in ASCII, in upper case, in order. */
     private static List<String> words(CharSequence query) {
-        Set<String> words = new LinkedHashSet<>();
-        String folded = Search.fold(query) + ' ';
-        int start = 0;
-        for (int i = 0; i < folded.length() && words.size() <= WORDS; i++) {
-            if (!isPartOfWord(folded.charAt(i))) {
-                String word = folded.substring(start, i);
-                if (!word.isEmpty() && word.indexOf(Search.STRANGE) < 0) {
-                    words.add(word.toUpperCase(Locale.ROOT));
-                }
-                start = i + 1;
-            }
-        }
-        return List.copyOf(words);
-    }
-
-    private static boolean isPartOfWord(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == Search.STRANGE;
+        return Search.words(query).stream().filter(word -> word.indexOf(Search.STRANGE) < 0).distinct().toList();
     }
 
     private boolean isKnown(String word) {

@@ -1,5 +1,7 @@
 package org.charfinder.query;
 
+import org.charfinder.index.ResultLine;
+
 /**
  * A character that was found, or a sequence of them that is one emoji, as a result line shows it.
  *
@@ -21,6 +23,6 @@ public record Match(String code, String shown, String name) {
     /** The result line without its end, as the lines of an index are. */
     @Override
     public String toString() {
-        return code + " ".repeat(Math.max(0, 7 - code.length())) + '\t' + shown + '\t' + name;
+        return ResultLine.of(code, shown, name);
     }
 }

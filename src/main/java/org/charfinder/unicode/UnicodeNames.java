@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.util.VersionInfo;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The Name property of characters (the Unicode Standard, section 4.8) and the version that brought them. The same on
@@ -49,13 +50,22 @@ public final class UnicodeNames {
         return name != null ? name : "<" + kindOf(codePoint) + "-" + digits(codePoint) + ">";
     }
 
-    /** A code point as the Standard writes it: {@code U+265C}, in upper-case hexadecimal, four digits or more. */
-    public static String notation(int codePoint) {
+    /**
+     * A code point as the Standard writes it: {@code U+265C}, in upper-case hexadecimal, four digits or more.
+     *
+     * @param codePoint from 0; beyond {@link Character#MAX_CODE_POINT} too, to say that there is no such thing
+     */
+    public static String notation(long codePoint) {
         return "U+" + digits(codePoint);
     }
 
-    private static String digits(int codePoint) {
-        String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+    /** The code points of a text, a space between two: {@code U+1F1EB U+1F1F7}. */
+    public static String notation(String characters) {
+        return characters.codePoints().mapToObj(UnicodeNames::notation).collect(Collectors.joining(" "));
+    }
+
+    private static String digits(long codePoint) {
+        String hex = Long.toHexString(codePoint).toUpperCase(Locale.ROOT);
         return "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 

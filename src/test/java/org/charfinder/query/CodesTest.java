@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.charfinder.unicode.UnicodeNames;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,7 +190,7 @@ class CodesTest {
     void each_notation_of_any_code_point_reads_back(
             @ForAll @IntRange(max = Character.MAX_CODE_POINT) int codePoint, @ForAll Notation notation)
             throws QueryException {
-        String code = Codes.notation(codePoint);
+        String code = UnicodeNames.notation(codePoint);
         String written = notation.write(codePoint);
         assertThat(Codes.read(written)).as(written).hasToString(code);
         assertThat(Codes.read(written + written)).as(written).hasToString(code + " " + code);
@@ -221,7 +222,7 @@ class CodesTest {
             return switch (this) {
                 case UTF_16, UTF_16_IN_UPPER_CASE ->
                     characters.chars().mapToObj(format::formatted).collect(Collectors.joining());
-                case URI -> isSurrogate(codePoint) ? Codes.notation(codePoint) : percentEncoded(characters);
+                case URI -> isSurrogate(codePoint) ? UnicodeNames.notation(codePoint) : percentEncoded(characters);
                 default -> format.formatted(codePoint);
             };
         }

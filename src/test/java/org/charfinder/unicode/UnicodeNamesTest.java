@@ -17,6 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnicodeNamesTest {
 
+    @Test
+    void code_points_are_written_as_in_the_standard() {
+        assertThat(UnicodeNames.notation(0)).isEqualTo("U+0000");
+        assertThat(UnicodeNames.notation(0x265C)).isEqualTo("U+265C");
+        assertThat(UnicodeNames.notation(0x10FFFF)).isEqualTo("U+10FFFF");
+        assertThat(UnicodeNames.notation(0xFFFF_FFFFL)).isEqualTo("U+FFFFFFFF");
+        assertThat(UnicodeNames.notation("a🇫\uDC00")).isEqualTo("U+0061 U+1F1EB U+DC00");
+    }
+
     /** From the Unicode Character Database, as Debian's package unicode-data has it. */
     private static final Path DERIVED_NAMES = Path.of("/usr/share/unicode/extracted/DerivedName.txt");
 
