@@ -8,6 +8,8 @@ import org.charfinder.index.UnicodeNameIndex;
 /** What an index knows of characters beyond their properties. */
 public final class IndexLore implements Lore {
 
+    private static final String EMOJI_PRESENTATION = "\uFE0F"; // VARIATION SELECTOR-16
+
     private final UnicodeNameIndex index;
 
     public IndexLore(UnicodeNameIndex index) {
@@ -32,7 +34,13 @@ public final class IndexLore implements Lore {
 
     @Override
     public List<String> keywords(String characters) {
-        return index.synonyms(characters).keywords();
+        return index.synonyms(withoutPresentation(characters)).keywords();
+    }
+
+    /** What only asks for a picture in colour, as in ❤ and U+FE0F, makes nothing else come to mind. */
+    private static String withoutPresentation(String characters) {
+        int first = Character.charCount(characters.codePointAt(0));
+        return characters.substring(first).equals(EMOJI_PRESENTATION) ? characters.substring(0, first) : characters;
     }
 
     @Override
