@@ -35,7 +35,9 @@ final class InfoCommand extends Subcommand {
                     .build();
 
     private final OptionSpec format =
-            option("--format", "FORMAT", String.class, PLAIN, "plain, or json: an object a line.");
+            add(
+                    builder("--format", "FORMAT", String.class, PLAIN, "plain, or json: an object a line.")
+                            .completionCandidates(List.of(PLAIN, JSON)));
 
     private final IndexOption index = new IndexOption(this);
 

@@ -42,7 +42,7 @@ class CommandsIT {
 
     @Test
     void find_says_by_its_exit_code_that_nothing_matched() throws Exception {
-        assertThat(program.run("find", "snowmam")).isEqualTo(new Result(1, "(No match for 'snowmam')\n", ""));
+        assertThat(program.run("find", "snowmam")).isEqualTo(new Result(1, "(No match for 'snowmam' - did you mean: snowman (3)?)\n", ""));
     }
 
     @Test
@@ -79,7 +79,8 @@ class CommandsIT {
     @CsvSource(quoteCharacter = '`', value = {"json, `[;];`", "jsonl, ``", "csv, code,char,name;"}, delimiterString = ", ")
     void find_tells_programs_apart_from_the_rows_that_nothing_matched(String format, String out) throws Exception {
         Result result = program.run("find", "snowmam", "--format", format);
-        assertThat(result).isEqualTo(new Result(1, out.replace(';', '\n'), "(No match for 'snowmam')\n"));
+        String hint = "(No match for 'snowmam' - did you mean: snowman (3)?)\n";
+        assertThat(result).isEqualTo(new Result(1, out.replace(';', '\n'), hint));
     }
 
     @ParameterizedTest
@@ -105,9 +106,48 @@ class CommandsIT {
     }
 
     @Test
-    void find_takes_words_that_begin_with_a_hyphen_after_two_of_them() throws Exception {
-        assertThat(program.run("find", "--", "-euro", "currency").out()).contains("(1 match for '-euro currency')");
-        assertThat(program.run("find", "-f", "{char}", "--", "-euro", "currency").out()).isEqualTo("₠\n");
+    void find_takes_a_first_word_that_begins_with_a_hyphen_after_two_of_them() throws Exception {
+        assertThat(program.run("find", "--", "-sign", "currency").out()).contains("matches for '-sign currency')");
+        assertThat(program.run("find", "--limit", "1", "-f", "{char}", "--", "-sign", "currency").out()).isEqualTo("৴\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " > ",
+            quoteCharacter = '`',
+            value = {
+                "--limit 1 chess -black > ♔",
+                "chess -black --limit 1 > ♔",
+                "black chess roo* --limit 1 > ♜",
+                "rook | snowman --limit 2 > ☃ ♖",
+                "\"black chess rook\" > ♜ 🨑 🨻",
+                "block:dingbats cross -heavy --limit 1 > ✙",
+                "keyword:drunk > 🍹 🥴",
+                "U+265C &euro; > ♜ €",
+                "woozy --limit 1 > 🥴",
+                "é > é",
+            })
+    void find_takes_whatever_a_query_may_be(String query, String characters) throws Exception {
+        Result result = program.run(("find " + query + " --template {char}").split(" "));
+        assertThat(result).isEqualTo(new Result(0, characters.replace(' ', '\n') + '\n', ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " > ",
+            quoteCharacter = '`',
+            value = {
+                "block:nope > no block \"nope\"; it has the Standard's names, as in block:dingbats",
+                "age:zz > no age \"zz\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
+                "\"black heart > no second quotation mark behind \"black heart\"",
+                "rook | > nothing to find on one side of |; try rook | knight",
+                "U+110000 > no code point U+110000; the last one is U+10FFFF",
+                "U+0..U+10FFFF > more than 256 code points without a name; ask for fewer at once",
+            })
+    void find_says_what_is_wrong_with_a_query_and_ends_with_2(String query, String explanation) throws Exception {
+        Result wrong = new Result(2, "", "charfinder: " + explanation + "\n");
+        assertThat(program.run(("find " + query).split(" "))).isEqualTo(wrong);
+        assertThat(program.run(("find --format json " + query).split(" "))).isEqualTo(wrong);
     }
 
     @Test
@@ -153,9 +193,10 @@ class CommandsIT {
         Result built = program.run("index", "--unicode", "13.0", "--output", file.toString());
         assertThat(built.exitCode()).isZero();
         assertThat(built.out())
-                .startsWith(file + ": 143,859 characters and 28,825 words of Unicode 13.0, 7.4 MB, built in ")
+                .startsWith(file + ": 143,859 characters and 28,825 words of Unicode 13.0, ")
+                .contains(" MB, built in ")
                 .hasLineCount(1);
-        assertThat(program.run("find", "--index", file.toString(), "fae9").out()).contains("(No match for 'fae9')");
+        assertThat(program.run("find", "--index", file.toString(), "fingerprint").out()).contains("No match for 'fingerprint'");
         assertThat(program.run("words", "--top", "1", "--index", file.toString()).out()).endsWith("IDEOGRAPH\n");
     }
 

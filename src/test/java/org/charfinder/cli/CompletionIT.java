@@ -32,7 +32,7 @@ class CompletionIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "charfinder ''                   |serve find words index bench completion help",
+                "charfinder ''                   |serve find info words index bench completion help",
                 "charfinder fi                   |find",
                 "charfinder find --f             |--format",
                 "charfinder find --format ''     |plain json jsonl csv tsv",
@@ -40,6 +40,7 @@ class CompletionIT {
                 "charfinder find --format csv --l|--limit",
                 "charfinder find rook --te       |--template",
                 "charfinder serve --ho           |--host",
+                "charfinder info --format ''     |plain json",
                 "charfinder help wo              |words",
                 "charfinder xyz                  |''",
             })
