@@ -42,7 +42,8 @@ class CommandsIT {
 
     @Test
     void find_says_by_its_exit_code_that_nothing_matched() throws Exception {
-        assertThat(program.run("find", "snowmam")).isEqualTo(new Result(1, "(No match for 'snowmam' - did you mean: snowman (3)?)\n", ""));
+        assertThat(program.run("find", "snowmam"))
+                .isEqualTo(new Result(1, "(No match for 'snowmam' - did you mean: snowman (3)?)\n", ""));
     }
 
     @Test
@@ -196,7 +197,8 @@ class CommandsIT {
                 .startsWith(file + ": 143,859 characters and 28,825 words of Unicode 13.0, ")
                 .contains(" MB, built in ")
                 .hasLineCount(1);
-        assertThat(program.run("find", "--index", file.toString(), "fingerprint").out()).contains("No match for 'fingerprint'");
+        assertThat(program.run("find", "--index", file.toString(), "fingerprint").out())
+                .contains("No match for 'fingerprint'");
         assertThat(program.run("words", "--top", "1", "--index", file.toString()).out()).endsWith("IDEOGRAPH\n");
     }
 
