@@ -46,6 +46,9 @@ final class Interpreter {
             return;
         }
         Codes codes = Codes.read(query);
+        if (codes == null) {
+            codes = ideograph(query.toString());
+        }
         if (codes != null) {
             addCodes(codes, answer);
             return;
@@ -74,6 +77,14 @@ final class Interpreter {
         }
         Matcher cluster = GRAPHEME_CLUSTER.matcher(query);
         return cluster.lookingAt() && cluster.end() == query.length();
+    }
+
+    /** The ideograph that has a text for its name, whose number is no word of the index; null if none has. */
+    private Codes ideograph(String name) {
+        Codes number = Codes.readBare(name.substring(name.lastIndexOf('-') + 1));
+        boolean found = number != null
+                && index.describe(number.first(0)).filter(named -> named.name().equalsIgnoreCase(name)).isPresent();
+        return found ? number : null;
     }
 
     private boolean addMatches(Expression expression, Vocabulary words, Answer answer) {
