@@ -88,7 +88,7 @@ final class Parser {
         skipSpace();
         while (at < query.length() && query.charAt(at) != '|') {
             boolean excluded = query.charAt(at) == '-';
-            if (excluded) {
+            while (at < query.length() && query.charAt(at) == '-') { // -- says no more than -
                 at++;
             }
             Expression expression = expression();
