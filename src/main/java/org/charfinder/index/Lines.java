@@ -91,6 +91,13 @@ final class Lines {
         return line < layout.length(Section.LINES) ? line(ordinal(line) + count) : skipEach(line, count);
     }
 
+    /** Where a line behind the last one would be. */
+    long stop() {
+        buffer();
+        int end = layout.length(Section.LINES);
+        return Runs.bound(end == 0 ? 0 : ordinal(end), end);
+    }
+
     private int skipEach(int line, int count) {
         int at = line;
         for (int i = 0; i < count; i++) {

@@ -231,9 +231,11 @@ public final class UnicodeNameIndex {
         return thesaurus.get();
     }
 
-    /** All characters; no emoji sequences. */
+    /** All characters and emoji sequences. */
     public Runs everything() {
-        return codePoints(0, Character.MAX_CODE_POINT);
+        Runs found = new Runs();
+        found.addUnlessEmpty(0, lines.stop(), 0);
+        return found;
     }
 
     /** Those that have a value of a property, by its entry; see {@link Property}. */
