@@ -1,0 +1,422 @@
+package org.charfinder.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UProperty.NameChoice;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.charfinder.index.Runs;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Expression.AllOf;
+import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.query.Expression.Filter;
+import org.charfinder.query.Expression.Keyword;
+import org.charfinder.query.Expression.Phrase;
+import org.charfinder.query.Expression.Words;
+import org.charfinder.unicode.EmojiSequences;
+import org.charfinder.unicode.OtherNames;
+
+/** The language finds what a plain, slow search finds, which looks at each name and has no index. */
+class ExpressionTest {
+
+    /** Some of everything: ideographs, syllables, chessmen, arrows, Tibetan -A, controls, emoji and their parts. */
+    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.of(Stream.of(
+                    IntStream.rangeClosed(0, 0x17F),
+                    IntStream.rangeClosed(0x370, 0x3FF),
+                    IntStream.rangeClosed(0xF40, 0xFBF),
+                    IntStream.rangeClosed(0x2000, 0x206F),
+                    IntStream.rangeClosed(0x2190, 0x21FF),
+                    IntStream.rangeClosed(0x2600, 0x27BF),
+                    IntStream.rangeClosed(0x4E00, 0x4E3F),
+                    IntStream.rangeClosed(0xAC00, 0xAC3F),
+                    IntStream.rangeClosed(0xF900, 0xF90F),
+                    IntStream.of(0xFE0F, 0x20E3),
+                    IntStream.rangeClosed(0x17000, 0x1701F),
+                    IntStream.rangeClosed(0x1F1E6, 0x1F1FF),
+                    IntStream.rangeClosed(0x1F210, 0x1F23B),
+                    IntStream.rangeClosed(0x1F3FB, 0x1F3FF),
+                    IntStream.rangeClosed(0x1F440, 0x1F480),
+                    IntStream.rangeClosed(0x1F600, 0x1F64F),
+                    IntStream.rangeClosed(0x1FA00, 0x1FA5F))
+            .flatMapToInt(codePoints -> codePoints)
+            .toArray());
+
+    /** All characters, then all sequences, in the order of the index. */
+    private static final List<Entry> ENTRIES = entries();
+
+    private static final Set<String> EVERYTHING = characters(ENTRIES.stream());
+    private static final List<List<String>> NAMES = ENTRIES.stream()
+            .flatMap(entry -> Stream.concat(Stream.of(entry.name), entry.otherNames.stream()))
+            .map(name -> name.stream().filter(word -> word.matches("[A-Za-z0-9]+")).toList())
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+
+    /** What a character or a sequence is called: the words of its name, and the folded words of each other name. */
+    private record Entry(
+            String characters, List<String> name, List<List<String>> otherNames, Set<String> wordsOfOtherNames) {
+
+        Entry(String characters, List<String> name, List<List<String>> otherNames) {
+            this(characters, name, otherNames, otherNames.stream().flatMap(List::stream).collect(Collectors.toSet()));
+        }
+
+        boolean isSequence() {
+            return characters.codePointCount(0, characters.length()) > 1;
+        }
+    }
+
+    private static List<Entry> entries() {
+        Map<String, List<List<String>>> others = new LinkedHashMap<>();
+        for (OtherNames.Entry entry : OtherNames.read()) {
+            List<List<String>> names = new ArrayList<>();
+            Stream.of(List.of(entry.shortName()), entry.aliases(), entry.keywords(), entry.elsewhere())
+                    .flatMap(List::stream)
+                    .forEach(name -> names.add(folded(name)));
+            others.put(entry.characters(), names);
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            if (INDEX.has(codePoint)) {
+                String name = UCharacter.getName(codePoint);
+                String characters = Character.toString(codePoint);
+                entries.add(new Entry(
+                        characters,
+                        name == null ? List.of() : words(name),
+                        others.getOrDefault(characters, List.of())));
+            }
+        }
+        for (String sequence : EmojiSequences.all()) {
+            if (sequence.codePoints().allMatch(INDEX::has)) {
+                entries.add(new Entry(sequence, List.of(), otherNamesOf(sequence, others)));
+            }
+        }
+        return entries;
+    }
+
+    /** Those of a sequence with skin tones are its own, those of the rest of it, and those of the tones. */
+    private static List<List<String>> otherNamesOf(String sequence, Map<String, List<List<String>>> others) {
+        String bare = sequence.replace("\uFE0F", "");
+        List<List<String>> names = new ArrayList<>();
+        if (bare.codePointCount(0, bare.length()) == 1) {
+            return List.of(); // it is a character, and that is found
+        }
+        names.addAll(others.getOrDefault(bare, List.of(folded(shownName(sequence)))));
+        String rest = bare.replaceAll("[\\x{1F3FB}-\\x{1F3FF}]", "");
+        if (!rest.equals(bare)) {
+            names.addAll(others.getOrDefault(rest, List.of()));
+            bare.codePoints()
+                    .filter(codePoint -> codePoint >= 0x1F3FB && codePoint <= 0x1F3FF)
+                    .forEach(tone -> names.addAll(others.getOrDefault(Character.toString(tone), List.of())));
+        }
+        return names;
+    }
+
+    /** Some are too young to have a name in CLDR; the line tells what they are called instead. */
+    private static String shownName(String sequence) {
+        Answer answer = new Answer(INDEX);
+        answer.set(INDEX.sequence(sequence));
+        return answer.matches().next().name();
+    }
+
+    /** Names are split at what they hold besides words: a space and a hyphen. Of ideographs, numbers are no words. */
+    private static List<String> words(String name) {
+        String indexed = name.replaceFirst("^(CJK (?:UNIFIED|COMPATIBILITY) IDEOGRAPH)-.*", "$1");
+        return List.of(indexed.split("[ -]+"));
+    }
+
+    /** Without case, accents, and what can't be seen. */
+    private static List<String> folded(String name) {
+        String bare = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+                .replaceAll("[\\x{300}-\\x{36F}\\x{FE0F}\\p{Cf}]", "")
+                .replace('ı', 'i')
+                .replace("ß", "ss");
+        return Arrays.stream(bare.split("[^\\p{L}\\p{M}\\p{Nd}_]+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static Set<String> characters(Stream<Entry> entries) {
+        return new TreeSet<>(entries.map(Entry::characters).toList());
+    }
+
+    /** What an expression finds, by sets. */
+    private static Set<String> slowly(Expression expression, boolean keywords) {
+        if (expression instanceof AnyOf any) {
+            Set<String> found = new TreeSet<>();
+            any.alternatives().forEach(alternative -> found.addAll(slowly(alternative, keywords)));
+            return found;
+        }
+        if (expression instanceof AllOf all) {
+            Set<String> found = new TreeSet<>(EVERYTHING);
+            all.wanted().forEach(term -> found.retainAll(slowly(term, keywords)));
+            all.excluded().forEach(term -> found.removeAll(slowly(term, keywords)));
+            return found;
+        }
+        if (expression instanceof Keyword keyword) {
+            return slowly(keyword.names(), true);
+        }
+        return characters(ENTRIES.stream().filter(matcher(expression, keywords)));
+    }
+
+    private static Predicate<Entry> matcher(Expression term, boolean keywords) {
+        if (term instanceof Filter filter) {
+            return entry -> !entry.isSequence() && hasProperty(entry.characters.codePointAt(0), filter.text());
+        }
+        if (term instanceof Words words) {
+            List<String> wanted = split(words.text(), keywords);
+            return entry -> hasWords(wanted, words.open(), keywords ? entry.wordsOfOtherNames : new HashSet<>(entry.name));
+        }
+        Phrase phrase = (Phrase) term;
+        List<String> wanted = split(phrase.text(), keywords);
+        return entry -> (keywords ? entry.otherNames : List.of(entry.name))
+                .stream().anyMatch(name -> hasPhrase(wanted, phrase.open(), name));
+    }
+
+    private static List<String> split(String text, boolean keywords) {
+        return folded(text).stream().map(word -> keywords ? word : word.toUpperCase(Locale.ROOT)).toList();
+    }
+
+    private static boolean hasWords(List<String> wanted, boolean open, Set<String> words) {
+        int last = wanted.size() - 1;
+        return words.containsAll(open ? wanted.subList(0, last) : wanted)
+                && (!open || words.stream().anyMatch(word -> word.startsWith(wanted.get(last))));
+    }
+
+    private static boolean hasPhrase(List<String> phrase, boolean open, List<String> name) {
+        return IntStream.rangeClosed(0, name.size() - phrase.size()).anyMatch(start -> {
+            List<String> part = name.subList(start, start + phrase.size());
+            int last = phrase.size() - 1;
+            return open
+                    ? part.subList(0, last).equals(phrase.subList(0, last)) && part.get(last).startsWith(phrase.get(last))
+                    : part.equals(phrase);
+        });
+    }
+
+    private static boolean hasProperty(int codePoint, String filter) {
+        String field = filter.substring(0, filter.indexOf(':'));
+        String value = filter.substring(filter.indexOf(':') + 1).replace("\"", "");
+        return switch (field) {
+            case "block" -> isValue(UProperty.BLOCK, codePoint, value);
+            case "script" -> isValue(UProperty.SCRIPT, codePoint, value);
+            case "category" -> isCategory(codePoint, value);
+            default -> isAge(UCharacter.getAge(codePoint).getMajor() * 10 + UCharacter.getAge(codePoint).getMinor(), value);
+        };
+    }
+
+    /** L stands for all that begin with it. */
+    private static boolean isCategory(int codePoint, String value) {
+        int category = UProperty.GENERAL_CATEGORY;
+        return value.length() == 1
+                ? UCharacter.getPropertyValueName(category, UCharacter.getType(codePoint), NameChoice.SHORT).startsWith(value)
+                : isValue(category, codePoint, value);
+    }
+
+    private static boolean isValue(int property, int codePoint, String value) {
+        return UCharacter.getIntPropertyValue(codePoint, property) == UCharacter.getPropertyValueEnum(property, value);
+    }
+
+    /** Ages as tens: 151 is 15.1. */
+    private static boolean isAge(int age, String value) {
+        String operator = value.replaceAll("[0-9.]", "");
+        int wanted = (int) Math.round(10 * Double.parseDouble(value.substring(operator.length())));
+        return operator.contains("<") && age < wanted
+                || operator.contains(">") && age > wanted
+                || (operator.isEmpty() || operator.contains("=")) && age == wanted;
+    }
+
+    private static Set<String> find(Expression expression) {
+        return characters(expression.find(INDEX, INDEX.names()));
+    }
+
+    private static Set<String> find(String query) throws QueryException {
+        return find(Parser.parse(INDEX, query));
+    }
+
+    private static Set<String> characters(Runs found) {
+        Set<String> characters = new TreeSet<>();
+        Answer answer = new Answer(INDEX);
+        answer.set(found);
+        answer.matches().forEachRemaining(match -> characters.add(match.characters()));
+        assertThat(characters).as("each is found once").hasSize(found.total());
+        return characters;
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
+    private static Set<String> without(Set<String> one, Set<String> other) {
+        Set<String> difference = new TreeSet<>(one);
+        difference.removeAll(other);
+        return difference;
+    }
+
+    @Property(tries = 200)
+    void expressions_find_what_a_plain_search_finds(@ForAll("expressions") AnyOf expression) {
+        assertThat(find(expression)).as(expression.toString()).isEqualTo(slowly(expression, false));
+    }
+
+    @Property(tries = 100)
+    void in_other_names_too(@ForAll("expressions") AnyOf expression) {
+        Runs found = expression.find(INDEX, INDEX.otherNames());
+        assertThat(characters(found)).as(expression.toString()).isEqualTo(slowly(expression, true));
+    }
+
+    @Property(tries = 500)
+    void what_an_expression_says_of_itself_reads_as_the_same(@ForAll("expressions") AnyOf expression) throws QueryException {
+        assertThat(Parser.parse(INDEX, expression.toString())).isEqualTo(expression);
+    }
+
+    @Property(tries = 5_000)
+    void whatever_can_be_read_says_the_same_of_itself(@ForAll("texts") String text) throws QueryException {
+        AnyOf expression;
+        try {
+            expression = Parser.parse(INDEX, text);
+        } catch (QueryException e) {
+            return; // it can't be read
+        }
+        if (expression != null) {
+            assertThat(Parser.parse(INDEX, expression.toString())).isEqualTo(expression);
+        }
+    }
+
+    @Property(tries = 100)
+    void de_morgan(@ForAll("terms") Expression a, @ForAll("terms") Expression b) throws QueryException {
+        assertThat(find("-%s -%s".formatted(a, b))).isEqualTo(without(EVERYTHING, find("%s | %s".formatted(a, b))));
+        assertThat(find("-%s | -%s".formatted(a, b))).isEqualTo(without(EVERYTHING, find("%s %s".formatted(a, b))));
+    }
+
+    @Property(tries = 100)
+    void adding_a_term_never_adds_a_result(@ForAll("expressions") AnyOf expression, @ForAll("terms") Expression term)
+            throws QueryException {
+        AllOf first = expression.alternatives().get(0);
+        assertThat(find(first)).containsAll(find(new AllOf(with(first.wanted(), term), first.excluded())))
+                .containsAll(find(new AllOf(first.wanted(), with(first.excluded(), term))));
+        assertThat(find(expression + " | " + term)).isEqualTo(union(find(expression), find(term)));
+    }
+
+    private static List<Expression> with(List<Expression> terms, Expression another) {
+        return Stream.concat(terms.stream(), Stream.of(another)).toList();
+    }
+
+    @Property(tries = 300)
+    void what_is_asked_for_and_excluded_is_not_found(@ForAll("terms") Expression a) throws QueryException {
+        assertThat(find("%s -%s".formatted(a, a))).isEmpty();
+        assertThat(find("-%s %s".formatted(a, a))).isEmpty();
+        assertThat(find("%s %s | %s".formatted(a, a, a))).isEqualTo(find(a));
+    }
+
+    @Property(tries = 300)
+    void the_order_of_terms_does_not_matter(@ForAll("expressions") AnyOf expression, @ForAll Random random)
+            throws QueryException {
+        List<String> alternatives = new ArrayList<>();
+        for (AllOf alternative : expression.alternatives()) {
+            List<String> terms = new ArrayList<>();
+            alternative.wanted().forEach(term -> terms.add(term.toString()));
+            alternative.excluded().forEach(term -> terms.add("-" + term));
+            Collections.shuffle(terms, random);
+            alternatives.add(String.join(" ", terms));
+        }
+        Collections.shuffle(alternatives, random);
+        assertThat(find(String.join("|", alternatives))).isEqualTo(find(expression));
+    }
+
+    @Property(tries = 300)
+    void a_phrase_has_its_words(@ForAll("phrases") Phrase phrase) {
+        assertThat(find(new Words(phrase.text().replace(' ', ','), phrase.open()))).containsAll(find(phrase));
+        assertThat(find(new Phrase(phrase.text(), true))).containsAll(find(phrase));
+    }
+
+    @Provide
+    Arbitrary<AnyOf> expressions() {
+        Arbitrary<List<Expression>> some = terms().list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<List<Expression>> few = terms().list().ofMaxSize(2);
+        Arbitrary<AllOf> wanting = Combinators.combine(some, few).as(AllOf::new);
+        Arbitrary<AllOf> excluding = terms().list().ofMinSize(2).ofMaxSize(3).map(terms -> new AllOf(List.of(), terms));
+        return Arbitraries.frequencyOf(Tuple.of(6, wanting), Tuple.of(1, excluding))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(AnyOf::new)
+                .withoutEdgeCases();
+    }
+
+    @Provide
+    Arbitrary<Expression> terms() {
+        Arbitrary<Expression> words = Combinators.combine(someWords(3), Arbitraries.of(true, false))
+                .as((text, open) -> new Words(text.replace(' ', ','), open));
+        Arbitrary<Expression> prefix =
+                someWords(1).map(word -> new Words(word.substring(0, Math.min(2, word.length())), true));
+        Arbitrary<Expression> phrase = phrases().map(term -> term);
+        Arbitrary<Expression> names = Arbitraries.oneOf(words, prefix, phrase);
+        Arbitrary<Expression> keyword = names.map(Keyword::new);
+        return Arbitraries.oneOf(names, names, keyword, filters()).withoutEdgeCases();
+    }
+
+    /** Words of some name, one behind the other or not. */
+    @Provide
+    Arbitrary<Phrase> phrases() {
+        return Combinators.combine(someWords(3), Arbitraries.of(true, false)).as(Phrase::new);
+    }
+
+    private static Arbitrary<String> someWords(int most) {
+        Arbitrary<String> part = Arbitraries.of(NAMES).flatMap(name -> Combinators.combine(
+                        Arbitraries.integers().between(0, name.size() - 1), Arbitraries.integers().between(1, most))
+                .as((start, length) ->
+                        String.join(" ", name.subList(start, Math.min(name.size(), start + length)))));
+        Arbitrary<String> frequent = Arbitraries.of(
+                "letter", "small letter", "letter small", "black", "arrow", "chess", "face", "a", "letter a", "sign", "flag",
+                "medium skin", "skin tone", "tibetan letter a", "cjk unified", "ideograph cjk", "hangul syllable", "heart",
+                "ideograph 4E00", "4E00");
+        return Arbitraries.oneOf(part, part, frequent.filter(text -> text.split(" ").length <= most));
+    }
+
+    private static Arbitrary<Expression> filters() {
+        return Arbitraries.of(
+                        "block:arrows", "block:dingbats", "block:\"basic latin\"", "block:tibetan", "script:greek",
+                        "script:Hang", "script:common", "category:Sm", "category:L", "category:P", "category:Cc",
+                        "category:lowercase_letter", "category:So", "age:1.1", "age:<=3", "age:>=15.1", "age:>6", "age:<6.1",
+                        "age:=3.2", "age:>=12.1", "block:Adlam")
+                .map(ExpressionTest::filter);
+    }
+
+    private static Expression filter(String text) {
+        try {
+            return Parser.parse(INDEX, text).alternatives().get(0).wanted().get(0);
+        } catch (QueryException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    /** What looks like expressions. */
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> part = Arbitraries.of(
+                " ", " ", " ", "-", "|", " | ", "\"", "*", "rook", "black", "a", ",", "!", "é", "太阳", "♜", "\u00A0", "keyword:",
+                "block:", "arrows", "category:", "So", "age:", "<=", "13", ":", "_", "\u0301", "ß", "👍🏽", "\uD83D");
+        return part.list().ofMaxSize(12).map(parts -> String.join("", parts));
+    }
+}
