@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UProperty.NameChoice;
+import com.ibm.icu.util.VersionInfo;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -220,7 +221,7 @@ class ExpressionTest {
             case "block" -> isValue(UProperty.BLOCK, codePoint, value);
             case "script" -> isValue(UProperty.SCRIPT, codePoint, value);
             case "category" -> isCategory(codePoint, value);
-            default -> isAge(UCharacter.getAge(codePoint).getMajor() * 10 + UCharacter.getAge(codePoint).getMinor(), value);
+            default -> isAge(ageOf(codePoint), value);
         };
     }
 
@@ -236,7 +237,12 @@ class ExpressionTest {
         return UCharacter.getIntPropertyValue(codePoint, property) == UCharacter.getPropertyValueEnum(property, value);
     }
 
-    /** Ages as tens: 151 is 15.1. */
+    /** As tens: 151 is 15.1. */
+    private static int ageOf(int codePoint) {
+        VersionInfo age = UCharacter.getAge(codePoint);
+        return 10 * age.getMajor() + age.getMinor();
+    }
+
     private static boolean isAge(int age, String value) {
         String operator = value.replaceAll("[0-9.]", "");
         int wanted = (int) Math.round(10 * Double.parseDouble(value.substring(operator.length())));
@@ -415,8 +421,8 @@ class ExpressionTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> part = Arbitraries.of(
-                " ", " ", " ", "-", "|", " | ", "\"", "*", "rook", "black", "a", ",", "!", "é", "太阳", "♜", "\u00A0", "keyword:",
-                "block:", "arrows", "category:", "So", "age:", "<=", "13", ":", "_", "\u0301", "ß", "👍🏽", "\uD83D");
+                " ", " ", " ", "-", "|", " | ", "\"", "*", "rook", "black", "a", ",", "!", "é", "太阳", "♜", "\u00A0",
+                "keyword:", "block:", "arrows", "category:", "So", "age:", "<=", "13", ":", "_", "\u0301", "ß", "👍🏽", "\uD83D");
         return part.list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 }

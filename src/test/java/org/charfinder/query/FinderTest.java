@@ -81,7 +81,8 @@ class FinderTest {
                 "U+10FFFF -> \uFFFD -> <noncharacter-10FFFF>",
                 "U+0378 -> \uFFFD -> <unassigned-0378>",
             })
-    void code_points_without_a_name_have_a_label_and_a_picture(String code, String shown, String label) throws QueryException {
+    void code_points_without_a_name_have_a_label_and_a_picture(String code, String shown, String label)
+            throws QueryException {
         assertThat(find(code)).containsExactly(new Match(code, shown, label));
     }
 
@@ -395,7 +396,7 @@ class FinderTest {
                 "U+0..U+10FFFF -> more than 256 code points without a name; ask for fewer at once",
             })
     void what_cannot_be_meant_is_an_error(String query, String message) {
-        assertThatExceptionOfType(QueryException.class).isThrownBy(() -> finder.find(query)).withMessageStartingWith(message);
+        assertThatExceptionOfType(QueryException.class).isThrownBy(() -> finder.find(query)).withMessage(message);
     }
 
     private void assertFails(String query, String message) {
