@@ -14,7 +14,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.charfinder.net.LineServer.Count;
 import org.charfinder.net.LineServer.Options;
@@ -36,10 +39,18 @@ class LineServerTest {
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).clear();
     }
 
-    /** Echoes; "error" is one that is no exception; "large" is 16 MB, "small" a kilobyte, "bug" throws, "bye" ends the session. */
+    private static final int MOST_RECORDED = 1000;
+
+    /**
+     * Echoes; "error" is one that is no exception; "large" is 16 MB, "small" a kilobyte, "bug" throws, "bye" ends the session,
+     * "costly" says that it was, and "wait" takes as long as the test likes.
+     */
     private static final class Echo implements Conversation, Conversation.Host {
         private final AtomicInteger open = new AtomicInteger();
         private volatile String bug = ""; // the method that has one
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>()); // in the order of their answers
+        private final CountDownLatch waiting = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
 
         private void failIn(String method) {
             if (bug.equals(method)) {
@@ -68,12 +79,20 @@ class LineServerTest {
         @Override
         public void answer(byte[] bytes, int start, int stop, Reply reply) {
             String line = new String(bytes, start, stop - start, UTF_8);
+            if (lines.size() < MOST_RECORDED) {
+                lines.add(line);
+            }
             switch (line) {
                 case "large" -> reply.add(LARGE, new int[] {0, LARGE.capacity()}, 1);
                 case "small" -> reply.add(LARGE, new int[] {0, 1024}, 1);
                 case "bug" -> throw new IllegalStateException("as asked");
                 case "error" -> throw new NoClassDefFoundError("as asked");
                 case "bye" -> reply.endSession();
+                case "costly" -> reply.markCostly();
+                case "wait" -> {
+                    waiting.countDown();
+                    awaitQuietly(goOn);
+                }
                 default -> {}
             }
             reply.append(line + "\n?> ");
@@ -261,6 +280,30 @@ class LineServerTest {
                 replies.incrementAndGet();
             }
         } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void sixteen_costly_replies_and_others_have_their_turn() throws IOException {
+        int lines = 500; // a turn has 64 of them, if they cost no more than their bytes
+        try (Client pipelining = connect(); Client typist = connect()) {
+            pipelining.send("wait\n" + "costly\n".repeat(lines));
+            awaitQuietly(echo.waiting);
+            typist.send("a\n");
+            echo.goOn.countDown();
+            assertThat(typist.readReply()).isEqualTo("a\n");
+            for (int i = 0; i < 1 + lines; i++) {
+                pipelining.readReply();
+            }
+            assertThat(echo.lines.indexOf("a")).isBetween(1 + 15, 1 + 2 * 16); // the turn under way, and the next at most
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue(); // against hanging for ever; never waited for
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -97,7 +98,7 @@ class ReplyTest {
         assertThat(received.bytes.toByteArray()).isEqualTo(expected.toByteArray());
     }
 
-    /** Takes as much as it likes of what it is offered. */
+    /** Takes as much as it likes of what it is offered; all of it if there is no chance. */
     private static final class Socket implements GatheringByteChannel {
         private final Random random;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -113,7 +114,7 @@ class ReplyTest {
                 assertThat(pieces[i].hasRemaining()).isTrue();
                 offered += pieces[i].remaining();
             }
-            int room = random.nextInt(offered + 1);
+            int room = random == null ? offered : random.nextInt(offered + 1);
             int taken = 0;
             for (int i = offset; i < offset + length && taken < room; i++) {
                 byte[] more = new byte[Math.min(room - taken, pieces[i].remaining())];
@@ -147,6 +148,35 @@ class ReplyTest {
     Arbitrary<Slice> slices() {
         return Combinators.combine(Arbitraries.integers().between(0, 100_000), Arbitraries.integers().between(1, 60_000))
                 .as((start, length) -> new Slice(start, start + length));
+    }
+
+    /** Bytes of its own before, between and behind slices of what is shared, as bounds that are complements. */
+    @Test
+    void own_slices_go_out_in_their_places_wherever_the_socket_stops() throws IOException {
+        byte[] own = "first own;second own;third own;".getBytes(UTF_8);
+        int[] bounds = {~0, ~10, 40, 60, ~10, ~21, ~21, ~own.length, 7, 19, ~0, ~10};
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        expected.writeBytes("first own;".getBytes(UTF_8));
+        expected.writeBytes(bytes(SHARED.slice(40, 20)));
+        expected.writeBytes("second own;third own;".getBytes(UTF_8));
+        expected.writeBytes(bytes(SHARED.slice(7, 12)));
+        expected.writeBytes("first own;?> ".getBytes(UTF_8));
+        byte[] all = expected.toByteArray();
+        for (int taken = 0; taken < all.length; taken++) {
+            Reply reply = new Reply();
+            reply.add(SHARED, own, bounds, bounds.length / 2);
+            reply.append("?> ");
+            assertThat(reply.remaining()).isEqualTo(all.length);
+            assertThat(reply.advance(taken)).isZero();
+            Gather gather = new Gather();
+            gather.clear(all.length);
+            assertThat(reply.addTo(gather)).isTrue();
+            Socket received = new Socket(null);
+            gather.writeTo(received);
+            assertThat(received.bytes.toByteArray())
+                    .as("behind %d", taken)
+                    .isEqualTo(Arrays.copyOfRange(all, taken, all.length));
+        }
     }
 
     @Test
