@@ -19,19 +19,24 @@ final class Commands {
     /** Enough to see what there is; all of them are told by a command of the program. */
     private static final int MOST_WORDS = 1000;
 
+    /** More than there will ever be. */
+    private static final int MOST_MATCHES = 999_999_999;
+
     /** Each is some twenty lines, and takes a tenth of a millisecond. */
     private static final int MOST_CARDS = 5;
 
     private static final String HELP =
             """
-            chess rook      characters with all these words in their names
+            chess rook      characters with all these words in their names; if there are
+                            none, in their other names, in many languages
             pie*            words that begin so
             "black heart"   these words side by side
             chess -black    without this word
             rook | knight   either of them
-            keyword:smile   by other names, in many languages; also without keyword: where no name is so
+            keyword:smile   words of other names, also where names have them
             block:dingbats arrow
-                            only of this block; so do script:greek, category:Sm, age:15.1 and age:<=13
+                            only of this block; likewise script:greek, category:Sm,
+                            age:15.1, age:<=13
             U+265C &euro;   by codes, in any notation
             é               the character itself
             :info WHAT      all there is to know of a character
@@ -72,15 +77,11 @@ final class Commands {
      * @return whether it was understood
      */
     boolean run(String line, Page page, Reply reply) {
-        int space = 0;
-        while (space < line.length() && !WhiteSpace.contains(line.charAt(space))) {
-            space++;
-        }
-        String argument = WhiteSpace.strip(line.substring(space)).toString();
+        String argument = WhiteSpace.strip(line.substring(endOfName(line))).toString();
         StringBuilder text = new StringBuilder();
         boolean understood = true;
         try {
-            switch (line.substring(0, space).toLowerCase(Locale.ROOT)) {
+            switch (name(line)) {
                 case ":help" -> help(text);
                 case ":info" -> info(argument, text);
                 case ":limit" -> limit(argument, page, text);
@@ -95,6 +96,19 @@ final class Commands {
         }
         reply.append(text.toString().replace("\n", SearchHost.LINE_END));
         return understood;
+    }
+
+    /** What a command is called, in lower case: {@code :limit} of {@code :LIMIT 20}. */
+    static String name(String line) {
+        return line.substring(0, endOfName(line)).toLowerCase(Locale.ROOT);
+    }
+
+    private static int endOfName(String line) {
+        int end = 0;
+        while (end < line.length() && !WhiteSpace.contains(line.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** Loads what cards need. */
@@ -127,7 +141,7 @@ final class Commands {
 
     private static void limit(String argument, Page page, StringBuilder text) throws Refusal {
         if (!argument.isEmpty()) {
-            page.setLimit(number(argument, ":limit takes a number of matches, as in :limit 20; 0: all", Integer.MAX_VALUE));
+            page.setLimit(number(argument, 0, MOST_MATCHES, ":limit takes a number of matches, as in :limit 20; 0: all"));
         }
         if (page.limit() == 0) {
             text.append("No limit");
@@ -137,7 +151,7 @@ final class Commands {
     }
 
     private void words(String argument, StringBuilder text) throws Refusal {
-        int wanted = number(argument, ":words takes a number from 1 to 1000, as in :words 20", MOST_WORDS);
+        int wanted = number(argument, 1, MOST_WORDS, ":words takes a number from 1 to 1000, as in :words 20");
         if (words == null) {
             words = index.words().stream().limit(MOST_WORDS).toList();
         }
@@ -146,9 +160,9 @@ final class Commands {
         text.append(String.format(Locale.ROOT, "%,d of %,d words", shown.size(), index.wordCount()));
     }
 
-    private static int number(String text, String otherwise, int most) throws Refusal {
+    private static int number(String text, int least, int most, String otherwise) throws Refusal {
         boolean digits = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || Integer.parseInt(text) > most) {
+        if (!digits || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
             throw new Refusal(otherwise);
         }
         return Integer.parseInt(text);

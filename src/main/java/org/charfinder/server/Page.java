@@ -43,12 +43,12 @@ final class Page {
 
     /** Whether some of an answer is not on this page. */
     boolean cuts(Answer answer) {
-        return limit > 0 && (first > 0 || answer.total() > limit);
+        return first > 0 || limit > 0 && answer.total() > limit;
     }
 
     /** Cuts off what is not on this page; returns the status line, without its end. */
     String cut(CharSequence asked, Answer answer) {
-        int stop = first + answer.cut(first, first + limit);
+        int stop = first + answer.cut(first, limit == 0 ? answer.total() : first + limit);
         boolean more = stop < answer.total();
         next = stop;
         query = more ? asked.toString() : null;

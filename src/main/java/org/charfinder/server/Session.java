@@ -105,23 +105,26 @@ final class Session implements Conversation {
 
     /** Answers a line that is not a query. */
     private void run(String command, Reply reply) {
-        if (command.equalsIgnoreCase(QUIT)) {
-            reply.endSession();
-            return;
-        }
-        if (command.equalsIgnoreCase(MORE)) {
-            String query = page.turn();
-            if (query == null) {
-                reply.append("Error: there is no more");
-            } else {
-                host.find(query, page, reply);
+        switch (Commands.name(command)) {
+            case QUIT -> {
+                reply.endSession();
+                return;
             }
-        } else {
-            host.run(command, page, reply);
+            case MORE -> more(reply);
+            default -> host.run(command, page, reply);
         }
         reply.append(LINE_END_AND_PROMPT);
         if (log.isDebugEnabled()) {
             log(command, 0);
+        }
+    }
+
+    private void more(Reply reply) {
+        String query = page.turn();
+        if (query == null) {
+            reply.append("Error: no more matches, ask a query");
+        } else {
+            host.find(query, page, reply);
         }
     }
 
