@@ -42,8 +42,8 @@ class LineServerTest {
     private static final int MOST_RECORDED = 1000;
 
     /**
-     * Echoes; "error" is one that is no exception; "large" is 16 MB, "small" a kilobyte, "bug" throws, "bye" ends the session,
-     * "costly" says that it was, and "wait" takes as long as the test likes.
+     * Echoes; "error" is one that is no exception; "large" is 16 MB, "small" a kilobyte, "bug" throws, "bye" ends the
+     * session, "costly" says that it was, and "wait" takes as long as the test likes.
      */
     private static final class Echo implements Conversation, Conversation.Host {
         private final AtomicInteger open = new AtomicInteger();

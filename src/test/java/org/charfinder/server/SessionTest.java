@@ -298,7 +298,7 @@ class SessionTest {
                 "snowmam              | No match for 'snowmam' - did you mean: snowman (3)?",
                 "triple bar qqqq      | No match for 'triple bar qqqq' - did you mean: triple bar (8)?",
                 "block:arows arrow    | Error: no block \"arows\"; did you mean arrows?",
-                "age:99               | Error: no age \"99\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
+                "age:99 | Error: no age \"99\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
                 "\"black heart        | Error: no second quotation mark behind \"black heart\"",
                 "U+2660..U+2654       | Error: the range U+2660..U+2654 runs backwards",
                 "chess ro*k           | Error: a * stands behind the beginning of a word, as in rook*, and not in \"ro*k\"",
@@ -325,7 +325,8 @@ class SessionTest {
 
     /** The systems take some of the replies at a time, so that the server goes on in the middle of lines. */
     @Property(tries = 10)
-    void labels_stay_in_their_places_however_the_client_reads(@ForAll @IntRange(min = 1, max = 5000) int piece) throws IOException {
+    void labels_stay_in_their_places_however_the_client_reads(@ForAll @IntRange(min = 1, max = 5000) int piece)
+            throws IOException {
         String query = "U+265C U+E000 U+2654..U+265F U+E000..U+E0F0 U+2654\n";
         int times = 2000;
         try (Client client = server.connect(); Client slow = new Client(server.port(), 4096)) {
