@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.charfinder.index.SearchResult;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Client;
 import org.charfinder.process.Program;
 import org.charfinder.process.ServerProcess;
+import org.charfinder.query.Answer;
+import org.charfinder.query.Finder;
+import org.charfinder.query.QueryException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +34,12 @@ class ReadmeIT {
     static List<Example> examples() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         List<Example> examples =
-                Pattern.compile("```\n\\$ (.*)\n((?s:.*?))\n```")
+                Pattern.compile("\n\\$ (.*)\n((?s:.*?))(?=\n```|\n\\$ )")
                         .matcher(readme)
                         .results()
-                        .map((MatchResult block) -> new Example(block.group(1), block.group(2)))
+                        .map((MatchResult example) -> new Example(example.group(1), example.group(2)))
                         .toList();
-        assertThat(examples).hasSize(5);
+        assertThat(examples).hasSize(15);
         return examples;
     }
 
@@ -52,7 +54,7 @@ class ReadmeIT {
                 assertThat(withoutNumbers(out)).isEqualTo(withoutNumbers(example.shown + "\n"));
             }
         } else if (example.command.startsWith("scripts/charfinder ")) {
-            String out = program.run(args(example)).out();
+            String out = program.shell(example.command.replace("scripts/charfinder", "$CHARFINDER")).out();
             assertThat(out).isEqualTo(example.shown + "\n");
         } else {
             try (ServerProcess server = new ServerProcess(program, folder); Client client = new Client(server.port(), 0)) {
@@ -86,10 +88,11 @@ class ReadmeIT {
     }
 
     @Test
-    void the_java_example_runs() {
+    void the_java_example_runs() throws QueryException {
         UnicodeNameIndex index = UnicodeNameIndex.build();
-        SearchResult rooks = index.find("chess rook", 0, 2);
-        assertThat(rooks.total()).isEqualTo(18);
-        assertThat(rooks.characters().get(1).name()).isEqualTo("BLACK CHESS ROOK");
+        Answer hearts = new Finder(index).find("\"black heart\" -heavy");
+        assertThat(hearts.total()).isEqualTo(2);
+        assertThat(hearts.matches().next().name()).isEqualTo("BLACK HEART SUIT");
+        assertThat(index.find("chess rook", 0, 2).characters()).hasSize(2);
     }
 }
