@@ -25,8 +25,8 @@ import org.charfinder.unicode.Version;
  *        | lines          | UTF-8                    | as a client reads them, CR LF                 |
  *        | other entries, other text                 | the same for the words of other names; UTF-8  |
  *        | postings       | 2-byte numbers of items  | of each of these words, ascending             |
- *        | items          | triples of 8 bytes       | the two bounds of what has other names, and   |
- *        |                |                          | where in the section of names they begin      |
+ *        | items          | four times 8 bytes       | the two bounds of what has other names, where |
+ *        |                |                          | its names begin, and what it consists of      |
  *        | names          | UTF-8                    | see {@link Thesaurus}                         |
  * </pre>
  *
@@ -75,7 +75,7 @@ final class IndexLayout {
         OTHER_ENTRIES(2 * Integer.BYTES),
         OTHER_TEXT(1),
         POSTINGS(Short.BYTES),
-        ITEMS(3 * Long.BYTES),
+        ITEMS(4 * Long.BYTES),
         NAMES(1);
 
         private final int elementSize;

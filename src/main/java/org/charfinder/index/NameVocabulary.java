@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The words of names, as {@link Search} reads them. */
-final class NameVocabulary implements Vocabulary {
+final class NameVocabulary extends Vocabulary {
 
     private static final String ENTRY_OF_NAME = "name:";
     private static final String ENTRY_OF_SKELETON = "looks:";
@@ -19,8 +20,12 @@ final class NameVocabulary implements Vocabulary {
     private final WordTable words;
     private final Postings postings;
     private final Lines lines;
+    private final Supplier<Thesaurus> thesaurus;
+    private Vocabulary others; // null until somebody asks for it
 
-    NameVocabulary(WordTable words, Postings postings, Lines lines) {
+    NameVocabulary(WordTable words, Postings postings, Lines lines, Supplier<Thesaurus> thesaurus) {
+        super(new Work());
+        this.thesaurus = thesaurus;
         this.words = words;
         this.postings = postings;
         this.lines = lines;
@@ -37,10 +42,22 @@ final class NameVocabulary implements Vocabulary {
     }
 
     @Override
-    public Runs find(CharSequence text, boolean open) {
-        List<String> wanted = Search.words(text);
+    public Vocabulary otherNames() {
+        if (others == null) {
+            others = new OtherVocabulary(thesaurus.get(), work());
+        }
+        return others;
+    }
+
+    @Override
+    List<String> words(CharSequence text) {
+        return Search.words(text);
+    }
+
+    @Override
+    Runs look(List<String> wanted, boolean open) {
         Runs found = null;
-        for (int i = 0; i < wanted.size(); i++) {
+        for (int i = wanted.size() - 1; i >= 0 && (found == null || found.count() > 0); i--) {
             Runs more = open && i == wanted.size() - 1 ? prefix(wanted.get(i)) : word(wanted.get(i));
             found = found == null ? more : Runs.intersection(found, more);
         }
@@ -59,18 +76,17 @@ final class NameVocabulary implements Vocabulary {
 
     private Runs prefix(String prefix) {
         byte[] bytes = prefix.getBytes(ISO_8859_1);
+        int first = words.firstFrom(bytes);
+        int behind = words.firstBehind(bytes);
+        work().spend((long) Work.RUN * (words.firstRun(behind) - words.firstRun(first)));
         Runs found = new Runs();
-        postings.loadAny(words.firstFrom(bytes), words.firstBehind(bytes), found);
+        postings.loadAny(first, behind, found);
         return found;
     }
 
     @Override
-    public Runs findPhrase(CharSequence text, boolean open) {
-        Runs candidates = find(text, open);
-        List<String> wanted = Search.words(text);
-        if (wanted.size() < 2) {
-            return candidates;
-        }
+    Runs lookForPhrase(List<String> wanted, boolean open) {
+        Runs candidates = find(String.join(" ", wanted), open);
         byte[] phrase = String.join(" ", wanted).getBytes(ISO_8859_1);
         Runs found = new Runs();
         for (int i = 0; i < candidates.count(); i++) {
@@ -90,6 +106,7 @@ final class NameVocabulary implements Vocabulary {
             return;
         }
         int ordinal = Runs.ordinal(start);
+        work().spend((long) Work.LINE * (Runs.ordinal(stop) - ordinal));
         int line = Runs.lineStart(start);
         while (line < Runs.lineStart(stop)) {
             int next = lines.end(line);

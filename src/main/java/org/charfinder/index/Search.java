@@ -133,11 +133,16 @@ public final class Search {
      */
     public Runs findWords(byte[] ascii, int start, int stop) {
         for (int i = start; i < stop; i++) {
-            if (OPERATOR[ascii[i] & 0xFF] && (ascii[i] != '-' || i == start || UPPER_CASE[ascii[i - 1] & 0xFF] == 0)) {
+            if (OPERATOR[ascii[i] & 0xFF] && (ascii[i] != '-' || i == start || isMoreThanHyphen(ascii[i - 1]))) {
                 return null;
             }
         }
         return find(ascii, start, stop);
+    }
+
+    /** Behind no word it excludes; and behind IDEOGRAPH there may be a number that is no word, but part of a name. */
+    private static boolean isMoreThanHyphen(byte before) {
+        return UPPER_CASE[before & 0xFF] == 0 || UPPER_CASE[before & 0xFF] == 'H';
     }
 
     /** Keeps of what was found the characters that have a word in their names too. */

@@ -15,13 +15,22 @@ import org.charfinder.index.IndexLayout.Section;
  * found as it is written.
  *
  * <p>The names of an item are lines, each of which ends with LF: first what people read, {@code short name TAB aliases TAB
- * keywords TAB components}, of which the latter three are lists with {@code |} between their elements; then each name of
- * several words, folded, a space between two. Components are numbers of items whose names are also this one's.
+ * keywords}, of which the latter two are lists with {@code |} between their elements; then each name of several words,
+ * folded, a space between two. The components of an item are others whose names are also this one's.
  */
-final class Thesaurus implements Vocabulary {
+final class Thesaurus {
 
-    /** Three numbers an item: both bounds, and where its names begin. One item more tells where the last names end. */
-    static final int NUMBERS = 3;
+    /**
+     * Four numbers an item: both bounds, where its names begin, and its components, in two bytes each. One item more tells
+     * where the last names end.
+     */
+    static final int NUMBERS = 4;
+
+    /** What the word of an emoji sequence begins with, and no other word: then comes the sequence. */
+    static final String SEQUENCE = "=";
+
+    /** A sequence with skin tones has the names of itself without them and of them, and there may be two of these. */
+    private static final int COMPONENTS = 3;
 
     private final WordTable words;
     private final ByteBuffer postings; // numbers of items in two bytes, unsigned, ascending for each word
@@ -64,33 +73,17 @@ final class Thesaurus implements Vocabulary {
         return names.duplicate();
     }
 
-    @Override
-    public Runs find(CharSequence text, boolean open) {
-        List<String> wanted = Folding.words(text);
-        return wanted.isEmpty() ? null : runs(find(wanted, open));
-    }
-
-    private BitSet find(List<String> wanted, boolean open) {
-        BitSet found = null;
-        for (int i = 0; i < wanted.size(); i++) {
-            BitSet more = open && i == wanted.size() - 1 ? prefix(wanted.get(i)) : word(wanted.get(i));
-            if (found == null) {
-                found = more;
-            } else {
-                found.and(more);
-            }
-        }
-        return found;
-    }
-
-    private BitSet word(String word) {
+    BitSet word(String word) {
         int number = words.indexOf(word.getBytes(UTF_8));
         return number < 0 ? new BitSet() : itemsOf(number, number + 1);
     }
 
-    private BitSet prefix(String prefix) {
+    BitSet prefix(String prefix, Work work) {
         byte[] bytes = prefix.getBytes(UTF_8);
-        return itemsOf(words.firstFrom(bytes), words.firstBehind(bytes));
+        int first = words.firstFrom(bytes);
+        int behind = words.firstBehind(bytes);
+        work.spend((long) Work.BYTE * (words.firstRun(behind) - words.firstRun(first)));
+        return itemsOf(first, behind);
     }
 
     private BitSet itemsOf(int firstWord, int endWord) {
@@ -101,7 +94,7 @@ final class Thesaurus implements Vocabulary {
         return found;
     }
 
-    private Runs runs(BitSet found) {
+    Runs runs(BitSet found) {
         Runs runs = new Runs();
         for (int item = found.nextSetBit(0); item >= 0; item = found.nextSetBit(item + 1)) {
             runs.append(items[NUMBERS * item], items[NUMBERS * item + 1]);
@@ -109,34 +102,39 @@ final class Thesaurus implements Vocabulary {
         return runs;
     }
 
-    @Override
-    public Runs findPhrase(CharSequence text, boolean open) {
-        List<String> wanted = Folding.words(text);
-        if (wanted.isEmpty()) {
-            return null;
-        }
-        BitSet found = find(wanted, open);
-        if (wanted.size() > 1) {
-            byte[] phrase = String.join(" ", wanted).getBytes(UTF_8);
-            for (int item = found.nextSetBit(0); item >= 0; item = found.nextSetBit(item + 1)) {
-                found.set(item, holds(item, phrase, open));
+    /** The items among some that have a phrase in one of their names. */
+    BitSet holding(BitSet candidates, byte[] phrase, boolean open, Work work) {
+        BitSet found = new BitSet();
+        BitSet asked = new BitSet(); // the answer of those is known
+        BitSet own = new BitSet(); // of these it is yes, by a name of their own
+        for (int item = candidates.nextSetBit(0); item >= 0; item = candidates.nextSetBit(item + 1)) {
+            boolean holds = holds(item, phrase, open, asked, own, work);
+            for (int i = 0; i < COMPONENTS && !holds; i++) {
+                int component = component(item, i);
+                holds = component >= 0 && holds(component, phrase, open, asked, own, work);
             }
+            found.set(item, holds);
         }
-        return runs(found);
+        return found;
     }
 
-    private boolean holds(int item, byte[] phrase, boolean open) {
-        int at = endOfLine(namesStart(item));
-        int last = namesStart(item + 1) - 1 - phrase.length; // that can be before the phrase
-        for (; at < last; at++) {
+    private boolean holds(int item, byte[] phrase, boolean open, BitSet asked, BitSet own, Work work) {
+        if (!asked.get(item)) {
+            asked.set(item);
+            own.set(item, holds(item, phrase, open, work));
+        }
+        return own.get(item);
+    }
+
+    private boolean holds(int item, byte[] phrase, boolean open, Work work) {
+        int at = namesStart(item);
+        int end = namesStart(item + 1);
+        work.spend((long) Work.BYTE * (end - at));
+        at = endOfLine(at);
+        for (int last = end - 1 - phrase.length; at < last; at++) { // last may be before the first
             if (isBetween(names.get(at))
                     && isAt(at + 1, phrase)
                     && (open || isBetween(names.get(at + 1 + phrase.length)))) {
-                return true;
-            }
-        }
-        for (String component : list(item, 3)) {
-            if (holds(Integer.parseInt(component), phrase, open)) {
                 return true;
             }
         }
@@ -166,9 +164,9 @@ final class Thesaurus implements Vocabulary {
 
     /** An emoji sequence, written with U+FE0F wherever it can be or without; none if it is not known. */
     Runs sequence(String characters) {
-        BitSet found = word(characters);
+        BitSet found = word(SEQUENCE + characters);
         if (found.isEmpty()) {
-            found = word(withoutPresentation(characters));
+            found = word(SEQUENCE + withoutPresentation(characters));
         }
         return runs(found);
     }
@@ -212,6 +210,20 @@ final class Thesaurus implements Vocabulary {
 
     private int count() {
         return items.length / NUMBERS - 1;
+    }
+
+    /** Another item whose names are also this one's; -1 if there are fewer. */
+    private int component(int item, int i) {
+        return (int) (items[NUMBERS * item + 3] >>> i * Short.SIZE & 0xFFFF) - 1;
+    }
+
+    /** Some items, at most three, as an item has them. */
+    static long packed(List<Integer> components) {
+        long packed = 0;
+        for (int i = 0; i < components.size(); i++) {
+            packed |= (components.get(i) + 1L) << i * Short.SIZE;
+        }
+        return packed;
     }
 
     private int namesStart(int item) {

@@ -24,7 +24,7 @@ import org.charfinder.unicode.UnicodeNames;
  */
 final class ThesaurusBuilder {
 
-    private static final int MOST_ITEMS = 1 << Short.SIZE;
+    private static final int MOST_ITEMS = (1 << Short.SIZE) - 1; // one number says that there is none
 
     private final Map<String, Items> itemsByWord = new HashMap<>(); // the thread's, until it has ended
     private final CompletableFuture<Map<String, Folded>> folding = CompletableFuture.supplyAsync(this::foldAll);
@@ -129,11 +129,11 @@ final class ThesaurusBuilder {
         OtherNames.Entry nameOnly =
                 new OtherNames.Entry(sequence, nameOfSequence(sequence), List.of(), List.of(), List.of());
         if (characters.codePointCount(0, characters.length()) == 1) {
-            addItem(new Folded(nameOnly, Set.of(items(sequence)), Set.of()), List.of(), start, stop);
+            addItem(new Folded(nameOnly, Set.of(items(Thesaurus.SEQUENCE + sequence)), Set.of()), List.of(), start, stop);
         } else {
             Folded folded = known().get(characters);
             int item = addItem(folded == null ? fold(nameOnly) : folded, components(characters), start, stop);
-            items(characters).add(item);
+            items(Thesaurus.SEQUENCE + characters).add(item);
         }
     }
 
@@ -162,12 +162,11 @@ final class ThesaurusBuilder {
         if (item == MOST_ITEMS) {
             throw new IllegalStateException("more than " + MOST_ITEMS + " characters and sequences have other names");
         }
-        addBounds(start, stop);
+        addNumbers(start, stop, Thesaurus.packed(components));
         added.add(folded);
         OtherNames.Entry entry = folded.entry;
         itemsByCharacters.put(entry.characters(), item);
-        String numbers = components.stream().map(String::valueOf).collect(Collectors.joining("|"));
-        addLine(entry.shortName() + '\t' + list(entry.aliases()) + '\t' + list(entry.keywords()) + '\t' + numbers);
+        addLine(entry.shortName() + '\t' + list(entry.aliases()) + '\t' + list(entry.keywords()));
         folded.phrases.forEach(this::addLine);
         folded.words.forEach(word -> word.add(item));
         for (int component : components) {
@@ -176,7 +175,7 @@ final class ThesaurusBuilder {
         return item;
     }
 
-    private void addBounds(long start, long stop) {
+    private void addNumbers(long start, long stop, long components) {
         int at = Thesaurus.NUMBERS * added.size();
         if (at == items.length - items.length % Thesaurus.NUMBERS) {
             items = Arrays.copyOf(items, 2 * items.length);
@@ -184,6 +183,7 @@ final class ThesaurusBuilder {
         items[at] = start;
         items[at + 1] = stop;
         items[at + 2] = names.size();
+        items[at + 3] = components;
     }
 
     private static String list(List<String> names) {
@@ -197,7 +197,8 @@ final class ThesaurusBuilder {
     /** The finished thesaurus. */
     Thesaurus build() {
         known();
-        addBounds(0, 0); // for where the last names end
+        addNumbers(0, 0, 0); // for where the last names end
+        itemsByWord.values().removeIf(found -> found.count == 0); // words of characters that were not added
         WordTable words = WordTable.of(itemsByWord.keySet(), word -> itemsByWord.get(word).count);
         ByteBuffer postings = ByteBuffer.allocate(words.firstRun(words.size()) * Short.BYTES);
         for (int word = 0; word < words.size(); word++) {

@@ -221,14 +221,16 @@ public final class UnicodeNameIndex {
         return lines.buffer().duplicate();
     }
 
-    /** The words of names. */
+    /**
+     * The words of names, for one query; {@link Vocabulary#otherNames} are formal and informal aliases, and short names and
+     * keywords in many languages.
+     */
     public Vocabulary names() {
-        return new NameVocabulary(words, postings, lines);
+        return vocabulary();
     }
 
-    /** The words of other names: formal and informal aliases, and short names and keywords in many languages. */
-    public Vocabulary otherNames() {
-        return thesaurus.get();
+    private NameVocabulary vocabulary() {
+        return new NameVocabulary(words, postings, lines, thesaurus);
     }
 
     /** All characters and emoji sequences. */
@@ -240,7 +242,7 @@ public final class UnicodeNameIndex {
 
     /** Those that have a value of a property, by its entry; see {@link Property}. */
     public Runs having(String entry) {
-        return new NameVocabulary(words, postings, lines).word(entry);
+        return vocabulary().word(entry);
     }
 
     /** The versions of Unicode that brought any of the characters, ascending. */

@@ -1,23 +1,79 @@
 package org.charfinder.index;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Words that characters can be found by: those of their names, or those of their other names. Any thread may ask.
+ * Words that characters can be found by, for one query: those of their names, or those of their other names. It remembers
+ * what it has found, and refuses to go on when that has taken too long for a server that others wait for. One thread at a
+ * time.
  */
-public interface Vocabulary {
+public abstract class Vocabulary {
+
+    private final Map<String, Runs> remembered = new HashMap<>();
+    private final Work work;
+
+    Vocabulary(Work work) {
+        this.work = work;
+    }
 
     /**
      * The characters that have all words of a text, in any order.
      *
      * @param open whether the last word is only the beginning of one
-     * @return null if there is no word in the text, so that it says nothing
+     * @return null if there is no word in the text, so that it says nothing; not to be changed
+     * @throws TooMuchWorkException if this and what was asked before take too long
      */
-    Runs find(CharSequence text, boolean open);
+    public final Runs find(CharSequence text, boolean open) {
+        List<String> words = words(text);
+        if (words.isEmpty()) {
+            return null;
+        }
+        if (!open) {
+            words = List.copyOf(new LinkedHashSet<>(words)); // a word said a thousand times costs no more than once
+        }
+        return remembered(" ", words, open);
+    }
 
     /**
      * The characters that have the words of a text in this order and nothing between them, in one of their names.
      *
      * @param open whether the last word is only the beginning of one
-     * @return null if there is no word in the text, so that it says nothing
+     * @return null if there is no word in the text, so that it says nothing; not to be changed
+     * @throws TooMuchWorkException if this and what was asked before take too long
      */
-    Runs findPhrase(CharSequence text, boolean open);
+    public final Runs findPhrase(CharSequence text, boolean open) {
+        List<String> words = words(text);
+        if (words.size() < 2) {
+            return find(text, open);
+        }
+        return remembered("\"", words, open);
+    }
+
+    /** What the other names have, for the same query. */
+    public abstract Vocabulary otherNames();
+
+    private Runs remembered(String kind, List<String> words, boolean open) {
+        String key = kind + String.join(" ", words) + (open ? "*" : "");
+        Runs found = remembered.get(key);
+        if (found == null) {
+            found = kind.equals(" ") ? look(words, open) : lookForPhrase(words, open);
+            remembered.put(key, found);
+        }
+        return found;
+    }
+
+    final Work work() {
+        return work;
+    }
+
+    /** The words of a text, as they are here. */
+    abstract List<String> words(CharSequence text);
+
+    abstract Runs look(List<String> words, boolean open);
+
+    /** @param words two or more */
+    abstract Runs lookForPhrase(List<String> words, boolean open);
 }

@@ -125,7 +125,7 @@ sealed interface Expression {
     record Keyword(Expression names) implements Expression {
         @Override
         public Runs find(UnicodeNameIndex index, Vocabulary words) {
-            return names.find(index, index.otherNames());
+            return names.find(index, words.otherNames());
         }
 
         @Override

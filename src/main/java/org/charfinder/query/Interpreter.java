@@ -1,9 +1,11 @@
 package org.charfinder.query;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.charfinder.index.Runs;
+import org.charfinder.index.TooMuchWorkException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.Vocabulary;
 import org.charfinder.query.Expression.AnyOf;
@@ -40,7 +42,6 @@ final class Interpreter {
         if (query.isEmpty()) {
             return;
         }
-        boolean beyondAscii = query.chars().anyMatch(c -> c >= 0x80);
         if (isOneCharacter(query)) {
             addCharacters(query, answer);
             return;
@@ -54,14 +55,13 @@ final class Interpreter {
             return;
         }
         AnyOf expression = index.isMisleadingName(query) ? AnyOf.words(query.toString()) : Parser.parse(index, query);
-        if (expression != null
-                && (addMatches(expression, index.names(), answer) || addMatches(expression, index.otherNames(), answer))) {
+        if (expression != null && addMatches(expression, answer)) {
             return;
         }
         Codes bare = Codes.readBare(query);
         if (bare != null) {
             addCodes(bare, answer);
-        } else if (beyondAscii) {
+        } else if (query.chars().anyMatch(c -> c >= 0x80)) {
             addCharacters(query, answer);
         } else if (expression != null && expression.isWords()) {
             Parser.refuseMistypedField(query);
@@ -69,14 +69,15 @@ final class Interpreter {
         }
     }
 
-    /** Whether a query is one character, or one sequence, which is not taken for a word. */
+    /** Whether a query is one character, with accents perhaps, or one sequence, and so is not taken for a word. */
     private boolean isOneCharacter(CharSequence query) {
         int first = Character.codePointAt(query, 0);
-        if (Character.charCount(first) == query.length()) {
+        int length = Character.charCount(first);
+        if (length == query.length()) {
             return first >= 0x80 || !UCharacter.isLetterOrDigit(first);
         }
-        Matcher cluster = GRAPHEME_CLUSTER.matcher(query);
-        return cluster.lookingAt() && cluster.end() == query.length();
+        boolean accents = query.chars().skip(length).allMatch(c -> UScript.getScript(c) == UScript.INHERITED);
+        return accents || index.sequence(query.toString()).count() > 0;
     }
 
     /** The ideograph that has a text for its name, whose number is no word of the index; null if none has. */
@@ -85,6 +86,16 @@ final class Interpreter {
         boolean found = number != null
                 && index.describe(number.first(0)).filter(named -> named.name().equalsIgnoreCase(name)).isPresent();
         return found ? number : null;
+    }
+
+    /** Adds what an expression finds by names, or else by other names. */
+    private boolean addMatches(Expression expression, Answer answer) throws QueryException {
+        Vocabulary names = index.names();
+        try {
+            return addMatches(expression, names, answer) || addMatches(expression, names.otherNames(), answer);
+        } catch (TooMuchWorkException e) {
+            throw new QueryException("that takes too long; try fewer phrases, or longer beginnings before a *");
+        }
     }
 
     private boolean addMatches(Expression expression, Vocabulary words, Answer answer) {

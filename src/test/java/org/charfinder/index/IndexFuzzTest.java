@@ -74,7 +74,7 @@ class IndexFuzzTest {
                 index.find(query);
                 index.describe(query.charAt(0));
                 index.names().findPhrase(query, true);
-                index.otherNames().findPhrase(query, true);
+                index.names().otherNames().findPhrase(query, true);
                 index.synonyms(query.substring(0, 1));
                 index.sequence(query);
                 index.codePoints('a', 'z');

@@ -287,7 +287,7 @@ class ExpressionTest {
 
     @Property(tries = 100)
     void in_other_names_too(@ForAll("expressions") AnyOf expression) {
-        Runs found = expression.find(INDEX, INDEX.otherNames());
+        Runs found = expression.find(INDEX, INDEX.names().otherNames());
         assertThat(characters(found)).as(expression.toString()).isEqualTo(slowly(expression, true));
     }
 

@@ -1,0 +1,47 @@
+package org.charfinder.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** The words of other names, as {@link Folding} reads them. */
+final class OtherVocabulary extends Vocabulary {
+
+    private final Thesaurus thesaurus;
+
+    OtherVocabulary(Thesaurus thesaurus, Work work) {
+        super(work);
+        this.thesaurus = thesaurus;
+    }
+
+    @Override
+    public Vocabulary otherNames() {
+        return this;
+    }
+
+    @Override
+    List<String> words(CharSequence text) {
+        return Folding.words(text);
+    }
+
+    @Override
+    Runs look(List<String> words, boolean open) {
+        return thesaurus.runs(items(words, open));
+    }
+
+    private BitSet items(List<String> words, boolean open) {
+        int last = words.size() - 1;
+        BitSet found = open ? thesaurus.prefix(words.get(last), work()) : thesaurus.word(words.get(last));
+        for (int i = 0; i < last && !found.isEmpty(); i++) {
+            found.and(thesaurus.word(words.get(i)));
+        }
+        return found;
+    }
+
+    @Override
+    Runs lookForPhrase(List<String> words, boolean open) {
+        byte[] phrase = String.join(" ", words).getBytes(UTF_8);
+        return thesaurus.runs(thesaurus.holding(items(words, open), phrase, open, work()));
+    }
+}
