@@ -1,5 +1,6 @@
 package org.charfinder.index;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Map;
  * time.
  */
 public abstract class Vocabulary {
+
+    /** No name has so many words. */
+    private static final int LONGEST_PHRASE = 64;
 
     private final Map<String, Runs> remembered = new HashMap<>();
     private final Work work;
@@ -31,10 +35,10 @@ public abstract class Vocabulary {
         if (words.isEmpty()) {
             return null;
         }
-        if (!open) {
-            words = List.copyOf(new LinkedHashSet<>(words)); // a word said a thousand times costs no more than once
-        }
-        return remembered(" ", words, open);
+        int whole = words.size() - (open ? 1 : 0);
+        List<String> different = new ArrayList<>(new LinkedHashSet<>(words.subList(0, whole))); // each looked up once
+        different.addAll(words.subList(whole, words.size()));
+        return remembered(" ", different, open);
     }
 
     /**
@@ -48,6 +52,9 @@ public abstract class Vocabulary {
         List<String> words = words(text);
         if (words.size() < 2) {
             return find(text, open);
+        }
+        if (words.size() > LONGEST_PHRASE) {
+            return new Runs();
         }
         return remembered("\"", words, open);
     }

@@ -20,7 +20,7 @@ final class Interpreter {
     private static final int MOST_OWN_LINES = 256;
 
     /** Slices of the index that an answer may have, each of which takes memory. */
-    private static final int MOST_CODES = 1024;
+    private static final int MOST_CODES = 512;
 
     private static final Pattern GRAPHEME_CLUSTER = Pattern.compile("\\X"); // Unicode Standard Annex #29
 

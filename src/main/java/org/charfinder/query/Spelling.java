@@ -11,7 +11,7 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest of some names, the first one if several are; else the shortest that holds the text; null if none does. */
+    /** The nearest of some names, of several the longest, since others are abbreviations; else the shortest that holds the text; null if none does. */
     static String nearest(String text, Collection<String> names) {
         String wanted = loose(text);
         String nearest = null;
@@ -19,7 +19,7 @@ final class Spelling {
         int least = Math.min(FARTHEST, wanted.length() / 2);
         for (String name : names) {
             int distance = distance(wanted, loose(name));
-            if (distance < least || distance == least && nearest == null) {
+            if (distance < least || distance == least && (nearest == null || name.length() > nearest.length())) {
                 least = distance;
                 nearest = name;
             }

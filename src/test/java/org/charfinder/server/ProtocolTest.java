@@ -146,7 +146,7 @@ class ProtocolTest {
 
     @Test
     void a_long_line_ends_after_its_last_byte_not_its_last_character() throws IOException {
-        assertThat(status("é".repeat(2048))).startsWith("Error: more than 1,024 characters");
+        assertThat(status("é".repeat(2048))).startsWith("Error: more than 512 characters");
         assertThat(status("é".repeat(2048) + "x")).isEqualTo("Error: query longer than 4096 bytes");
     }
 
