@@ -119,15 +119,15 @@ class ChaosIT {
         private void converse(Client client) throws IOException {
             client.readReply();
             for (int i = random.nextInt(20); i > 0; i--) {
-                String word = "zz" + random.nextInt(1000);
+                String word = "qq" + random.nextInt(1000);
                 assertThat(client.send(word + "\r\n").readReply()).isEqualTo("No match for '" + word + "'\r\n");
             }
             client.close();
         }
 
         private void readAll(Client client) throws IOException {
-            assertThat(Arrays.equals(client.send("cjk\nzz").halfClose().read(cjk.length), cjk)).isTrue();
-            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'zz'\r\n?> ");
+            assertThat(Arrays.equals(client.send("cjk\nqq").halfClose().read(cjk.length), cjk)).isTrue();
+            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'qq'\r\n?> ");
             client.close();
         }
 
@@ -144,8 +144,8 @@ class ChaosIT {
         private void pipeline(Client client) throws IOException {
             int queries = random.nextInt(1000);
             client.readReply();
-            client.send("zz\n".repeat(queries)).halfClose();
-            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'zz'\r\n?> ".repeat(queries));
+            client.send("qq\n".repeat(queries)).halfClose();
+            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'qq'\r\n?> ".repeat(queries));
             client.close();
         }
 
@@ -165,41 +165,41 @@ class ChaosIT {
             client.send("cjk\nletter\nsun").read(1 + random.nextInt(100_000));
             client.send(INTERRUPT).readUntil(MARK);
             client.readReply();
-            assertThat(client.send("zz\n").readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.send("qq\n").readReply()).isEqualTo("No match for 'qq'\r\n");
             client.close();
         }
 
         private void dribble(Client client) throws IOException {
             client.readReply();
-            for (byte b : "snowman zz\r\n".getBytes(UTF_8)) {
+            for (byte b : "qqqqq qq\r\n".getBytes(UTF_8)) {
                 client.send(new byte[] {b});
             }
-            assertThat(client.readReply()).isEqualTo("No match for 'snowman zz'\r\n");
+            assertThat(client.readReply()).isEqualTo("No match for 'qqqqq qq'\r\n");
             client.close();
         }
 
         private void sendEndlessLine(Client client) throws IOException {
             client.readReply();
-            client.send("x".repeat(4097 + random.nextInt(1 << 20)) + "\nzz\n");
+            client.send("x".repeat(4097 + random.nextInt(1 << 20)) + "\nqq\n");
             assertThat(client.readReply()).isEqualTo("Error: query longer than 4096 bytes\r\n");
-            assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.readReply()).isEqualTo("No match for 'qq'\r\n");
             client.close();
         }
 
         private void negotiate(Client client) throws IOException {
             byte option = (byte) random.nextInt(240);
-            client.send("z").send(new byte[] {IAC, (byte) 250, option}).send("\n".repeat(random.nextInt(10_000)));
+            client.send("q").send(new byte[] {IAC, (byte) 250, option}).send("\n".repeat(random.nextInt(10_000)));
             client.send(new byte[] {IAC, (byte) 240, IAC, (byte) 251, option});
-            client.send("z\n").readUntil(new byte[] {IAC, (byte) 254, option});
-            assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+            client.send("q\n").readUntil(new byte[] {IAC, (byte) 254, option});
+            assertThat(client.readReply()).isEqualTo("No match for 'qq'\r\n");
             client.close();
         }
 
         private void sendUrgentData(Client client) throws IOException {
             client.readReply();
-            client.send("z").send(new byte[] {IAC});
+            client.send("q").send(new byte[] {IAC});
             client.socket.sendUrgentData(242); // DM
-            assertThat(client.send("z\n").readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.send("q\n").readReply()).isEqualTo("No match for 'qq'\r\n");
             client.close();
         }
 

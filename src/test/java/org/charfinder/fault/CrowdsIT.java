@@ -65,9 +65,9 @@ class CrowdsIT {
                             .isEqualTo("Error: too many clients, try again later\r\n");
                 }
             }
-            welcome.send("zz\n");
+            welcome.send("qq\n");
             for (SocketChannel client : welcome) {
-                assertThat(Swarm.read(client, 22)).asString(UTF_8).isEqualTo("No match for 'zz'\r\n?> ");
+                assertThat(Swarm.read(client, 22)).asString(UTF_8).isEqualTo("No match for 'qq'\r\n?> ");
             }
             assertThat(arena.end()).containsEntry("refused", (long) tooMany).containsEntry("accepted", (long) limit);
         }

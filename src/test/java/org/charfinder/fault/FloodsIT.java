@@ -50,11 +50,11 @@ class FloodsIT {
                     send(
                             () -> {
                                 for (int i = 0; i < queries; i += batch) {
-                                    client.send(numbered("zz%07d\n", i, batch));
+                                    client.send(numbered("qq%07d\n", i, batch));
                                 }
                             });
             for (int i = 0; i < queries; i += batch) {
-                byte[] expected = numbered("No match for 'zz%07d'\r\n?> ", i, batch).getBytes(UTF_8);
+                byte[] expected = numbered("No match for 'qq%07d'\r\n?> ", i, batch).getBytes(UTF_8);
                 assertThat(client.read(expected.length)).isEqualTo(expected);
             }
             sender.join();
@@ -117,7 +117,7 @@ class FloodsIT {
             arena.probe.await(100);
             assertThat(arena.server.heapBytes() - before).isLessThan(1 << 20);
             assertThat(client.send("\n").readReply()).isEqualTo("Error: query longer than 4096 bytes\r\n");
-            assertThat(client.send("zz\n").readReply()).isEqualTo("No match for 'zz'\r\n");
+            assertThat(client.send("qq\n").readReply()).isEqualTo("No match for 'qq'\r\n");
         }
     }
 
@@ -129,7 +129,7 @@ class FloodsIT {
             client.readReply();
             byte[] megabyte = new byte[1_000_000];
             Arrays.fill(megabyte, (byte) '\n');
-            client.send(new byte[] {'z', IAC, (byte) 250, 24}).send(megabyte);
+            client.send(new byte[] {'q', IAC, (byte) 250, 24}).send(megabyte);
             arena.probe.await(100);
             long before = arena.server.heapBytes();
             for (int i = 1; i < megabytes; i++) {
@@ -137,8 +137,8 @@ class FloodsIT {
             }
             arena.probe.await(100);
             assertThat(arena.server.heapBytes() - before).isLessThan(1 << 20);
-            client.send(new byte[] {IAC, (byte) 240, 'z', '\n'});
-            assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+            client.send(new byte[] {IAC, (byte) 240, 'q', '\n'});
+            assertThat(client.readReply()).isEqualTo("No match for 'qq'\r\n");
         }
     }
 
@@ -175,10 +175,10 @@ class FloodsIT {
         try (Arena arena = new Arena("a synch as urgent data"); Client client = new Client(arena.server.port())) {
             client.readReply();
             for (int i = 0; i < 100; i++) {
-                client.send("z").send(new byte[] {IAC});
+                client.send("q").send(new byte[] {IAC});
                 client.socket.sendUrgentData(242); // DM
-                client.send("z\n");
-                assertThat(client.readReply()).isEqualTo("No match for 'zz'\r\n");
+                client.send("q\n");
+                assertThat(client.readReply()).isEqualTo("No match for 'qq'\r\n");
             }
         }
     }
@@ -189,7 +189,7 @@ class FloodsIT {
         try (Arena arena = new Arena("%,d log injections".formatted(queries), "-v", "--max-line", "20000");
                 Client client = new Client(arena.server.port())) {
             client.readReply();
-            String text = "zz\u001B[2J\u009B31m\u0000\u0085\u2028\u202E12:00:00.000 INFO  forged \uD83D\uDE00";
+            String text = "qq\u001B[2J\u009B31m\u0000\u0085\u2028\u202E12:00:00.000 INFO  forged \uD83D\uDE00";
             Thread sender =
                     send(
                             () -> {
@@ -199,7 +199,7 @@ class FloodsIT {
                                 }
                             });
             for (int i = 0; i < queries; i++) {
-                assertThat(client.readReply()).startsWith("No match for 'zz\\x1b[2J");
+                assertThat(client.readReply()).startsWith("No match for 'qq\\x1b[2J");
             }
             sender.join();
             arena.end();

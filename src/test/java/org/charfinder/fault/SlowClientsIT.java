@@ -120,7 +120,7 @@ class SlowClientsIT {
         try (Arena arena = new Arena("%,d that pipeline and do not read".formatted(size));
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
             long before = arena.server.heapBytes();
-            ByteBuffer queries = ByteBuffer.wrap("rook\nzz\n".repeat(1000).getBytes(UTF_8));
+            ByteBuffer queries = ByteBuffer.wrap("rook\nqq\n".repeat(1000).getBytes(UTF_8));
             for (SocketChannel client : swarm) {
                 client.configureBlocking(false);
             }
@@ -140,7 +140,7 @@ class SlowClientsIT {
             one.configureBlocking(true);
             assertThat(Swarm.read(one, 3)).asString(UTF_8).isEqualTo("?> ");
             String replies = new String(Swarm.read(one, 10_000), UTF_8);
-            assertThat(replies.split("\\?> ")[1]).isEqualTo("No match for 'zz'\r\n");
+            assertThat(replies.split("\\?> ")[1]).isEqualTo("No match for 'qq'\r\n");
         }
     }
 
@@ -174,19 +174,19 @@ class SlowClientsIT {
                 Swarm typing = new Swarm(arena.server.port(), size);
                 Swarm reading = new Swarm(arena.server.port(), size)) {
             silent.read(3);
-            typing.read(3).send("snowman ");
+            typing.read(3).send("qqqqq ");
             reading.send(CJK).read(1);
             arena.probe.await(3 * size); // all that has been seen by the server
             arena.server.signal("STOP");
             Time.pass(Duration.ofSeconds(7));
             arena.server.signal("CONT");
             for (int i = 0; i < size; i++) {
-                silent.get(i).write(ByteBuffer.wrap("zz\n".getBytes(UTF_8)));
-                typing.get(i).write(ByteBuffer.wrap("zz\n".getBytes(UTF_8)));
+                silent.get(i).write(ByteBuffer.wrap("qq\n".getBytes(UTF_8)));
+                typing.get(i).write(ByteBuffer.wrap("qq\n".getBytes(UTF_8)));
             }
             for (int i = 0; i < size; i++) {
-                assertThat(Swarm.read(silent.get(i), 20)).asString(UTF_8).startsWith("No match for 'zz'\r\n");
-                assertThat(Swarm.read(typing.get(i), 28)).asString(UTF_8).startsWith("No match for 'snowman zz'\r\n");
+                assertThat(Swarm.read(silent.get(i), 20)).asString(UTF_8).startsWith("No match for 'qq'\r\n");
+                assertThat(Swarm.read(typing.get(i), 28)).asString(UTF_8).startsWith("No match for 'qqqqq qq'\r\n");
                 assertThat(Swarm.read(reading.get(i), 100_000)).isNotNull(); // more than had been sent before
             }
             assertThat(arena.end())
@@ -204,11 +204,11 @@ class SlowClientsIT {
             swarm.read(3);
             arena.probe.await(2);
             arena.server.signal("STOP");
-            swarm.send("zz\n");
+            swarm.send("qq\n");
             Time.pass(Duration.ofMillis(3500));
             arena.server.signal("CONT");
             for (SocketChannel client : swarm) {
-                assertThat(Swarm.read(client, 22)).asString(UTF_8).isEqualTo("No match for 'zz'\r\n?> ");
+                assertThat(Swarm.read(client, 22)).asString(UTF_8).isEqualTo("No match for 'qq'\r\n?> ");
             }
         }
     }
@@ -219,7 +219,7 @@ class SlowClientsIT {
         Program small = Arena.program().onJvmWith("-Xmx64m");
         try (Arena arena = new Arena("%,d unread replies full of escapes, heap of 64 MiB".formatted(size), small);
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
-            ByteBuffer queries = ByteBuffer.wrap(("zz" + "\u0001".repeat(4000) + "\n").repeat(20).getBytes(UTF_8));
+            ByteBuffer queries = ByteBuffer.wrap(("qq" + "\u0001".repeat(4000) + "\n").repeat(20).getBytes(UTF_8));
             for (SocketChannel client : swarm) {
                 client.configureBlocking(false);
             }
