@@ -84,7 +84,7 @@ class EndsIT {
 
     @Test
     void a_failure_of_the_virtual_machine_ends_the_process_with_a_word(@TempDir Path folder) throws Exception {
-        Program small = Arena.program().onJvmWith("-Xmx12m");
+        Program small = Arena.program().onJvmWith("-Xmx24m");
         try (ServerProcess server = new ServerProcess(small, folder);
                 Swarm swarm = fillUp(server)) {
             assertThat(Program.exitCode(server.process)).isEqualTo(1);
