@@ -84,7 +84,7 @@ class CrowdsIT {
             try (Client waiting = new Client(arena.server.port())) {
                 held.close();
                 long freed = System.nanoTime();
-                assertThat(waiting.readReply()).isEmpty();
+                assertThat(readPrompt(waiting, arena)).isEmpty();
                 arena.report(
                         "%.1f %% of a processor; later the waiting client has its prompt after %.0f ms"
                                 .formatted(100 * share, (System.nanoTime() - freed) / 1e6));
@@ -92,6 +92,17 @@ class CrowdsIT {
             assertThat(arena.log()).contains("--max-clients lowered from 10000 to 36");
             assertThat(arena.log().lines().filter(line -> line.contains("accept_failed")))
                     .allMatch(line -> line.matches(".*\"Too many open files\" left_out=\\d{1,2}")); // no storm of failures
+        }
+    }
+
+    /** Who is accepted before the server has seen that others have left may be one too many, and dials again. */
+    private static String readPrompt(Client waiting, Arena arena) throws IOException {
+        try {
+            return waiting.readReply();
+        } catch (IOException refused) {
+            try (Client again = new Client(arena.server.port())) {
+                return again.readReply();
+            }
         }
     }
 
