@@ -41,12 +41,12 @@ final class IndexSource {
         return get(true);
     }
 
-    /** The same, but its lines are read when they are asked for; see {@link #mend}. */
+    /** The same, but its lines and its other names are read when they are asked for; see {@link #mend}. */
     UnicodeNameIndex open() throws Failure {
         return get(false);
     }
 
-    /** What to go on with if the lines of an index turn out not to be readable. */
+    /** What to go on with if the rest of an index turns out not to be readable. */
     UnicodeNameIndex mend(UncheckedIOException unreadable) throws Failure {
         return instead(named == null ? usualFile() : named, unreadable.getCause());
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.charfinder.card.Card;
 import org.charfinder.card.IndexLore;
@@ -57,7 +58,7 @@ final class InfoCommand extends Subcommand {
         if (!form.equals(PLAIN) && !form.equals(JSON)) {
             throw usage("--format %s: plain or json".formatted(form));
         }
-        UnicodeNameIndex opened = index.source().open();
+        UnicodeNameIndex opened = open();
         finder = new Finder(opened);
         lore = new IndexLore(opened);
         List<String> all = what.getValue();
@@ -74,9 +75,21 @@ final class InfoCommand extends Subcommand {
         return ExitCode.OK;
     }
 
+    /** With lines and other names, all of which cards need, so that damage shows before the first. */
+    private UnicodeNameIndex open() throws Failure {
+        IndexSource source = index.source();
+        UnicodeNameIndex opened = source.open();
+        try {
+            opened.synonyms("A");
+            return opened;
+        } catch (UncheckedIOException e) {
+            return source.mend(e);
+        }
+    }
+
     private List<String> subjects(String text) {
         try {
-            return Subjects.of(text, finder);
+            return Subjects.of(text, finder, Integer.MAX_VALUE).characters();
         } catch (QueryException e) {
             throw usage(e.getMessage());
         }

@@ -90,7 +90,7 @@ final class ServeCommand extends Subcommand {
             InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), server.address().getPort());
             out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
             out.flush();
-            new Thread(hosts.get(0)::rehearse, "rehearsal").start();
+            new Thread(() -> hosts.forEach(SearchHost::rehearse), "rehearsal").start();
             server.run();
             out.println("Server shutting down.");
             return signals.exitCode();

@@ -75,7 +75,7 @@ final class IndexLayout {
         OTHER_ENTRIES(2 * Integer.BYTES),
         OTHER_TEXT(1),
         POSTINGS(Short.BYTES),
-        ITEMS(4 * Long.BYTES),
+        ITEMS(Thesaurus.NUMBERS * Long.BYTES),
         NAMES(1);
 
         private final int elementSize;

@@ -88,7 +88,8 @@ final class Lines {
     /** Where the line begins that comes {@code count} lines behind the one that begins at {@code line}. */
     int skip(int line, int count) {
         buffer();
-        return line < layout.length(Section.LINES) ? line(ordinal(line) + count) : skipEach(line, count);
+        boolean near = count < SAMPLED || line >= layout.length(Section.LINES); // or it is a copy, of which nothing is sampled
+        return near ? skipEach(line, count) : line(ordinal(line) + count);
     }
 
     /** Where a line behind the last one would be. */

@@ -3,6 +3,7 @@ package org.charfinder.index;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -44,7 +45,7 @@ final class NameVocabulary extends Vocabulary {
     @Override
     public Vocabulary otherNames() {
         if (others == null) {
-            others = new OtherVocabulary(thesaurus.get(), work());
+            others = new OtherVocabulary(thesaurus.get(), this);
         }
         return others;
     }
@@ -61,6 +62,16 @@ final class NameVocabulary extends Vocabulary {
             Runs more = open && i == wanted.size() - 1 ? prefix(wanted.get(i)) : word(wanted.get(i));
             found = found == null ? more : Runs.intersection(found, more);
         }
+        return found;
+    }
+
+    @Override
+    Runs look(List<String> entries) {
+        int[] numbers = entries.stream().mapToInt(entry -> words.indexOf(entry.getBytes(ISO_8859_1))).toArray();
+        numbers = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
+        work().spend((long) Work.RUN * Arrays.stream(numbers).map(postings::count).sum());
+        Runs found = new Runs();
+        postings.loadAny(numbers, found);
         return found;
     }
 

@@ -9,10 +9,13 @@ import java.util.List;
 final class OtherVocabulary extends Vocabulary {
 
     private final Thesaurus thesaurus;
+    private final Vocabulary names;
 
-    OtherVocabulary(Thesaurus thesaurus, Work work) {
-        super(work);
+    /** @param names which are asked in the same query */
+    OtherVocabulary(Thesaurus thesaurus, Vocabulary names) {
+        super(names.work());
         this.thesaurus = thesaurus;
+        this.names = names;
     }
 
     @Override
@@ -28,6 +31,11 @@ final class OtherVocabulary extends Vocabulary {
     @Override
     Runs look(List<String> words, boolean open) {
         return thesaurus.runs(items(words, open));
+    }
+
+    @Override
+    Runs look(List<String> entries) {
+        return names.having(entries);
     }
 
     private BitSet items(List<String> words, boolean open) {

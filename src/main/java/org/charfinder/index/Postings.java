@@ -1,5 +1,8 @@
 package org.charfinder.index;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** For each word of an index the characters that have it in their names, as ascending runs. */
 final class Postings {
 
@@ -40,13 +43,20 @@ final class Postings {
 
     /** Puts the characters into {@code target} that have any of neighbouring words, from one on to another, exclusive. */
     void loadAny(int first, int end, Runs target) {
-        int run = words.firstRun(first);
-        int count = words.firstRun(end) - run;
+        loadAny(IntStream.range(first, end).toArray(), target);
+    }
+
+    /** The same of any words. */
+    void loadAny(int[] numbers, Runs target) {
+        int count = Arrays.stream(numbers).map(this::count).sum();
         long[] starts = new long[count];
         long[] stops = new long[count];
-        for (int i = 0; i < count; i++) {
-            starts[i] = start(run + i);
-            stops[i] = stop(run + i);
+        int at = 0;
+        for (int number : numbers) {
+            for (int run = words.firstRun(number); run < words.firstRun(number + 1); run++) {
+                starts[at] = start(run);
+                stops[at++] = stop(run);
+            }
         }
         target.setUnion(starts, stops);
     }

@@ -82,7 +82,7 @@ final class Thesaurus {
         byte[] bytes = prefix.getBytes(UTF_8);
         int first = words.firstFrom(bytes);
         int behind = words.firstBehind(bytes);
-        work.spend((long) Work.BYTE * (words.firstRun(behind) - words.firstRun(first)));
+        work.spend((long) Work.POSTING * (words.firstRun(behind) - words.firstRun(first)));
         return itemsOf(first, behind);
     }
 

@@ -26,7 +26,7 @@ final class ThesaurusBuilder {
 
     private static final int MOST_ITEMS = (1 << Short.SIZE) - 1; // one number says that there is none
 
-    private final Map<String, Items> itemsByWord = new HashMap<>(); // the thread's, until it has ended
+    private final Map<String, Items> itemsByWord = new HashMap<>(); // the thread's, which begins below, until it has ended
     private final CompletableFuture<Map<String, Folded>> folding = CompletableFuture.supplyAsync(this::foldAll);
     private long[] waiting = new long[1 << 16]; // code points and both bounds of characters, until names are there
     private int waitingCount;
@@ -77,7 +77,7 @@ final class ThesaurusBuilder {
         return itemsByWord.computeIfAbsent(word, unseen -> new Items());
     }
 
-    /** Adds a character, which must come after all that are there; nothing if it has no other names. */
+    /** Adds a character, which must come after all that are there, and before sequences; nothing if it has no other names. */
     void addCharacter(int codePoint, long start, long stop) {
         if (waitingCount + 3 > waiting.length) {
             waiting = Arrays.copyOf(waiting, 2 * waiting.length);
@@ -177,7 +177,7 @@ final class ThesaurusBuilder {
 
     private void addNumbers(long start, long stop, long components) {
         int at = Thesaurus.NUMBERS * added.size();
-        if (at == items.length - items.length % Thesaurus.NUMBERS) {
+        if (at == items.length) {
             items = Arrays.copyOf(items, 2 * items.length);
         }
         items[at] = start;

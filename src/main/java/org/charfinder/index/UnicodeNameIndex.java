@@ -34,10 +34,11 @@ import org.charfinder.unicode.Version;
  * is found when every word of the query is a word of its name. Names that begin {@code CJK UNIFIED IDEOGRAPH} or
  * {@code CJK COMPATIBILITY IDEOGRAPH} have those three words only.
  *
- * <p>Only characters from U+0020 up that have a name of their own are in an index: no control, surrogate, private-use or
- * unassigned code point. The same characters have the same index, byte for byte, on every Java release.
+ * <p>Only characters from U+0020 up that have a name of their own are found so. An index also knows controls and emoji
+ * sequences, and what all of these are called besides; whoever asks for what people type asks
+ * {@code org.charfinder.query.Finder}. The same characters have the same index, byte for byte, on every Java release.
  *
- * <p>An index never changes: any thread may ask, any number at once. It is a few arrays and a direct buffer, 8 MB in
+ * <p>An index never changes: any thread may ask, any number at once. It is a few arrays and direct buffers, 15 MB in
  * all, without an object per entry; {@link IndexLayout} draws it.
  */
 public final class UnicodeNameIndex {

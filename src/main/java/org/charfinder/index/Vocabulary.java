@@ -59,6 +59,16 @@ public abstract class Vocabulary {
         return remembered("\"", words, open);
     }
 
+    /**
+     * The characters that have any of some values of properties.
+     *
+     * @param entries of the index, see {@link Property}
+     * @throws TooMuchWorkException if this and what was asked before take too long
+     */
+    public final Runs having(List<String> entries) {
+        return remembered.computeIfAbsent("=" + String.join(",", entries), unseen -> look(entries));
+    }
+
     /** What the other names have, for the same query. */
     public abstract Vocabulary otherNames();
 
@@ -80,6 +90,9 @@ public abstract class Vocabulary {
     abstract List<String> words(CharSequence text);
 
     abstract Runs look(List<String> words, boolean open);
+
+    /** @param entries that are no words */
+    abstract Runs look(List<String> entries);
 
     /** @param words two or more */
     abstract Runs lookForPhrase(List<String> words, boolean open);

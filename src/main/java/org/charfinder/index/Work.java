@@ -15,6 +15,9 @@ final class Work {
     /** To look for a phrase in the other names of a character: so long for a byte of them. */
     static final int BYTE = 2;
 
+    /** To add a character that has a word of other names. */
+    static final int POSTING = 2;
+
     private int left = BUDGET;
 
     /** @throws TooMuchWorkException if there is not so much time */

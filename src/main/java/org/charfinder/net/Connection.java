@@ -33,8 +33,8 @@ final class Connection extends Deadlines.Member implements Selectable {
     /** Bytes of replies after which a turn begins no other. */
     private static final int REPLIES_PER_TURN = BYTES_PER_TURN;
 
-    /** What a reply that took long to make counts for, in bytes: so many of them a turn as are less than some ms. */
-    private static final int COSTLY_REPLY = REPLIES_PER_TURN / 16;
+    /** What a reply that took long to make counts for, in bytes: four of them, of 5 ms at their worst, are a turn. */
+    private static final int COSTLY_REPLY = REPLIES_PER_TURN / 4;
 
     /** Bytes that may wait unanswered; what comes beyond is left to TCP's flow control. */
     private static final int BACKLOG_LIMIT = Workspace.BUFFER_SIZE;

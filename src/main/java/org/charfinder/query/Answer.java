@@ -23,6 +23,7 @@ public final class Answer {
     private byte[] own = new byte[0]; // lines of its own
     private int ownLength;
     private String hint = "";
+    private boolean costly;
 
     /** One that has found nothing yet, in an index. */
     public Answer(UnicodeNameIndex index) {
@@ -35,6 +36,7 @@ public final class Answer {
         total = 0;
         ownLength = 0;
         hint = "";
+        costly = false;
     }
 
     /** Makes it what a search has found. */
@@ -49,7 +51,10 @@ public final class Answer {
             return;
         }
         clear();
-        reserve(other.count);
+        if (lengths.length < other.count) {
+            slices = new int[2 * other.count];
+            lengths = new int[other.count];
+        }
         System.arraycopy(other.slices, 0, slices, 0, 2 * other.count);
         System.arraycopy(other.lengths, 0, lengths, 0, other.count);
         count = other.count;
@@ -99,6 +104,15 @@ public final class Answer {
     /** Says what else could have been asked, as the status line is to go on. */
     void setHint(String text) {
         hint = text;
+    }
+
+    void markCostly() {
+        costly = true;
+    }
+
+    /** Whether it may have taken milliseconds to find; to look up words does not. */
+    public boolean isCostly() {
+        return costly;
     }
 
     /** How many characters and sequences were found, also those that were cut off. */

@@ -143,11 +143,7 @@ sealed interface Expression {
     record Filter(String text, List<String> entries) implements Expression {
         @Override
         public Runs find(UnicodeNameIndex index, Vocabulary words) {
-            Runs found = new Runs();
-            for (String entry : entries) {
-                found = Runs.union(found, index.having(entry));
-            }
-            return found;
+            return words.having(entries);
         }
 
         @Override

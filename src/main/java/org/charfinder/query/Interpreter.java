@@ -27,7 +27,7 @@ final class Interpreter {
     private final UnicodeNameIndex index;
     private final Guess guess;
     private int ownLines; // in the answer that is being made
-    private int codes; // too
+    private int ranges; // of the index, too
 
     Interpreter(UnicodeNameIndex index) {
         this.index = index;
@@ -37,7 +37,7 @@ final class Interpreter {
     void find(CharSequence text, Answer answer) throws QueryException {
         answer.clear();
         ownLines = 0;
-        codes = 0;
+        ranges = 0;
         CharSequence query = WhiteSpace.strip(text);
         if (query.isEmpty()) {
             return;
@@ -61,10 +61,11 @@ final class Interpreter {
         Codes bare = Codes.readBare(query);
         if (bare != null) {
             addCodes(bare, answer);
-        } else if (query.chars().anyMatch(c -> c >= 0x80)) {
+        } else if (isBeyondAscii(query)) {
             addCharacters(query, answer);
         } else if (expression != null && expression.isWords()) {
             Parser.refuseMistypedField(query);
+            answer.markCostly();
             answer.setHint(guess.of(query));
         }
     }
@@ -76,8 +77,14 @@ final class Interpreter {
         if (length == query.length()) {
             return first >= 0x80 || !UCharacter.isLetterOrDigit(first);
         }
-        boolean accents = query.chars().skip(length).allMatch(c -> UScript.getScript(c) == UScript.INHERITED);
-        return accents || index.sequence(query.toString()).count() > 0;
+        if (query.codePoints().skip(1).allMatch(codePoint -> UScript.getScript(codePoint) == UScript.INHERITED)) {
+            return true;
+        }
+        return isBeyondAscii(query) && index.sequence(query.toString()).count() > 0; // in ASCII there is no sequence
+    }
+
+    private static boolean isBeyondAscii(CharSequence text) {
+        return text.chars().anyMatch(c -> c >= 0x80);
     }
 
     /** The ideograph that has a text for its name, whose number is no word of the index; null if none has. */
@@ -89,8 +96,11 @@ final class Interpreter {
     }
 
     /** Adds what an expression finds by names, or else by other names. */
-    private boolean addMatches(Expression expression, Answer answer) throws QueryException {
+    private boolean addMatches(AnyOf expression, Answer answer) throws QueryException {
         Vocabulary names = index.names();
+        if (!expression.isWords()) {
+            answer.markCostly();
+        }
         try {
             return addMatches(expression, names, answer) || addMatches(expression, names.otherNames(), answer);
         } catch (TooMuchWorkException e) {
@@ -118,7 +128,7 @@ final class Interpreter {
         for (int codePoint = first; codePoint <= last; ) {
             int end = Math.min(index.endOfNeighbours(codePoint), last + 1);
             if (index.has(codePoint)) {
-                if (++codes > MOST_CODES) {
+                if (++ranges > MOST_CODES) {
                     throw new QueryException("more than %,d characters; ask for fewer at once".formatted(MOST_CODES));
                 }
                 answer.add(index.codePoints(codePoint, end - 1));

@@ -14,6 +14,9 @@ final class Spelling {
     /** The nearest of some names, of several the longest, since others are abbreviations; else the shortest that holds the text; null if none does. */
     static String nearest(String text, Collection<String> names) {
         String wanted = loose(text);
+        if (wanted.isEmpty()) {
+            return null;
+        }
         String nearest = null;
         String holding = null;
         int least = Math.min(FARTHEST, wanted.length() / 2);

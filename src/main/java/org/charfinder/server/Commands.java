@@ -51,7 +51,7 @@ final class Commands {
     private final String program;
     private final Finder finder;
     private final IndexLore lore;
-    private List<WordCount> words; // the most frequent ones; null before they are asked for
+    private volatile List<WordCount> words; // the most frequent ones; null before they are asked for
 
     /** @param program what it is called, and its version */
     Commands(UnicodeNameIndex index, String program) {
@@ -111,8 +111,9 @@ final class Commands {
         return end;
     }
 
-    /** Loads what cards need. */
+    /** Loads what some commands need. Any thread may call. */
     void rehearse() {
+        words = mostFrequent();
         Card.of("\u265C", lore).toString();
     }
 
@@ -124,17 +125,17 @@ final class Commands {
         if (what.isEmpty()) {
             throw new Refusal("nothing to tell of, try :info \u265C");
         }
-        List<String> subjects = Subjects.of(what, finder);
-        for (String characters : subjects.subList(0, Math.min(MOST_CARDS, subjects.size()))) {
+        Subjects subjects = Subjects.of(what, finder, MOST_CARDS);
+        for (String characters : subjects.characters()) {
             text.append(Card.of(characters, lore)).append("\n\n");
         }
-        if (subjects.size() > MOST_CARDS) {
+        if (subjects.total() > MOST_CARDS) {
             text.append(MOST_CARDS).append(" of ");
         }
-        text.append(switch (subjects.size()) {
+        text.append(switch (subjects.total()) {
             case 0 -> "No card for ";
             case 1 -> "1 card for ";
-            default -> String.format(Locale.ROOT, "%,d cards for ", subjects.size());
+            default -> String.format(Locale.ROOT, "%,d cards for ", subjects.total());
         });
         Repr.append(text, what);
     }
@@ -153,11 +154,15 @@ final class Commands {
     private void words(String argument, StringBuilder text) throws Refusal {
         int wanted = number(argument, 1, MOST_WORDS, ":words takes a number from 1 to 1000, as in :words 20");
         if (words == null) {
-            words = index.words().stream().limit(MOST_WORDS).toList();
+            words = mostFrequent();
         }
         List<WordCount> shown = words.subList(0, Math.min(wanted, words.size()));
         shown.forEach(word -> text.append(word.count()).append(' ').append(word.word()).append('\n'));
         text.append(String.format(Locale.ROOT, "%,d of %,d words", shown.size(), index.wordCount()));
+    }
+
+    private List<WordCount> mostFrequent() {
+        return index.words().stream().limit(MOST_WORDS).toList();
     }
 
     private static int number(String text, int least, int most, String otherwise) throws Refusal {

@@ -7,6 +7,9 @@ import org.charfinder.unicode.Repr;
 /** How many matches a client wants at once, and where in a long answer it is. */
 final class Page {
 
+    /** Of a client that goes on later its query is kept, and it may be one of ten thousand. Nobody types a longer one. */
+    private static final int LONGEST_KEPT = 256;
+
     private int limit; // 0: all
     private int first; // rank of the first match that is wanted
     private int next; // of the first one behind this page
@@ -49,7 +52,7 @@ final class Page {
     /** Cuts off what is not on this page; returns the status line, without its end. */
     String cut(CharSequence asked, Answer answer) {
         int stop = first + answer.cut(first, limit == 0 ? answer.total() : first + limit);
-        boolean more = stop < answer.total();
+        boolean more = stop < answer.total() && asked.length() <= LONGEST_KEPT;
         next = stop;
         query = more ? asked.toString() : null;
         StringBuilder status = new StringBuilder();

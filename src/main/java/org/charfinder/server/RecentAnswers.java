@@ -7,7 +7,7 @@ import org.charfinder.query.Answer;
 /**
  * The answers to queries that were asked lately, since some are asked again and again: a table of slots, each of which
  * keeps the last short query of its hash. The index never changes, so no answer grows old. All memory is bounded, some
- * 1.2 KB a slot at most, and used again. One thread at a time.
+ * 1.7 KB a slot at most, and used again. One thread at a time.
  */
 final class RecentAnswers {
 

@@ -98,7 +98,7 @@ public final class SearchHost implements Conversation.Host {
      */
     public void rehearse() {
         Finder rehearsed = new Finder(index);
-        new Commands(index, "").rehearse();
+        commands.rehearse();
         for (String query : REHEARSED) {
             try {
                 StatusLine.of(rehearsed.find(query).total(), query);
@@ -193,11 +193,14 @@ public final class SearchHost implements Conversation.Host {
 
     /** Finds what a query means; if it means nothing, says so, and returns false. */
     private boolean interpret(CharSequence query, Reply reply) {
-        reply.markCostly();
         try {
             finder.find(query, answer);
+            if (answer.isCostly()) {
+                reply.markCostly();
+            }
             return true;
         } catch (QueryException e) {
+            reply.markCostly();
             counters.add(Count.ERRORS_NOT_UNDERSTOOD, 1);
             reply.append("Error: " + e.getMessage());
             return false;

@@ -37,7 +37,7 @@ class SubjectsTest {
         "e\u0301, e \u0301",
     })
     void are_characters_codes_and_what_is_called_so(String what, String subjects) throws QueryException {
-        assertThat(Subjects.of(what, FINDER)).containsExactly(subjects.split(" "));
+        assertThat(Subjects.of(what, FINDER, 100).characters()).containsExactly(subjects.split(" "));
     }
 
     @Property
