@@ -60,7 +60,7 @@ public final class Escapes {
     }
 
     private static String java(int codePoint) {
-        return switch (codePoint) { // the compiler translates \\uXXXX first of all (JLS 3.3): these would end a literal
+        return switch (codePoint) { // the compiler translates Unicode escapes first of all (JLS 3.3): these would end a literal
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '"' -> "\\\"";
