@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;
@@ -15,6 +16,16 @@ import org.charfinder.index.UnicodeNameIndex;
  */
 public final class Answer {
 
+    /** What a query was taken for, by which something was found. */
+    public enum Kind {
+        CODES,
+        NAMES,
+        OTHER_NAMES,
+        CHARACTERS,
+        /** Nothing was found. */
+        NOTHING
+    }
+
     private final UnicodeNameIndex index;
     private int[] slices = new int[8]; // start, stop, start, stop …; of lines of its own the complements of both
     private int[] lengths = new int[4]; // how many lines each slice has
@@ -22,7 +33,9 @@ public final class Answer {
     private int total;
     private byte[] own = new byte[0]; // lines of its own
     private int ownLength;
-    private String hint = "";
+    private Kind kind = Kind.NOTHING;
+    private List<Suggestion> suggestions = List.of();
+    private String hint = ""; // these as a text
     private boolean costly;
 
     /** One that has found nothing yet, in an index. */
@@ -35,14 +48,15 @@ public final class Answer {
         count = 0;
         total = 0;
         ownLength = 0;
-        hint = "";
+        kind = Kind.NOTHING;
+        suggest(List.of());
         costly = false;
     }
 
-    /** Makes it what a search has found. */
+    /** Makes it what a search for words of names has found. */
     public void set(Runs found) {
         clear();
-        add(found);
+        add(Kind.NAMES, found);
     }
 
     /** Makes it the same as another, which is this one, or has no lines of its own. */
@@ -59,10 +73,15 @@ public final class Answer {
         System.arraycopy(other.lengths, 0, lengths, 0, other.count);
         count = other.count;
         total = other.total;
+        kind = other.kind;
+        suggestions = other.suggestions;
         hint = other.hint;
     }
 
-    void add(Runs found) {
+    void add(Kind foundBy, Runs found) {
+        if (found.count() > 0) {
+            kind = foundBy;
+        }
         for (int i = 0; i < found.count(); i++) {
             add(found.linesStart(i), found.linesStop(i), found.length(i));
         }
@@ -91,7 +110,8 @@ public final class Answer {
     }
 
     /** Adds a line that the index does not have. */
-    void addOwn(Match line) {
+    void addOwn(Kind foundBy, Match line) {
+        kind = foundBy;
         byte[] bytes = (line + "\r\n").getBytes(UTF_8);
         if (own.length < ownLength + bytes.length) {
             own = Arrays.copyOf(own, Math.max(2 * own.length, ownLength + bytes.length));
@@ -101,9 +121,10 @@ public final class Answer {
         ownLength += bytes.length;
     }
 
-    /** Says what else could have been asked, as the status line is to go on. */
-    void setHint(String text) {
-        hint = text;
+    /** Says what else could have been asked. */
+    void suggest(List<Suggestion> others) {
+        suggestions = others;
+        hint = Suggestion.hint(others);
     }
 
     void markCostly() {
@@ -118,6 +139,16 @@ public final class Answer {
     /** How many characters and sequences were found, also those that were cut off. */
     public int total() {
         return total;
+    }
+
+    /** By what it was found. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What else could have been asked, if nothing was found; at most three. */
+    public List<Suggestion> suggestions() {
+        return suggestions;
     }
 
     /** What the status line goes on with behind the query: a suggestion if nothing was found; empty if there is none. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.charfinder.index.NearWords;
 import org.charfinder.index.Search;
@@ -12,8 +11,8 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WordCount;
 
 /**
- * What somebody may have meant by words that no character has all of: ` - did you mean: chess rook (18)?`. The work for
- * a query is bounded, whatever it holds. One thread at a time.
+ * What somebody may have meant by words that no character has all of. The work for a query is bounded, whatever it holds.
+ * One thread at a time.
  */
 final class Guess {
 
@@ -29,15 +28,6 @@ final class Guess {
      */
     private static final int[] REPLACEMENTS = {0, 64, 8, 4};
 
-    /** A query in upper case that finds something. */
-    private record Suggestion(String query, int matches) {
-
-        @Override
-        public String toString() {
-            return "%s (%s)".formatted(query.toLowerCase(Locale.ROOT), String.format(Locale.ROOT, "%,d", matches));
-        }
-    }
-
     private final Search search;
     private final NearWords nearWords;
 
@@ -48,9 +38,8 @@ final class Guess {
     }
 
     /**
-     * Up to three queries that find something, for one that finds nothing, as a status line may go on; empty if there is
-     * none. Words with letters beyond ASCII, which no name has, are left out. Then the first of these is done that finds
-     * something:
+     * Up to three queries that find something, for one that finds nothing. Words with letters beyond ASCII, which no name
+     * has, are left out. Then the first of these is done that finds something:
      *
      * <ol>
      *   <li>up to three words that no character has are replaced by words spelled nearly so, see {@link NearWords#near},
@@ -62,10 +51,10 @@ final class Guess {
      *
      * @param query any text; of more than 16 different words, nothing is guessed
      */
-    String of(CharSequence query) {
+    List<Suggestion> of(CharSequence query) {
         List<String> words = words(query);
         if (words.isEmpty() || words.size() > WORDS) {
-            return "";
+            return List.of();
         }
         List<String> known = words.stream().filter(this::isKnown).toList();
         List<Suggestion> suggestions = unknownReplaced(words, known);
@@ -78,10 +67,7 @@ final class Guess {
         if (suggestions.isEmpty()) {
             suggestions = oneDropped(known);
         }
-        if (suggestions.isEmpty()) {
-            return "";
-        }
-        return suggestions.stream().map(Suggestion::toString).collect(Collectors.joining(", ", " - did you mean: ", "?"));
+        return suggestions;
     }
 
     /** The different words of a query in ASCII, in upper case, in order. */
@@ -142,7 +128,7 @@ final class Guess {
         for (int i = words.size() - 1; i >= 0; i--) {
             queries.add(without(i, words));
         }
-        return matching(queries).sorted(Comparator.comparingInt(Suggestion::matches)).limit(SUGGESTIONS).toList();
+        return matching(queries).sorted(Comparator.comparingInt(Suggestion::total)).limit(SUGGESTIONS).toList();
     }
 
     private static List<String> without(int i, List<String> words) {
@@ -160,8 +146,8 @@ final class Guess {
         return queries.stream()
                 .map(words -> words.stream().distinct().toList()) // a near word may be in the query already
                 .distinct()
-                .map(words -> new Suggestion(String.join(" ", words), matches(words)))
-                .filter(suggestion -> suggestion.matches() > 0);
+                .map(words -> new Suggestion(String.join(" ", words).toLowerCase(Locale.ROOT), matches(words)))
+                .filter(suggestion -> suggestion.total() > 0);
     }
 
     private int matches(List<String> words) {

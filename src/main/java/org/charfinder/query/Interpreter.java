@@ -8,6 +8,7 @@ import org.charfinder.index.Runs;
 import org.charfinder.index.TooMuchWorkException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.Vocabulary;
+import org.charfinder.query.Answer.Kind;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
@@ -66,7 +67,7 @@ final class Interpreter {
         } else if (expression != null && expression.isWords()) {
             Parser.refuseMistypedField(query);
             answer.markCostly();
-            answer.setHint(guess.of(query));
+            answer.suggest(guess.of(query));
         }
     }
 
@@ -102,36 +103,37 @@ final class Interpreter {
             answer.markCostly();
         }
         try {
-            return addMatches(expression, names, answer) || addMatches(expression, names.otherNames(), answer);
+            return addMatches(Kind.NAMES, expression, names, answer)
+                    || addMatches(Kind.OTHER_NAMES, expression, names.otherNames(), answer);
         } catch (TooMuchWorkException e) {
             throw new QueryException("that takes too long; try fewer phrases, or longer beginnings before a *");
         }
     }
 
-    private boolean addMatches(Expression expression, Vocabulary words, Answer answer) {
+    private boolean addMatches(Kind kind, Expression expression, Vocabulary words, Answer answer) {
         Runs found = expression.find(index, words);
         if (found == null || found.count() == 0) {
             return false;
         }
-        answer.add(found);
+        answer.add(kind, found);
         return true;
     }
 
     private void addCodes(Codes wanted, Answer answer) throws QueryException {
         for (int i = 0; i < wanted.size(); i++) {
-            addRange(wanted.first(i), wanted.last(i), answer);
+            addRange(Kind.CODES, wanted.first(i), wanted.last(i), answer);
         }
     }
 
     /** Adds code points in order, all of a range. */
-    private void addRange(int first, int last, Answer answer) throws QueryException {
+    private void addRange(Kind kind, int first, int last, Answer answer) throws QueryException {
         for (int codePoint = first; codePoint <= last; ) {
             int end = Math.min(index.endOfNeighbours(codePoint), last + 1);
             if (index.has(codePoint)) {
                 if (++ranges > MOST_CODES) {
                     throw new QueryException("more than %,d characters; ask for fewer at once".formatted(MOST_CODES));
                 }
-                answer.add(index.codePoints(codePoint, end - 1));
+                answer.add(kind, index.codePoints(codePoint, end - 1));
             } else {
                 ownLines += end - codePoint;
                 if (ownLines > MOST_OWN_LINES) {
@@ -139,7 +141,7 @@ final class Interpreter {
                             "more than %d code points without a name; ask for fewer at once".formatted(MOST_OWN_LINES));
                 }
                 for (int i = codePoint; i < end; i++) {
-                    answer.addOwn(new Match(UnicodeNames.notation(i), Picture.of(i), UnicodeNames.labelOf(i)));
+                    answer.addOwn(kind, new Match(UnicodeNames.notation(i), Picture.of(i), UnicodeNames.labelOf(i)));
                 }
             }
             codePoint = end;
@@ -152,12 +154,12 @@ final class Interpreter {
         while (clusters.find()) {
             String cluster = clusters.group();
             if (cluster.codePointCount(0, cluster.length()) > 1) {
-                answer.add(index.sequence(cluster));
+                answer.add(Kind.CHARACTERS, index.sequence(cluster));
             }
             for (int i = 0; i < cluster.length(); ) {
                 int codePoint = cluster.codePointAt(i);
                 if (codePoint != ' ') {
-                    addRange(codePoint, codePoint, answer);
+                    addRange(Kind.CHARACTERS, codePoint, codePoint, answer);
                 }
                 i += Character.charCount(codePoint);
             }

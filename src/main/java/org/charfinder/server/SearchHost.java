@@ -43,6 +43,11 @@ public final class SearchHost implements Conversation.Host {
         WITHOUT_MATCH,
         /** Lines of matches. */
         MATCHES,
+        /** Queries that found something, by what it was found. */
+        FOUND_BY_CODES,
+        FOUND_BY_NAMES,
+        FOUND_BY_OTHER_NAMES,
+        FOUND_BY_CHARACTERS,
         /** Lines that were not UTF-8. */
         ERRORS_NOT_UTF8,
         /** Queries and commands that could not be understood. */
@@ -169,7 +174,7 @@ public final class SearchHost implements Conversation.Host {
             return addMatches(text(query, start, stop), page, reply);
         }
         reply.add(lines, found.slices(), found.count());
-        count(found.total());
+        count(found);
         switch (found.total()) {
             case 0 -> reply.append(NO_MATCH);
             case 1 -> reply.append(ONE_MATCH);
@@ -209,7 +214,7 @@ public final class SearchHost implements Conversation.Host {
 
     /** Adds what was found, as far as it is wanted now. */
     private int addMatches(CharSequence query, Page page, Reply reply) {
-        count(answer.total());
+        count(answer);
         String status =
                 page.cuts(answer) ? page.cut(query, answer) : StatusLine.of(answer.total(), query) + answer.hint();
         reply.add(lines, answer.own(), answer.slices(), answer.count());
@@ -217,12 +222,20 @@ public final class SearchHost implements Conversation.Host {
         return answer.total();
     }
 
-    private void count(int found) {
+    private void count(Answer found) {
         counters.add(Count.QUERIES, 1);
-        counters.add(Count.MATCHES, found);
-        if (found == 0) {
-            counters.add(Count.WITHOUT_MATCH, 1);
-        }
+        counters.add(Count.MATCHES, found.total());
+        counters.add(countOf(found.kind()), 1);
+    }
+
+    private static Count countOf(Answer.Kind kind) {
+        return switch (kind) {
+            case CODES -> Count.FOUND_BY_CODES;
+            case NAMES -> Count.FOUND_BY_NAMES;
+            case OTHER_NAMES -> Count.FOUND_BY_OTHER_NAMES;
+            case CHARACTERS -> Count.FOUND_BY_CHARACTERS;
+            case NOTHING -> Count.WITHOUT_MATCH;
+        };
     }
 
     /** Answers a line that is a command but for {@code :more} and {@code :quit}, as {@link #find} does. */

@@ -363,6 +363,23 @@ class FinderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "rook, NAMES",
+        "pie*, NAMES",
+        "octothorpe, OTHER_NAMES",
+        "U+265C, CODES",
+        "U+0378, CODES",
+        "20ac, CODES",
+        "♜, CHARACTERS",
+        "♜♖, CHARACTERS",
+        "snowmam, NOTHING",
+        "'', NOTHING",
+    })
+    void tells_by_what_it_was_found(String query, Answer.Kind kind) throws QueryException {
+        assertThat(finder.find(query).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiterString = "->",
             quoteCharacter = '`',
