@@ -100,6 +100,12 @@ public final class LineServer implements AutoCloseable {
         BYTES_OUT,
         /** Turns of the loop. */
         TURNS,
+        /** How long they took together, in nanoseconds. */
+        BUSY_NANOS,
+        /** Those of them that took so long that clients may have waited for it. */
+        TURNS_OVER_1_MS,
+        TURNS_OVER_10_MS,
+        TURNS_OVER_100_MS,
         /** How often the selector returned without cause. */
         EARLY_RETURNS,
         /** How often it was replaced because it went on doing so. */

@@ -64,6 +64,12 @@ final class TurnWatch {
                     counters.since(before),
                     slowTurns.takeHeldBack());
         }
+        counters.add(Count.BUSY_NANOS, nanos);
+        if (nanos > 1_000_000) {
+            counters.add(Count.TURNS_OVER_1_MS, 1);
+            counters.add(Count.TURNS_OVER_10_MS, nanos > 10_000_000 ? 1 : 0);
+            counters.add(Count.TURNS_OVER_100_MS, nanos > 100_000_000 ? 1 : 0);
+        }
         counters.raise(Count.LONGEST_TURN_MICROS, nanos / 1000);
     }
 }
