@@ -104,6 +104,7 @@ final class IndexLayout {
     private final int named;
     private final int characterBytes;
     private final Map<Section, Integer> lengths;
+    private int checksum; // 0 until it is known
 
     /**
      * Describes an index.
@@ -165,6 +166,7 @@ final class IndexLayout {
                         count(header, CHARACTER_BYTES_AT, length),
                         lengths);
         expect(LENGTH_AT, DAMAGED, "length %d", layout.length(), length);
+        layout.checksum = header.getInt(CRC_AT);
         int words = layout.words(Section.WORD_ENTRIES);
         int slots = WordTable.slots(words) * Section.WORD_SLOTS.elementSize;
         expect(Section.WORD_SLOTS.lengthAt(), DAMAGED, "WORD_SLOTS of %d bytes", slots, layout.length(Section.WORD_SLOTS));
@@ -199,7 +201,13 @@ final class IndexLayout {
             crc.update(image.slice((int) start(section), lengths.get(section)));
             image.putInt(section.lengthAt(), lengths.get(section)).putInt(section.checksumAt(), (int) crc.getValue());
         }
-        image.putInt(CRC_AT, checksum(image));
+        checksum = checksum(image);
+        image.putInt(CRC_AT, checksum);
+    }
+
+    /** The checksum in the header, which holds those of all sections; 0 if the index was neither read nor sealed. */
+    int checksum() {
+        return checksum;
     }
 
     private static int checksum(ByteBuffer header) {

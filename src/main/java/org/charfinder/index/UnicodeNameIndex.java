@@ -120,6 +120,14 @@ public final class UnicodeNameIndex {
                 .forEachOrdered(builder::addSequence);
     }
 
+    /** A number that tells this index from others: the CRC-32C of what it is on disk. */
+    public int checksum() {
+        if (layout.checksum() == 0) {
+            image();
+        }
+        return layout.checksum();
+    }
+
     /** How many characters there are that have a name. */
     public int size() {
         return layout.named();

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IndexFileTest {
 
-    private static final UnicodeNameIndex CHESS = UnicodeNameIndex.of(IntStream.range(0x2654, 0x2660).toArray());
+    private static final int[] CHARACTERS = IntStream.range(0x2654, 0x2660).toArray();
+    private static final UnicodeNameIndex CHESS = UnicodeNameIndex.of(CHARACTERS);
 
     @TempDir private Path folder;
     private Path file;
@@ -40,6 +41,7 @@ class IndexFileTest {
         UnicodeNameIndex read = IndexFile.read(file);
         assertThat(read.find("rook")).isEqualTo(CHESS.find("rook"));
         assertThat(read.words()).isEqualTo(CHESS.words());
+        assertThat(read.checksum()).isEqualTo(UnicodeNameIndex.of(CHARACTERS).checksum());
         assertThat(read.image()).isEqualTo(CHESS.image());
         assertThat(read.lines().isDirect()).isTrue();
     }
