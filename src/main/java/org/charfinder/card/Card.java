@@ -1,7 +1,6 @@
 package org.charfinder.card;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -78,23 +77,8 @@ public final class Card {
 
     /** {@code U+00C9 É LATIN CAPITAL LETTER E WITH ACUTE}, {@code U+0053 U+0053 SS}. */
     static String reference(String characters) {
-        String reference = UnicodeNames.notation(characters) + " " + shown(characters);
+        String reference = UnicodeNames.notation(characters) + " " + Picture.safely(characters);
         return isSequence(characters) ? reference : reference + " " + UnicodeNames.labelOf(characters.codePointAt(0));
-    }
-
-    /** Marks stand on what is before them; all else is by itself what it would be among others. */
-    private static String shown(String characters) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < characters.length(); ) {
-            int codePoint = characters.codePointAt(i);
-            if (i > 0 && UCharacter.getCombiningClass(codePoint) != 0) {
-                shown.appendCodePoint(codePoint);
-            } else {
-                shown.append(Picture.safely(codePoint));
-            }
-            i += Character.charCount(codePoint);
-        }
-        return shown.toString();
     }
 
     /** {@code U+265C}; a space between two. */
@@ -109,7 +93,7 @@ public final class Card {
 
     /** The characters as they can be shown: a mark on a circle, a control as a picture. */
     public String shown() {
-        return UCharacter.hasBinaryProperty(characters, UProperty.RGI_EMOJI) ? characters : shown(characters);
+        return Picture.safely(characters);
     }
 
     private static boolean isSequence(String characters) {

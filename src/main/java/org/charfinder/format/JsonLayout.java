@@ -6,17 +6,17 @@ import org.charfinder.query.Match;
 final class JsonLayout extends Layout {
 
     @Override
-    String head() {
+    public String head() {
         return "[";
     }
 
     @Override
-    void append(Match match, boolean first, StringBuilder row) {
+    public void append(Match match, boolean first, StringBuilder row) {
         row.append(first ? "\n" : ",\n").append(JsonLinesLayout.object(match));
     }
 
     @Override
-    String tail() {
+    public String tail() {
         return "\n]\n";
     }
 }

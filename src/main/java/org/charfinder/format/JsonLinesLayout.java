@@ -7,7 +7,7 @@ import org.charfinder.query.Match;
 final class JsonLinesLayout extends Layout {
 
     @Override
-    void append(Match match, boolean first, StringBuilder row) {
+    public void append(Match match, boolean first, StringBuilder row) {
         row.append(object(match)).append('\n');
     }
 

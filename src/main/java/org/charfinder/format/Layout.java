@@ -79,15 +79,15 @@ public abstract class Layout {
     }
 
     /** What comes before all rows. */
-    String head() {
+    public String head() {
         return "";
     }
 
     /** Appends a row with its end. */
-    abstract void append(Match match, boolean first, StringBuilder row);
+    public abstract void append(Match match, boolean first, StringBuilder row);
 
     /** What comes after all rows. */
-    String tail() {
+    public String tail() {
         return "";
     }
 }

@@ -11,7 +11,7 @@ final class PlainLayout extends Layout {
     }
 
     @Override
-    void append(Match match, boolean first, StringBuilder row) {
+    public void append(Match match, boolean first, StringBuilder row) {
         row.append(match).append('\n');
     }
 }

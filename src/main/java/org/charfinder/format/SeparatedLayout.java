@@ -16,7 +16,7 @@ final class SeparatedLayout extends Layout {
     }
 
     @Override
-    String head() {
+    public String head() {
         StringBuilder names = new StringBuilder();
         for (Column column : Column.USUAL) {
             names.append(names.length() == 0 ? "" : "" + separator).append(column.columnName());
@@ -25,11 +25,11 @@ final class SeparatedLayout extends Layout {
     }
 
     @Override
-    void append(Match match, boolean first, StringBuilder row) {
+    public void append(Match match, boolean first, StringBuilder row) {
+        String before = "";
         for (Column column : Column.USUAL) {
-            if (row.length() > 0) {
-                row.append(separator);
-            }
+            row.append(before);
+            before = "" + separator;
             String value = column.of(match);
             row.append(separator == ',' && needsQuotes(value) ? '"' + value.replace("\"", "\"\"") + '"' : value);
         }

@@ -73,7 +73,7 @@ final class TemplateLayout extends Layout {
     }
 
     @Override
-    void append(Match match, boolean first, StringBuilder row) {
+    public void append(Match match, boolean first, StringBuilder row) {
         for (Piece piece : pieces) {
             row.append(piece.text);
             if (piece.column != null) {

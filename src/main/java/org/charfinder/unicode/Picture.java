@@ -58,6 +58,27 @@ public final class Picture {
         };
     }
 
+    /**
+     * The same for several characters that belong together: marks stand on what is before them, and an emoji keeps the
+     * joiners and tags that make it one.
+     */
+    public static String safely(String characters) {
+        if (UCharacter.hasBinaryProperty(characters, UProperty.RGI_EMOJI)) {
+            return characters;
+        }
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < characters.length(); ) {
+            int codePoint = characters.codePointAt(i);
+            if (i > 0 && UCharacter.getCombiningClass(codePoint) != 0) {
+                shown.appendCodePoint(codePoint);
+            } else {
+                shown.append(safely(codePoint));
+            }
+            i += Character.charCount(codePoint);
+        }
+        return shown.toString();
+    }
+
     private static String ofControl(int control) {
         if (control < ' ') {
             return Character.toString(CONTROL_PICTURES + control);
