@@ -53,6 +53,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(async);
+        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN); // its remarks are for those who write servers
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -22,10 +22,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ServeCommand extends Subcommand {
 
     private static final int MAX_LOOPS = 256;
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final OptionSpec hostOption = option("--host", "ADDRESS", String.class, "127.0.0.1", "Where to listen.");
     private final OptionSpec portOption =
             option("--port", "PORT", int.class, "2323", "0 asks the system for a free one.");
+    private final OptionSpec http =
+            option("--http", "PORT", Integer.class, null, "Also serve the page and the API on this port; 0: any free one.");
     private final PositionalParamSpec hostParameter = parameter(0, "ADDRESS", String.class, "The same as --host.");
     private final PositionalParamSpec portParameter = parameter(1, "PORT", Integer.class, "The same as --port.");
     private final OptionSpec maxLine = option("--max-line", "BYTES", int.class, "4096", "The longest query.");
@@ -77,26 +80,41 @@ final class ServeCommand extends Subcommand {
             throw usage("--limit must be at least 0, was " + most);
         }
         UnicodeNameIndex opened = index.source().read();
+        String program = new VersionText().getVersion()[0];
         List<SearchHost> hosts = new ArrayList<>();
         for (int i = 0; i < loops.<Integer>getValue(); i++) {
-            hosts.add(new SearchHost(opened, options, most, new VersionText().getVersion()[0]));
+            hosts.add(new SearchHost(opened, options, most, program));
         }
         PrintWriter out = out();
         try (LineServers server = open(options, hosts);
+                HttpService web = http.getValue() == null ? null : openHttp(options, opened, program, server, hosts);
                 StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts))) {
-            Signals signals = new Signals(server::shutDown);
+            Signals signals = new Signals(() -> shutDown(server, web));
             signals.install();
             statistics.writeEvery(statsInterval.getValue());
             InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), server.address().getPort());
             out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
+            if (web != null) {
+                out.println("The page and the API are at http://" + text(web.address()) + "/");
+            }
             out.flush();
             new Thread(() -> hosts.forEach(SearchHost::rehearse), "rehearsal").start();
             server.run();
+            if (web != null) {
+                web.stop(options.grace().isZero() ? FOR_EVER : options.grace());
+            }
             out.println("Server shutting down.");
             return signals.exitCode();
         } finally {
             LogConfigurator.finish();
         }
+    }
+
+    private static void shutDown(LineServers server, HttpService web) {
+        if (web != null) {
+            web.drain();
+        }
+        server.shutDown();
     }
 
     private static List<String> statistics(LineServers servers, List<SearchHost> hosts) {
@@ -123,6 +141,10 @@ final class ServeCommand extends Subcommand {
         if (port < 0 || port > 65_535) {
             throw usage("--port must be from 0 to 65535, was " + port);
         }
+        Integer httpPort = http.getValue();
+        if (httpPort != null && (httpPort < 0 || httpPort > 65_535)) {
+            throw usage("--http must be from 0 to 65535, was " + httpPort);
+        }
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new Failure("can't listen on " + host + ": no such address");
@@ -131,7 +153,7 @@ final class ServeCommand extends Subcommand {
             return new LineServer.Options(
                     address,
                     maxLine.getValue(),
-                    maxClients(maxClients.getValue()),
+                    maxClients(maxClients.getValue(), httpPort == null ? 0 : HttpService.maxClients()),
                     idleTimeout.getValue(),
                     lineTimeout.getValue(),
                     writeTimeout.getValue(),
@@ -142,8 +164,8 @@ final class ServeCommand extends Subcommand {
     }
 
     /** As many as wanted, or as there can be: each needs a file descriptor. */
-    private static int maxClients(int wanted) throws Failure, IOException {
-        long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
+    private static int maxClients(int wanted, int overHttp) throws Failure, IOException {
+        long possible = FileDescriptors.limit() - FileDescriptors.KEPT - overHttp;
         if (possible < 1) {
             throw new Failure(
                     "a limit of %d file descriptors leaves none for clients; raise it with 'ulimit -n'"
@@ -181,24 +203,38 @@ final class ServeCommand extends Subcommand {
     private static LineServers open(LineServer.Options options, List<SearchHost> hosts) throws Failure {
         try {
             return new LineServers(hosts, options, System::nanoTime);
-        } catch (BindException e) {
-            throw new Failure("can't listen on " + text(options.address()) + ": " + advice(e.getMessage()));
         } catch (IOException e) {
-            throw new Failure("can't listen on " + text(options.address()) + ": " + e.getMessage());
+            throw cannotListen(options.address(), "--port", e);
         } catch (UnsupportedOperationException e) {
             throw new Failure("this system can't share a port among several loops; try --loops 1");
         }
     }
 
+    private HttpService openHttp(
+            LineServer.Options options, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
+            throws Failure {
+        InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), http.<Integer>getValue());
+        try {
+            return new HttpService(address, index, program, line, hosts);
+        } catch (IOException e) {
+            throw cannotListen(address, "--http", e);
+        }
+    }
+
+    private static Failure cannotListen(InetSocketAddress address, String portOption, IOException e) {
+        String why = e instanceof BindException ? advice(e.getMessage(), portOption) : e.getMessage();
+        return new Failure("can't listen on " + text(address) + ": " + why);
+    }
+
     /** What to do about an address that can't be had, by the system's words for it. */
-    private static String advice(String reason) {
+    private static String advice(String reason, String portOption) {
         if (reason.contains("in use")) {
-            return "another program listens there; try --port";
+            return "another program listens there; try " + portOption;
         }
         if (reason.contains("assign")) {
             return "this machine has no such address; try --host 127.0.0.1";
         }
-        return reason + "; try a --port above 1023";
+        return reason + "; try a " + portOption + " above 1023";
     }
 
     static String text(InetSocketAddress address) {

@@ -1,0 +1,170 @@
+package org.charfinder.web;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.charfinder.card.Card;
+import org.charfinder.card.Field;
+import org.charfinder.card.IndexLore;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.unicode.HtmlEntities;
+import org.charfinder.unicode.UnicodeNames;
+
+/** {@code /U+265C}: the card of a character, or of an emoji that is several, {@code /U+1F1EB%20U+1F1F7}. */
+final class CardResource implements Resource {
+
+    /** How an address begins that is of a card, in any case. */
+    static final String PREFIX = "/U+";
+
+    private static final Pattern CODE = Pattern.compile("[Uu]\\+(?:0*)([0-9A-Fa-f]{1,6})");
+
+    /** A code as a card has it, what it looks like, and its name, if there is one: {@code U+00C9 É LATIN CAPITAL …}. */
+    private static final Pattern REFERENCE = Pattern.compile("((?:U\\+[0-9A-F]{4,6} )+)(\\S+) ?(.*)");
+
+    /** Code charts have so many in a column. */
+    private static final int COLUMN = 16;
+
+    /** Another character: {@code isThis} if it is the one that the card is of. */
+    record Neighbour(String code, String href, Glyph glyph, String name, boolean isThis) {
+
+        static Neighbour of(int codePoint, int card) {
+            String code = UnicodeNames.notation(codePoint);
+            return new Neighbour(
+                    code,
+                    Links.card(code),
+                    Glyph.of(UCharacter.toString(codePoint)),
+                    UnicodeNames.labelOf(codePoint),
+                    codePoint == card);
+        }
+    }
+
+    /** One of the values of a field. What is not there is null: an address where it leads, the code before a name. */
+    record Value(String text, String href, String code, String glyph) {
+
+        static Value of(String label, String value) {
+            Matcher reference = REFERENCE.matcher(value);
+            if (reference.matches()) {
+                String code = reference.group(1).strip();
+                boolean single = code.indexOf(' ') < 0;
+                return new Value(reference.group(3), single ? Links.card(code) : null, code, reference.group(2));
+            }
+            return new Value(value, address(label, value), null, null);
+        }
+
+        /** Where all are that have the same property. */
+        private static String address(String label, String value) {
+            return switch (label) {
+                case "block", "script", "scripts" -> results(label.replaceFirst("s$", ""), value.replace(' ', '_'));
+                case "category" -> results(label, value.replaceFirst(".*\\((.*)\\)", "$1"));
+                case "age" -> results(label, value.replaceFirst("Unicode ", ""));
+                default -> null;
+            };
+        }
+
+        private static String results(String property, String value) {
+            return Links.results(property + ":" + value.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * A field.
+     *
+     * @param inLines whether each value takes a line
+     * @param isWriting whether the values are of a language for machines; only these are called by names
+     */
+    record Entry(String label, List<Value> values, boolean inLines, boolean isWriting) {
+
+        static Entry of(Field field) {
+            boolean lines = field.shape() == Field.Shape.CHARACTERS || field.shape() == Field.Shape.MANY;
+            return new Entry(
+                    field.label(),
+                    field.values().stream().map(value -> Value.of(field.label(), value)).toList(),
+                    lines,
+                    Character.isUpperCase(field.label().charAt(0)));
+        }
+    }
+
+    /** What the template is filled with; of a sequence there are no neighbours. */
+    record View(
+            String code,
+            Glyph glyph,
+            String name,
+            String entity,
+            List<Entry> entries,
+            Neighbour previous,
+            Neighbour next,
+            List<Neighbour> neighbours) {
+
+        /** The box for the next query is empty. */
+        String query() {
+            return "";
+        }
+    }
+
+    private final UnicodeNameIndex index;
+    private final IndexLore lore;
+    private final Pages pages;
+
+    CardResource(UnicodeNameIndex index, Pages pages) {
+        this.index = index;
+        this.lore = new IndexLore(index);
+        this.pages = pages;
+    }
+
+    @Override
+    public void get(Exchange exchange) throws HttpError {
+        String path = exchange.path();
+        String characters = characters(path.substring(1));
+        String address = Links.card(UnicodeNames.notation(characters));
+        if (!address.replace("%20", " ").equals(path)) {
+            exchange.redirect(address);
+        } else if (!exchange.isStillTheSame("")) {
+            View view = view(characters);
+            exchange.send(Exchange.HTML, pages.card(view.code + " " + view.name + " – charfinder", view));
+        }
+    }
+
+    private String characters(String codes) throws HttpError {
+        StringBuilder characters = new StringBuilder();
+        for (String code : codes.split(" ", -1)) {
+            Matcher matcher = CODE.matcher(code);
+            if (!matcher.matches() || !Character.isValidCodePoint(Integer.parseInt(matcher.group(1), 16))) {
+                throw HttpError.notFound("there is no such code point; the last one is U+10FFFF");
+            }
+            characters.appendCodePoint(Integer.parseInt(matcher.group(1), 16));
+        }
+        String text = characters.toString();
+        if (codes.indexOf(' ') >= 0 && index.sequence(text).count() == 0) {
+            throw HttpError.notFound("these code points are no emoji together");
+        }
+        return text;
+    }
+
+    private View view(String characters) {
+        Card card = Card.of(characters, lore);
+        List<String> entities = HtmlEntities.entitiesOf(characters);
+        List<Entry> entries = card.fields().stream().map(Entry::of).toList();
+        String entity = entities.isEmpty() ? null : entities.get(0);
+        Glyph glyph = Glyph.of(characters);
+        int codePoint = characters.codePointAt(0);
+        if (Character.charCount(codePoint) < characters.length()) {
+            return new View(card.code(), glyph, card.name(), entity, entries, null, null, null);
+        }
+        int first = codePoint - codePoint % COLUMN;
+        List<Neighbour> neighbours = new ArrayList<>();
+        IntStream.range(first, first + COLUMN).forEach(i -> neighbours.add(Neighbour.of(i, codePoint)));
+        return new View(
+                card.code(),
+                glyph,
+                card.name(),
+                entity,
+                entries,
+                codePoint == 0 ? null : Neighbour.of(codePoint - 1, codePoint),
+                codePoint == Character.MAX_CODE_POINT ? null : Neighbour.of(codePoint + 1, codePoint),
+                neighbours);
+    }
+}

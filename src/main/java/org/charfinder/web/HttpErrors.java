@@ -1,0 +1,71 @@
+package org.charfinder.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import org.charfinder.json.JsonObject;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Says what is wrong: with a page to those who would take one, with a problem (RFC 9457) to all others. Jetty calls it for
+ * what never becomes a request of ours, such as one with headers that are too large.
+ */
+final class HttpErrors implements Request.Handler {
+
+    /** What the template is filled with. */
+    record View(int status, String reason, String message, String query) {}
+
+    private final Pages pages;
+
+    HttpErrors(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Site.secure(response);
+        write(request, response, callback, response.getStatus(), message(request, response.getStatus()));
+        return true;
+    }
+
+    /** In our words, as far as we know better than Jetty. */
+    private static String message(Request request, int status) {
+        return switch (status) {
+            case HttpStatus.URI_TOO_LONG_414 -> "the address is longer than " + WebServer.MAX_HEAD + " bytes";
+            case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
+                "the headers are longer than " + WebServer.MAX_HEAD + " bytes";
+            case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "that is our fault, and in the log";
+            default -> request.getAttribute(ErrorHandler.ERROR_MESSAGE) instanceof String message
+                    ? message
+                    : HttpStatus.getMessage(status);
+        };
+    }
+
+    void write(Request request, Response response, Callback callback, int status, String message) {
+        String reason = HttpStatus.getMessage(status);
+        boolean forPeople = Exchange.accepted(request).contains("text/html");
+        byte[] body;
+        if (forPeople) {
+            body = pages.error(reason + " – charfinder", new View(status, reason, message, ""));
+        } else {
+            body = new JsonObject()
+                    .text("title", reason)
+                    .value("status", status)
+                    .text("detail", message)
+                    .toString()
+                    .concat("\n")
+                    .getBytes(UTF_8);
+        }
+        response.setStatus(status);
+        response.getHeaders().remove(HttpHeader.ETAG);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, forPeople ? Exchange.HTML : "application/problem+json");
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

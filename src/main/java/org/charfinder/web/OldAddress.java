@@ -1,0 +1,45 @@
+package org.charfinder.web;
+
+import org.charfinder.index.StatusLine;
+import org.charfinder.query.Answer;
+import org.charfinder.query.Match;
+import org.charfinder.query.QueryException;
+import org.charfinder.unicode.WhiteSpace;
+
+/** {@code /charfinder?char=sun&char=black}: a paragraph a result line, as programs of old read it. */
+final class OldAddress implements Resource {
+
+    private final Queries queries;
+
+    OldAddress(Queries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public void get(Exchange exchange) throws HttpError, QueryException {
+        String query = WhiteSpace.strip(String.join(" ", exchange.parameters("char"))).toString();
+        if (exchange.isStillTheSame("")) {
+            return;
+        }
+        Answer answer = queries.find(query);
+        String status = query.isEmpty() ? "Enter words describing characters." : StatusLine.of(answer.total(), query);
+        String head =
+                """
+                <!DOCTYPE html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <title>charfinder</title>
+                """;
+        String tail = "<footer>" + escaped(status + answer.hint()) + "</footer>\n</html>\n";
+        exchange.stream(Exchange.HTML, new ResultText(head, answer.matches(), OldAddress::appendParagraph, tail));
+    }
+
+    private static void appendParagraph(Match match, boolean first, StringBuilder text) {
+        text.append("<p>").append(match.code()).append("\t<bdi>").append(escaped(match.shown()));
+        text.append("</bdi>\t").append(escaped(match.name())).append("</p>\n");
+    }
+
+    private static String escaped(String text) {
+        return Assets.HTML.escape(text);
+    }
+}

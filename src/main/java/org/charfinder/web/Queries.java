@@ -1,0 +1,30 @@
+package org.charfinder.web;
+
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Answer;
+import org.charfinder.query.Finder;
+import org.charfinder.query.QueryException;
+
+/** Answers the queries of all clients. Any thread may ask, each has a finder of its own. */
+final class Queries {
+
+    private final ThreadLocal<Finder> finders;
+    private final Metrics metrics;
+
+    Queries(UnicodeNameIndex index, Metrics metrics) {
+        this.finders = ThreadLocal.withInitial(() -> new Finder(index));
+        this.metrics = metrics;
+    }
+
+    /** As {@link Finder#find(CharSequence)}; the answer may be kept. */
+    Answer find(String query) throws QueryException {
+        try {
+            Answer answer = finders.get().find(query);
+            metrics.countQuery(answer.kind());
+            return answer;
+        } catch (QueryException e) {
+            metrics.countQueryNotUnderstood();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.charfinder.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.charfinder.format.Layout;
+import org.charfinder.index.StatusLine;
+import org.charfinder.json.JsonObject;
+import org.charfinder.query.Answer;
+import org.charfinder.query.QueryException;
+import org.charfinder.query.Suggestion;
+import org.charfinder.unicode.WhiteSpace;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** {@code /search?q=chess+rook}: what a query finds, for programs, in the format that they like. */
+final class SearchResource implements Resource {
+
+    /** What the result may be written in, the best for most programs first. */
+    private enum Format {
+        JSON("json", "json", "application/json"),
+        TEXT("text", Layout.PLAIN, "text/plain"),
+        JSONL("jsonl", "jsonl", "application/jsonl"),
+        CSV("csv", "csv", "text/csv"),
+        TSV("tsv", "tsv", "text/tab-separated-values");
+
+        private final String label;
+        private final Layout layout;
+        private final String mediaType;
+
+        Format(String label, String layout, String mediaType) {
+            this.label = label;
+            this.layout = Layout.named(layout);
+            this.mediaType = mediaType;
+        }
+
+        String contentType() {
+            return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+        }
+
+        static Format named(String label) throws HttpError {
+            for (Format format : values()) {
+                if (format.label.equals(label)) {
+                    return format;
+                }
+            }
+            throw HttpError.badRequest("no such format; there are: " + all(format -> format.label));
+        }
+
+        /**
+         * What is liked best. Who likes all, and says so, is taken for a person with {@code curl}; who says nothing, for a
+         * program.
+         */
+        static Format acceptedBy(List<String> accepted, boolean anything) throws HttpError {
+            if (anything) {
+                return JSON;
+            }
+            for (String range : accepted) {
+                Format format = in(range.replaceFirst(";.*", "").strip());
+                if (format != null) {
+                    return format;
+                }
+            }
+            throw new HttpError(HttpStatus.NOT_ACCEPTABLE_406, "there are: " + all(format -> format.mediaType));
+        }
+
+        private static Format in(String range) {
+            return switch (range) {
+                case "*/*", "text/*" -> TEXT;
+                case "application/*" -> JSON;
+                default -> Arrays.stream(values()).filter(format -> format.mediaType.equals(range)).findFirst().orElse(null);
+            };
+        }
+
+        private static String all(Function<Format, String> name) {
+            return Arrays.stream(values()).map(name).collect(Collectors.joining(", "));
+        }
+    }
+
+    private final Queries queries;
+
+    SearchResource(Queries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public void get(Exchange exchange) throws HttpError, QueryException {
+        String query = exchange.parameter("q");
+        if (query == null) {
+            throw HttpError.badRequest("q is missing, the query; try /search?q=chess+rook");
+        }
+        Format format = format(exchange);
+        int start = exchange.rank("start", 0);
+        int stop = exchange.rank("stop", format == Format.JSON ? Exchange.pageBehind(start) : Integer.MAX_VALUE);
+        if (stop < start) {
+            throw HttpError.badRequest("stop must not be less than start");
+        }
+        if (exchange.isStillTheSame("-" + format.label)) {
+            return;
+        }
+        exchange.stream(format.contentType(), text(WhiteSpace.strip(query).toString(), format, start, stop));
+    }
+
+    private static Format format(Exchange exchange) throws HttpError {
+        String named = exchange.parameter("format");
+        if (named != null) {
+            return Format.named(named);
+        }
+        exchange.varyBy(HttpHeader.ACCEPT);
+        return Format.acceptedBy(exchange.accepted(), !exchange.says(HttpHeader.ACCEPT));
+    }
+
+    private TextStream.Source text(String query, Format format, int start, int stop) throws QueryException {
+        Answer answer = queries.find(query);
+        int first = Math.min(start, answer.total());
+        int items = answer.cut(first, stop);
+        Layout layout = format.layout;
+        String head = layout.head();
+        String tail = layout.tail();
+        if (format == Format.JSON) {
+            head = opened(query, answer, first, first + items) + head;
+            tail += "}\n";
+        } else if (format == Format.TEXT) {
+            tail = "(" + StatusLine.of(answer.total(), query) + answer.hint() + ")\n";
+        }
+        return new ResultText(head, answer.matches(), layout::append, tail);
+    }
+
+    /** The object that has the items as its last member, up to these. */
+    private static String opened(String query, Answer answer, int start, int stop) {
+        List<JsonObject> suggestions = answer.suggestions().stream().map(SearchResource::object).toList();
+        String object = new JsonObject()
+                .text("query", query)
+                .value("total", answer.total())
+                .value("start", start)
+                .value("stop", stop)
+                .value("suggestion", suggestions)
+                .toString();
+        return object.substring(0, object.length() - 1) + ",\"items\":";
+    }
+
+    private static JsonObject object(Suggestion suggestion) {
+        return new JsonObject().text("query", suggestion.query()).value("total", suggestion.total());
+    }
+}

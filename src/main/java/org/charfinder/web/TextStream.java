@@ -1,0 +1,58 @@
+package org.charfinder.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
+
+/** Sends a text, in UTF-8, at the pace of the client: there is one buffer of it, and no thread waits for it to go out. */
+final class TextStream extends IteratingCallback {
+
+    /** In UTF-16 units, each of which may become three bytes; a piece that is begun is put in whole. */
+    private static final int ENOUGH = 8 * 1024;
+
+    /** Where the text comes from. */
+    interface Source {
+
+        /** Appends the next piece, some hundred characters; returns whether there are more. */
+        boolean appendTo(StringBuilder text);
+    }
+
+    private final Source source;
+    private final Response response;
+    private final Callback callback;
+    private final StringBuilder buffer = new StringBuilder();
+    private boolean last;
+
+    /** @param callback is told when all is out, or the client is gone */
+    TextStream(Source source, Response response, Callback callback) {
+        this.source = source;
+        this.response = response;
+        this.callback = callback;
+    }
+
+    @Override
+    protected Action process() {
+        if (last) {
+            return Action.SUCCEEDED;
+        }
+        buffer.setLength(0);
+        while (!last && buffer.length() < ENOUGH) {
+            last = !source.appendTo(buffer);
+        }
+        response.write(last, ByteBuffer.wrap(buffer.toString().getBytes(UTF_8)), this);
+        return Action.SCHEDULED;
+    }
+
+    @Override
+    protected void onCompleteSuccess() {
+        callback.succeeded();
+    }
+
+    @Override
+    protected void onCompleteFailure(Throwable cause) {
+        callback.failed(cause);
+    }
+}

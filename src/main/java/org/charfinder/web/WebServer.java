@@ -1,0 +1,163 @@
+package org.charfinder.web;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.net.Counters;
+import org.charfinder.net.LineServer;
+import org.charfinder.server.SearchHost;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the page and the API over HTTP/1.1, in threads of its own. Whatever clients do, they hold no more than {@value
+ * #MAX_CLIENTS} connections, each with a buffer or two.
+ */
+public final class WebServer implements AutoCloseable {
+
+    /** How many may be connected at once. Others wait until the system gives them up. */
+    public static final int MAX_CLIENTS = 1000;
+
+    /** The most bytes of a request line with all headers. */
+    static final int MAX_HEAD = 8 * 1024;
+
+    /** How long a connection may be without a byte in either direction. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** The same while there are as many clients as may be. */
+    private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
+
+    /**
+     * More would only wait for each other: no request waits for anything but the processor. What waits for a thread is as
+     * bounded as the connections, of which each has one request at a time.
+     */
+    private static final int THREADS = 8;
+
+    /** What the system holds for a client that does not read, in bytes; less costs those who do. */
+    private static final int SEND_BUFFER = 128 * 1024;
+
+    /** What is smaller fits into a packet anyway, in bytes. */
+    private static final int MIN_COMPRESSED = 1024;
+
+    /**
+     * What the line server counts, for those who ask for metrics.
+     *
+     * @param servers of each loop
+     * @param hosts of each loop
+     */
+    public record LineStatistics(List<Counters<LineServer.Count>> servers, List<Counters<SearchHost.Count>> hosts) {}
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Site site;
+
+    /**
+     * Opens the port and serves.
+     *
+     * @param address where to listen; port 0 asks the system for a free one
+     * @param program what it is called, and its version
+     * @throws IOException if the address can't be listened on
+     */
+    public WebServer(InetSocketAddress address, UnicodeNameIndex index, String program, LineStatistics line)
+            throws IOException {
+        Metrics metrics = new Metrics(index, program, line);
+        site = new Site(index, program, metrics);
+        server = new Server(threads());
+        connector = connector(address);
+        server.addConnector(connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MAX_CLIENTS, connector);
+        limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+        server.addBean(limit);
+        server.setErrorHandler(site.errors());
+        server.setHandler(new GracefulHandler(compressing(site)));
+        metrics.registerClients(limit::getNetworkConnectionCount);
+        open();
+        start();
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
+        threads.setName("web");
+        return threads;
+    }
+
+    private ServerConnector connector(InetSocketAddress address) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(MAX_HEAD);
+        http.setSendServerVersion(false);
+        ServerConnector built = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+        built.setHost(address.getAddress().getHostAddress());
+        built.setPort(address.getPort());
+        built.setIdleTimeout(IDLE.toMillis());
+        built.setAcceptedSendBufferSize(SEND_BUFFER);
+        return built;
+    }
+
+    private static Handler compressing(Handler handler) {
+        GzipCompression gzip = new GzipCompression();
+        gzip.setMinCompressSize(MIN_COMPRESSED);
+        CompressionHandler compression = new CompressionHandler(handler);
+        compression.putCompression(gzip);
+        compression.putConfiguration("/*", CompressionConfig.builder().defaults().build());
+        return compression;
+    }
+
+    private void open() throws IOException {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw e.getCause() instanceof BindException reason ? reason : e;
+        }
+    }
+
+    private void start() throws IOException {
+        try {
+            server.start();
+        } catch (Exception e) { // Jetty declares no more exactly
+            connector.close();
+            throw new IOException("can't start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where it listens, with the port that the system chose if it was asked for one. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+    }
+
+    /** From now on refuses what it is asked, and says that it is not ready. Any thread may call. */
+    public void drain() {
+        site.drain();
+    }
+
+    /**
+     * Frees the port, and ends when all answers are out.
+     *
+     * @param grace how long that may take at most
+     */
+    public void stop(Duration grace) {
+        server.setStopTimeout(grace.toMillis());
+        try {
+            server.stop();
+        } catch (Exception e) { // what was still under way is cut off
+            LoggerFactory.getLogger(WebServer.class).debug("web_stopped", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop(Duration.ZERO);
+    }
+}
