@@ -12,7 +12,8 @@ final class JsonLayout extends Layout {
 
     @Override
     public void append(Match match, boolean first, StringBuilder row) {
-        row.append(first ? "\n" : ",\n").append(JsonLinesLayout.object(match));
+        row.append(first ? "\n" : ",\n");
+        JsonLinesLayout.appendObject(match, row);
     }
 
     @Override

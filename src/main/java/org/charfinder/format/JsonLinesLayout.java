@@ -8,14 +8,15 @@ final class JsonLinesLayout extends Layout {
 
     @Override
     public void append(Match match, boolean first, StringBuilder row) {
-        row.append(object(match)).append('\n');
+        appendObject(match, row);
+        row.append('\n');
     }
 
-    static JsonObject object(Match match) {
-        JsonObject object = new JsonObject();
+    static void appendObject(Match match, StringBuilder row) {
+        JsonObject object = new JsonObject(row);
         for (Column column : Column.USUAL) {
             object.text(column.columnName(), column.of(match));
         }
-        return object;
+        object.end();
     }
 }

@@ -10,7 +10,18 @@ import org.charfinder.unicode.Picture;
  */
 public final class JsonObject {
 
-    private final StringBuilder json = new StringBuilder("{");
+    private final StringBuilder json;
+    private boolean empty = true;
+
+    /** One by itself, to be had by {@link #toString}. */
+    public JsonObject() {
+        this(new StringBuilder());
+    }
+
+    /** One that is appended to a text, and is whole after {@link #end}. */
+    public JsonObject(StringBuilder text) {
+        json = text.append('{');
+    }
 
     /** Adds a text. */
     public JsonObject text(String name, String value) {
@@ -38,38 +49,44 @@ public final class JsonObject {
         return this;
     }
 
-    private void name(String name) {
-        if (json.length() > 1) {
-            json.append(',');
-        }
+    /** Adds the name of a last member, whose value is to be appended to the text by others before the {@link #end}. */
+    public JsonObject name(String name) {
+        json.append(empty ? "" : ",");
+        empty = false;
         string(name);
         json.append(':');
+        return this;
     }
 
     private void string(String text) {
         json.append('"');
+        int done = 0; // what comes before it is written; from there on all can be as it is
         for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
-            if (codePoint == '"' || codePoint == '\\') {
-                json.append('\\').append((char) codePoint);
-            } else if (isVisible(codePoint)) {
-                json.appendCodePoint(codePoint);
-            } else {
-                json.append(Escapes.json(Character.toString(codePoint)));
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+                i++; // ASCII needs no tables
+                continue;
             }
-            i += Character.charCount(codePoint);
+            int codePoint = text.codePointAt(i);
+            int next = i + Character.charCount(codePoint);
+            if (c == '"' || c == '\\') {
+                json.append(text, done, i).append('\\');
+                done = i;
+            } else if (!Picture.isSafe(codePoint)) {
+                json.append(text, done, i).append(Escapes.json(Character.toString(codePoint)));
+                done = next;
+            }
+            i = next;
         }
-        json.append('"');
+        json.append(text, done, text.length()).append('"');
     }
 
-    private static boolean isVisible(int codePoint) {
-        if (codePoint < 0x7F) {
-            return codePoint >= ' '; // ASCII needs no tables
-        }
-        return Picture.safely(codePoint).endsWith(Character.toString(codePoint)); // marks follow a circle there
+    /** Ends an object that is part of a text. */
+    public void end() {
+        json.append('}');
     }
 
-    /** The object with the members that it has so far. */
+    /** The object with the members that it has so far, if it is one by itself. */
     @Override
     public String toString() {
         return json + "}";

@@ -1,5 +1,6 @@
 package org.charfinder.query;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -25,6 +26,8 @@ public final class Answer {
         /** Nothing was found. */
         NOTHING
     }
+
+    private static final int LINE_END = 2; // bytes
 
     private final UnicodeNameIndex index;
     private int[] slices = new int[8]; // start, stop, start, stop …; of lines of its own the complements of both
@@ -242,25 +245,37 @@ public final class Answer {
                 throw new NoSuchElementException();
             }
             int end = skip(at, 1);
-            String line = at >= 0 ? text(lines, at, end) : new String(own, ~at, ~end - ~at, UTF_8);
+            Match match = at >= 0 ? match(bytes(lines, at, end)) : match(Arrays.copyOfRange(own, ~at, ~end));
             at = end;
             if (at == slices[2 * slice + 1]) {
                 slice++;
                 at = slice < count ? slices[2 * slice] : 0;
             }
-            return match(line);
+            return match;
         }
 
-        private static String text(ByteBuffer lines, int start, int stop) {
+        private static byte[] bytes(ByteBuffer lines, int start, int stop) {
             byte[] bytes = new byte[stop - start];
             lines.get(start, bytes);
-            return new String(bytes, UTF_8);
+            return bytes;
         }
 
-        private static Match match(String line) {
-            int code = line.indexOf('\t');
-            int name = line.lastIndexOf('\t');
-            return new Match(line.substring(0, code).strip(), line.substring(code + 1, name), line.substring(name + 1).stripTrailing());
+        /** Field by field: of most lines only the middle one needs decoding. */
+        private static Match match(byte[] line) {
+            int firstTab = indexOf((byte) '\t', line, 0);
+            int secondTab = indexOf((byte) '\t', line, firstTab + 1);
+            return new Match(
+                    new String(line, 0, firstTab, US_ASCII).strip(),
+                    new String(line, firstTab + 1, secondTab - firstTab - 1, UTF_8),
+                    new String(line, secondTab + 1, line.length - secondTab - 1 - LINE_END, UTF_8));
+        }
+
+        private static int indexOf(byte wanted, byte[] bytes, int from) {
+            int i = from;
+            while (bytes[i] != wanted) {
+                i++;
+            }
+            return i;
         }
     }
 }

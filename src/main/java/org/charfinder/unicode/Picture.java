@@ -3,6 +3,8 @@ package org.charfinder.unicode;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.UnicodeSet;
+import java.util.BitSet;
 
 /**
  * What stands for a character where it is sent to somebody's terminal. Any thread may call.
@@ -56,6 +58,23 @@ public final class Picture {
                 isIgnorable(codePoint) ? inBrackets(codePoint) : DOTTED_CIRCLE + Character.toString(codePoint);
             default -> isIgnorable(codePoint) ? inBrackets(codePoint) : Character.toString(codePoint);
         };
+    }
+
+    /** Whether a character can be seen, or is a mark: what {@link #safely} shows as it is, after a circle perhaps. */
+    public static boolean isSafe(int codePoint) {
+        return Safe.CHARACTERS.get(codePoint);
+    }
+
+    /** Of use only to those who ask very often. */
+    private static final class Safe {
+
+        static final BitSet CHARACTERS = new BitSet(Character.MAX_CODE_POINT + 1);
+
+        static {
+            new UnicodeSet("[^[:Cc:][:Cf:][:Cn:][:Cs:][:Z:][:Default_Ignorable_Code_Point:]]")
+                    .ranges()
+                    .forEach(range -> CHARACTERS.set(range.codepoint, range.codepointEnd + 1));
+        }
     }
 
     /**

@@ -162,4 +162,29 @@ class PictureTest {
                 || category == UCharacterCategory.COMBINING_SPACING_MARK
                 || category == UCharacterCategory.ENCLOSING_MARK;
     }
+
+    @Test
+    void what_is_safe_by_itself_is_what_is_shown_as_it_is_or_on_a_circle() {
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            boolean asItIs = Picture.safely(codePoint).endsWith(Character.toString(codePoint));
+            assertThat(Picture.isSafe(codePoint)).as("U+%04X", codePoint).isEqualTo(asItIs);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0065 0301, e\u0301", // a mark stands on what is before it
+        "0301, \u25CC\u0301",
+        "202E 0041, [RLO]A",
+        "1F1EB 1F1F7, \uD83C\uDDEB\uD83C\uDDF7",
+        "1F468 200D 1F469, \uD83D\uDC68[ZWJ]\uD83D\uDC69", // no emoji
+        "2764 FE0F, \u2764\uFE0F",
+    })
+    void characters_that_belong_together_are_shown_so(String codes, String shown) {
+        StringBuilder characters = new StringBuilder();
+        for (String code : codes.split(" ")) {
+            characters.appendCodePoint(Integer.parseInt(code, 16));
+        }
+        assertThat(Picture.safely(characters.toString())).isEqualTo(shown);
+    }
 }
