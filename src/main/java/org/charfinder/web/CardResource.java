@@ -108,9 +108,11 @@ final class CardResource implements Resource {
     private final UnicodeNameIndex index;
     private final IndexLore lore;
     private final Pages pages;
+    private final Edition edition;
 
-    CardResource(UnicodeNameIndex index, Pages pages) {
+    CardResource(UnicodeNameIndex index, Pages pages, Edition edition) {
         this.index = index;
+        this.edition = edition;
         this.lore = new IndexLore(index);
         this.pages = pages;
     }
@@ -122,7 +124,7 @@ final class CardResource implements Resource {
         String address = Links.card(UnicodeNames.notation(characters));
         if (!address.replace("%20", " ").equals(path)) {
             exchange.redirect(address);
-        } else if (!exchange.isStillTheSame("")) {
+        } else if (!exchange.isStillThe(edition)) {
             View view = view(characters);
             exchange.send(Exchange.HTML, pages.card(view.code + " " + view.name + " – charfinder", view));
         }

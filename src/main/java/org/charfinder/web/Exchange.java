@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -17,24 +19,30 @@ final class Exchange {
     /** How many results are a page, unless somebody wants more. */
     static final int PAGE = 200;
 
-    static final String HTML = "text/html; charset=utf-8";
-    static final String TEXT = "text/plain; charset=utf-8";
-    static final String JSON = "application/json";
+    static final HttpField HTML = contentType("text/html; charset=utf-8");
+    static final HttpField TEXT = contentType("text/plain; charset=utf-8");
+    static final HttpField JSON = contentType("application/json");
+
+    private static final HttpField KEEP_FOR_EVER =
+            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
+    private static final HttpField ASK_AGAIN = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
+    static final HttpField KEEP_NEVER = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final String edition;
     private Fields parameters; // null before they are asked for
 
-    /** @param edition changes whenever anything may be answered otherwise than before */
-    Exchange(Request request, Response response, Callback callback, String edition) {
+    Exchange(Request request, Response response, Callback callback) {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        this.edition = edition;
+    }
+
+    static HttpField contentType(String mediaType) {
+        return new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, mediaType);
     }
 
     /** The address without host and query, decoded. */
@@ -100,21 +108,18 @@ final class Exchange {
 
     /** Lets caches keep the answer for good: behind this address there will never be another. */
     void keepForEver() {
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        response.getHeaders().add(KEEP_FOR_EVER);
     }
 
     /**
      * Lets caches keep the answer, if they ask each time whether it is still the same; and answers if this is such a question.
      *
-     * @param variant which of several answers this address has
      * @return whether nothing is left to do
      */
-    boolean isStillTheSame(String variant) {
-        String tag = "W/\"" + edition + variant + '"'; // weak, since it may be compressed or not
-        response.getHeaders().put(HttpHeader.ETAG, tag);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
+    boolean isStillThe(Edition edition) {
+        response.getHeaders().add(edition.tag()).add(ASK_AGAIN);
         List<String> known = request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true);
-        if (!known.contains(tag) && !known.contains("*")) {
+        if (!known.contains(edition.tag().getValue()) && !known.contains("*")) {
             return false;
         }
         response.setStatus(HttpStatus.NOT_MODIFIED_304);
@@ -135,32 +140,43 @@ final class Exchange {
     }
 
     /** Answers with what may be otherwise in a moment, and so is kept by no cache. */
-    void sendFresh(String type, String body) {
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    void sendFresh(HttpField type, String body) {
+        response.getHeaders().add(KEEP_NEVER);
         send(type, body.getBytes(UTF_8));
     }
 
     /** Answers with what is in memory as a whole. */
-    void send(String type, byte[] body) {
+    void send(HttpField type, byte[] body) {
         send(HttpStatus.OK_200, type, body);
     }
 
-    void send(int status, String type, byte[] body) {
+    void send(int status, HttpField type, byte[] body) {
         response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.getHeaders().add(type).add(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, isHead() ? NOTHING : ByteBuffer.wrap(body), callback);
     }
 
     /** Answers with a text that is made as the client takes it. */
-    void stream(String type, TextStream.Source text) {
-        response.setStatus(HttpStatus.OK_200);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    void stream(HttpField type, TextStream.Source text) {
+        stream(type, new StringBuilder(), text);
+    }
+
+    /**
+     * The same where some of it is made already. What is long is not to keep other clients of this thread waiting, and so
+     * another thread goes on with it.
+     */
+    void stream(HttpField type, StringBuilder begun, TextStream.Source text) {
+        response.getHeaders().add(type);
         if (isHead()) {
             callback.succeeded();
         } else {
-            new TextStream(text, response, callback).iterate();
+            request.getContext().execute(new TextStream(begun, text, uncompressed(response), callback)::iterate);
         }
+    }
+
+    /** For each client that reads slowly, a compressor would hold a quarter of a megabyte. */
+    private static Response uncompressed(Response response) {
+        return response instanceof Response.Wrapper wrapper ? uncompressed(wrapper.getWrapped()) : response;
     }
 
     private boolean isHead() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import org.charfinder.json.JsonObject;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -20,6 +21,8 @@ final class HttpErrors implements Request.Handler {
     /** What the template is filled with. */
     record View(int status, String reason, String message, String query) {}
 
+    private static final HttpField PROBLEM = Exchange.contentType("application/problem+json");
+
     private final Pages pages;
 
     HttpErrors(Pages pages) {
@@ -28,7 +31,7 @@ final class HttpErrors implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Site.secure(response);
+        Site.SECURITY.forEach(response.getHeaders()::put); // some may be there already
         write(request, response, callback, response.getStatus(), message(request, response.getStatus()));
         return true;
     }
@@ -63,8 +66,8 @@ final class HttpErrors implements Request.Handler {
         }
         response.setStatus(status);
         response.getHeaders().remove(HttpHeader.ETAG);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, forPeople ? Exchange.HTML : "application/problem+json");
+        response.getHeaders().put(Exchange.KEEP_NEVER);
+        response.getHeaders().put(forPeople ? Exchange.HTML : PROBLEM);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

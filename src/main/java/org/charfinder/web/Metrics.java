@@ -12,8 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.charfinder.index.UnicodeNameIndex;
@@ -21,6 +21,7 @@ import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
 import org.charfinder.query.Answer;
 import org.charfinder.server.SearchHost;
+import org.eclipse.jetty.http.HttpField;
 
 /**
  * What both servers have done, for Prometheus. Of the line server only its counters are read, when somebody asks; what is
@@ -28,23 +29,27 @@ import org.charfinder.server.SearchHost;
  */
 final class Metrics {
 
-    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    static final HttpField TYPE = Exchange.contentType(CONTENT_TYPE);
 
     private static final Duration[] BUCKETS = {
         Duration.ofNanos(250_000), Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25),
         Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofMillis(2_500)
     };
 
+    private static final int LAST_STATUS = 599;
     private static final String QUERIES = "charfinder.http.queries";
 
+    private final WebServer.LineStatistics line; // Micrometer does not keep what it asks
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<String, Timer> requests = new ConcurrentHashMap<>(); // by resource and status
     private final Map<Answer.Kind, Counter> queries = new EnumMap<>(Answer.Kind.class);
     private final Counter notUnderstood;
     private final Counter sentBytes;
 
     /** @param line the counters of each loop of the line server */
     Metrics(UnicodeNameIndex index, String program, WebServer.LineStatistics line) {
+        this.line = line;
         Gauge.builder("charfinder.index.info", () -> 1)
                 .description("What is served: the version of the program, that of Unicode, and the checksum of the index.")
                 .tag("program", program)
@@ -150,14 +155,35 @@ final class Metrics {
         notUnderstood.increment();
     }
 
-    /**
-     * A request was answered.
-     *
-     * @param nanos from its headers to the end of the answer
-     */
-    void countRequest(String resource, int status, long bytes, long nanos) {
-        requests.computeIfAbsent(resource + " " + status, key -> timer(resource, status)).record(nanos, TimeUnit.NANOSECONDS);
-        sentBytes.increment(bytes);
+    /** Counts the answers at an address. */
+    final class Requests {
+
+        private final String resource;
+        private final AtomicReferenceArray<Timer> timers = new AtomicReferenceArray<>(LAST_STATUS + 1); // by status
+
+        private Requests(String resource) {
+            this.resource = resource;
+        }
+
+        /**
+         * A request was answered.
+         *
+         * @param nanos from its headers to the end of the answer
+         */
+        void count(int status, long bytes, long nanos) {
+            Timer timer = timers.get(status);
+            if (timer == null) {
+                timer = timer(resource, status); // the same one, if another thread has just made it
+                timers.set(status, timer);
+            }
+            timer.record(nanos, TimeUnit.NANOSECONDS);
+            sentBytes.increment(bytes);
+        }
+    }
+
+    /** @param resource what is at that address */
+    Requests requests(String resource) {
+        return new Requests(resource);
     }
 
     private Timer timer(String resource, int status) {

@@ -10,15 +10,17 @@ import org.charfinder.unicode.WhiteSpace;
 final class OldAddress implements Resource {
 
     private final Queries queries;
+    private final Edition edition;
 
-    OldAddress(Queries queries) {
+    OldAddress(Queries queries, Edition edition) {
         this.queries = queries;
+        this.edition = edition;
     }
 
     @Override
     public void get(Exchange exchange) throws HttpError, QueryException {
         String query = WhiteSpace.strip(String.join(" ", exchange.parameters("char"))).toString();
-        if (exchange.isStillTheSame("")) {
+        if (exchange.isStillThe(edition)) {
             return;
         }
         Answer answer = queries.find(query);

@@ -100,9 +100,11 @@ final class PageResource implements Resource {
 
     private final Queries queries;
     private final Pages pages;
+    private final Edition edition;
 
-    PageResource(Queries queries, Pages pages) {
+    PageResource(Queries queries, Pages pages, Edition edition) {
         this.queries = queries;
+        this.edition = edition;
         this.pages = pages;
     }
 
@@ -111,7 +113,7 @@ final class PageResource implements Resource {
         String given = exchange.parameter("query");
         String query = given == null ? "" : WhiteSpace.strip(given).toString();
         int start = exchange.rank("start", 0);
-        if (exchange.isStillTheSame("")) {
+        if (exchange.isStillThe(edition)) {
             return;
         }
         try {

@@ -16,6 +16,11 @@ final class Queries {
         this.metrics = metrics;
     }
 
+    /** Counts a query whose answer is still known. */
+    void countAgain(Answer.Kind kind) {
+        metrics.countQuery(kind);
+    }
+
     /** As {@link Finder#find(CharSequence)}; the answer may be kept. */
     Answer find(String query) throws QueryException {
         try {

@@ -1,7 +1,11 @@
 package org.charfinder.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.charfinder.format.Layout;
@@ -11,6 +15,9 @@ import org.charfinder.query.Answer;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.Suggestion;
 import org.charfinder.unicode.WhiteSpace;
+import org.charfinder.web.RecentResults.Question;
+import org.charfinder.web.RecentResults.Result;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 
@@ -28,15 +35,13 @@ final class SearchResource implements Resource {
         private final String label;
         private final Layout layout;
         private final String mediaType;
+        private final HttpField contentType;
 
         Format(String label, String layout, String mediaType) {
             this.label = label;
             this.layout = Layout.named(layout);
             this.mediaType = mediaType;
-        }
-
-        String contentType() {
-            return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+            this.contentType = Exchange.contentType(mediaType + (mediaType.startsWith("text/") ? "; charset=utf-8" : ""));
         }
 
         static Format named(String label) throws HttpError {
@@ -79,9 +84,14 @@ final class SearchResource implements Resource {
     }
 
     private final Queries queries;
+    private final RecentResults recent = new RecentResults();
+    private final Map<Format, Edition> editions = new EnumMap<>(Format.class);
 
-    SearchResource(Queries queries) {
+    SearchResource(Queries queries, Edition edition) {
         this.queries = queries;
+        for (Format format : Format.values()) {
+            editions.put(format, edition.variant(format.label));
+        }
     }
 
     @Override
@@ -96,10 +106,28 @@ final class SearchResource implements Resource {
         if (stop < start) {
             throw HttpError.badRequest("stop must not be less than start");
         }
-        if (exchange.isStillTheSame("-" + format.label)) {
+        if (!exchange.isStillThe(editions.get(format))) {
+            answer(new Question(WhiteSpace.strip(query).toString(), format, start, stop), format, exchange);
+        }
+    }
+
+    private void answer(Question question, Format format, Exchange exchange) throws QueryException {
+        Result kept = recent.get(question);
+        if (kept != null) {
+            queries.countAgain(kept.kind());
+            exchange.send(format.contentType, kept.body());
             return;
         }
-        exchange.stream(format.contentType(), text(WhiteSpace.strip(query).toString(), format, start, stop));
+        Answer answer = queries.find(question.query());
+        TextStream.Source text = text(question, format, answer);
+        StringBuilder begun = new StringBuilder(1024);
+        if (TextStream.fill(begun, text)) {
+            exchange.stream(format.contentType, begun, text);
+        } else {
+            Result whole = new Result(question, answer.kind(), begun.toString().getBytes(UTF_8));
+            recent.put(whole);
+            exchange.send(format.contentType, whole.body());
+        }
     }
 
     private static Format format(Exchange exchange) throws HttpError {
@@ -111,10 +139,10 @@ final class SearchResource implements Resource {
         return Format.acceptedBy(exchange.accepted(), !exchange.says(HttpHeader.ACCEPT));
     }
 
-    private TextStream.Source text(String query, Format format, int start, int stop) throws QueryException {
-        Answer answer = queries.find(query);
-        int first = Math.min(start, answer.total());
-        int items = answer.cut(first, stop);
+    private static TextStream.Source text(Question question, Format format, Answer answer) {
+        String query = question.query();
+        int first = Math.min(question.start(), answer.total());
+        int items = answer.cut(first, question.stop());
         Layout layout = format.layout;
         String head = layout.head();
         String tail = layout.tail();
@@ -129,15 +157,15 @@ final class SearchResource implements Resource {
 
     /** The object that has the items as its last member, up to these. */
     private static String opened(String query, Answer answer, int start, int stop) {
-        List<JsonObject> suggestions = answer.suggestions().stream().map(SearchResource::object).toList();
-        String object = new JsonObject()
+        StringBuilder opened = new StringBuilder();
+        new JsonObject(opened)
                 .text("query", query)
                 .value("total", answer.total())
                 .value("start", start)
                 .value("stop", stop)
-                .value("suggestion", suggestions)
-                .toString();
-        return object.substring(0, object.length() - 1) + ",\"items\":";
+                .value("suggestion", answer.suggestions().stream().map(SearchResource::object).toList())
+                .name("items");
+        return opened.toString();
     }
 
     private static JsonObject object(Suggestion suggestion) {

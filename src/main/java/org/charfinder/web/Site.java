@@ -1,8 +1,13 @@
 package org.charfinder.web;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.QueryException;
 import org.eclipse.jetty.http.HttpField;
@@ -22,21 +27,20 @@ final class Site extends Handler.Abstract.NonBlocking {
     private static final Logger log = LoggerFactory.getLogger(Site.class);
 
     /** Nothing from elsewhere, nothing within a page, in no frame; and nobody is told where a link was. */
-    private static final HttpField[] SECURITY = {
-        new PreEncodedHttpField(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
-        new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
-        new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
-        new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
-        new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"),
-    };
+    static final List<HttpField> SECURITY = List.of(
+            new PreEncodedHttpField(
+                    "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+            new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+            new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+            new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
+            new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"));
 
     private static final String ALLOWED = "GET, HEAD";
 
-    /** Something that answers, and what it is called among metrics. */
-    private record Route(String name, Resource resource, boolean alsoWhileDraining) {}
+    /** Something that answers, and who counts its answers. */
+    private record Route(Resource resource, Metrics.Requests requests, boolean alsoWhileDraining) {}
 
     private final Map<String, Route> routes = new HashMap<>(); // by the whole path
     private final Route cards;
@@ -44,7 +48,7 @@ final class Site extends Handler.Abstract.NonBlocking {
     private final Route nothing;
     private final Metrics metrics;
     private final HttpErrors errors;
-    private final String edition;
+    private final Phaser underWay = new Phaser(1); // requests, and who may wait for their end
     private volatile boolean draining;
 
     /** @param program what it is called, and its version */
@@ -55,31 +59,33 @@ final class Site extends Handler.Abstract.NonBlocking {
         Queries queries = new Queries(index, metrics);
         errors = new HttpErrors(pages);
         byte[] api = assets.read("openapi.json");
-        add("/", "page", new PageResource(queries, pages));
-        add("/charfinder", "charfinder", new OldAddress(queries));
-        add("/search", "search", new SearchResource(queries));
-        add("/openapi.json", "openapi", exchange -> file(exchange, Exchange.JSON, api));
-        routes.put("/healthz", new Route("healthz", exchange -> tell(exchange, "alive"), true));
-        routes.put("/readyz", new Route("readyz", exchange -> tell(exchange, "ready"), false));
-        routes.put("/metrics", new Route("metrics", exchange -> exchange.sendFresh(Metrics.CONTENT_TYPE, metrics.scrape()), true));
-        cards = new Route("card", new CardResource(index, pages), false);
-        files = new Route("static", new StaticFiles(assets), false);
-        nothing = new Route("nothing", exchange -> { throw HttpError.notFound("there is nothing at this address"); }, false);
-        edition = Integer.toHexString(index.checksum()) + "-" + assets.edition() + "-" + Integer.toHexString(program.hashCode());
+        Edition edition = Edition.of(
+                Integer.toHexString(index.checksum()) + "-" + assets.edition() + "-" + Integer.toHexString(program.hashCode()));
+        routes.put("/", route("page", new PageResource(queries, pages, edition)));
+        routes.put("/charfinder", route("charfinder", new OldAddress(queries, edition)));
+        routes.put("/search", route("search", new SearchResource(queries, edition)));
+        routes.put("/openapi.json", route("openapi", exchange -> sendFile(exchange, Exchange.JSON, api, edition)));
+        routes.put("/readyz", route("readyz", exchange -> exchange.sendFresh(Exchange.TEXT, "ready\n")));
+        routes.put("/healthz", lasting("healthz", exchange -> exchange.sendFresh(Exchange.TEXT, "alive\n")));
+        routes.put("/metrics", lasting("metrics", exchange -> exchange.sendFresh(Metrics.TYPE, metrics.scrape())));
+        cards = route("card", new CardResource(index, pages, edition));
+        files = route("static", new StaticFiles(assets));
+        nothing = route("nothing", exchange -> { throw HttpError.notFound("there is nothing at this address"); });
     }
 
-    private void add(String path, String name, Resource resource) {
-        routes.put(path, new Route(name, resource, false));
+    private Route route(String name, Resource resource) {
+        return new Route(resource, metrics.requests(name), false);
     }
 
-    private static void file(Exchange exchange, String type, byte[] bytes) {
-        if (!exchange.isStillTheSame("")) {
-            exchange.send(type, bytes);
+    /** Of what answers also while the server drains. */
+    private Route lasting(String name, Resource resource) {
+        return new Route(resource, metrics.requests(name), true);
+    }
+
+    private static void sendFile(Exchange exchange, HttpField type, byte[] file, Edition edition) {
+        if (!exchange.isStillThe(edition)) {
+            exchange.send(type, file);
         }
-    }
-
-    private static void tell(Exchange exchange, String state) {
-        exchange.sendFresh(Exchange.TEXT, state + "\n");
     }
 
     /** From now on all is refused but questions about our state. Any thread may call. */
@@ -87,41 +93,44 @@ final class Site extends Handler.Abstract.NonBlocking {
         draining = true;
     }
 
+    /**
+     * Waits until all answers are out, or a time is over.
+     *
+     * @throws TimeoutException if not all are
+     */
+    void awaitEnd(Duration most) throws InterruptedException, TimeoutException {
+        underWay.awaitAdvanceInterruptibly(underWay.arrive(), most.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** What answers for requests that Jetty refuses before they come here. */
     HttpErrors errors() {
         return errors;
     }
 
-    static void secure(Response response) {
-        for (HttpField field : SECURITY) {
-            response.getHeaders().put(field);
-        }
-    }
-
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Route route = routeAt(Exchange.path(request));
-        long began = request.getHeadersNanoTime();
-        Request.addCompletionListener(
-                request,
-                failure -> metrics.countRequest(
-                        route.name,
-                        response.getStatus(),
-                        Response.getContentBytesWritten(response),
-                        System.nanoTime() - began));
-        secure(response);
+        underWay.register();
+        Request.addCompletionListener(request, failure -> ended(request, response, route));
+        SECURITY.forEach(response.getHeaders()::add);
         try {
             check(request, response, route);
-            route.resource.get(new Exchange(request, response, callback, edition));
+            route.resource.get(new Exchange(request, response, callback));
         } catch (HttpError e) {
             errors.write(request, response, callback, e.status(), e.getMessage());
         } catch (QueryException e) {
             errors.write(request, response, callback, HttpStatus.BAD_REQUEST_400, e.getMessage());
         } catch (RuntimeException e) {
-            log.error("request_failed resource={}", route.name, e);
+            log.error("request_failed path={}", Exchange.path(request), e);
             Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
         }
         return true;
+    }
+
+    private void ended(Request request, Response response, Route route) {
+        long nanos = System.nanoTime() - request.getHeadersNanoTime();
+        route.requests.count(response.getStatus(), Response.getContentBytesWritten(response), nanos);
+        underWay.arriveAndDeregister();
     }
 
     private Route routeAt(String path) {

@@ -1,7 +1,13 @@
 package org.charfinder.web;
 
+import org.eclipse.jetty.http.HttpField;
+
 /** {@code /static/style.5f3c….css}: what pages refer to. */
 final class StaticFiles implements Resource {
+
+    private static final HttpField CSS = Exchange.contentType("text/css; charset=utf-8");
+    private static final HttpField SCRIPT = Exchange.contentType("text/javascript; charset=utf-8");
+    private static final HttpField SVG = Exchange.contentType("image/svg+xml");
 
     private final Assets assets;
 
@@ -20,11 +26,11 @@ final class StaticFiles implements Resource {
         exchange.send(type(address.substring(address.lastIndexOf('.') + 1)), file);
     }
 
-    private static String type(String extension) {
+    private static HttpField type(String extension) {
         return switch (extension) {
-            case "css" -> "text/css; charset=utf-8";
-            case "js" -> "text/javascript; charset=utf-8";
-            case "svg" -> "image/svg+xml";
+            case "css" -> CSS;
+            case "js" -> SCRIPT;
+            case "svg" -> SVG;
             default -> throw new IllegalStateException("no media type for " + extension);
         };
     }

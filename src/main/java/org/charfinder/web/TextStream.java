@@ -20,29 +20,41 @@ final class TextStream extends IteratingCallback {
         boolean appendTo(StringBuilder text);
     }
 
+    private final StringBuilder buffer; // what is to go out next
     private final Source source;
     private final Response response;
     private final Callback callback;
-    private final StringBuilder buffer = new StringBuilder();
-    private boolean last;
+    private boolean more = true; // to go out
 
-    /** @param callback is told when all is out, or the client is gone */
-    TextStream(Source source, Response response, Callback callback) {
+    /**
+     * @param begun what {@link #fill} has made, and so comes first; it is used up
+     * @param callback is told when all is out, or the client is gone
+     */
+    TextStream(StringBuilder begun, Source source, Response response, Callback callback) {
+        this.buffer = begun;
         this.source = source;
         this.response = response;
         this.callback = callback;
     }
 
+    /** Fills a buffer; returns whether there is more of the text. */
+    static boolean fill(StringBuilder buffer, Source source) {
+        boolean more = true;
+        while (more && buffer.length() < ENOUGH) {
+            more = source.appendTo(buffer);
+        }
+        return more;
+    }
+
     @Override
     protected Action process() {
-        if (last) {
+        if (!more) {
             return Action.SUCCEEDED;
         }
+        more = fill(buffer, source);
+        ByteBuffer bytes = ByteBuffer.wrap(buffer.toString().getBytes(UTF_8));
         buffer.setLength(0);
-        while (!last && buffer.length() < ENOUGH) {
-            last = !source.appendTo(buffer);
-        }
-        response.write(last, ByteBuffer.wrap(buffer.toString().getBytes(UTF_8)), this);
+        response.write(!more, bytes, this);
         return Action.SCHEDULED;
     }
 

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
@@ -18,8 +19,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * #MAX_CLIENTS} connections, each with a buffer or two.
  */
 public final class WebServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(WebServer.class);
 
     /** How many may be connected at once. Others wait until the system gives them up. */
     public static final int MAX_CLIENTS = 1000;
@@ -45,6 +48,9 @@ public final class WebServer implements AutoCloseable {
      * bounded as the connections, of which each has one request at a time.
      */
     private static final int THREADS = 8;
+
+    /** Threads among these that wait for sockets, and answer at once what is answered in no time. */
+    private static final int SELECTORS = Math.min(Runtime.getRuntime().availableProcessors(), THREADS / 2);
 
     /** What the system holds for a client that does not read, in bytes; less costs those who do. */
     private static final int SEND_BUFFER = 128 * 1024;
@@ -82,7 +88,7 @@ public final class WebServer implements AutoCloseable {
         limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
         server.addBean(limit);
         server.setErrorHandler(site.errors());
-        server.setHandler(new GracefulHandler(compressing(site)));
+        server.setHandler(compressing(site));
         metrics.registerClients(limit::getNetworkConnectionCount);
         open();
         start();
@@ -98,7 +104,7 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_HEAD);
         http.setSendServerVersion(false);
-        ServerConnector built = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+        ServerConnector built = new ServerConnector(server, 0, SELECTORS, new HttpConnectionFactory(http));
         built.setHost(address.getAddress().getHostAddress());
         built.setPort(address.getPort());
         built.setIdleTimeout(IDLE.toMillis());
@@ -143,21 +149,28 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Frees the port, and ends when all answers are out.
+     * Ends when all answers are out, and frees the port.
      *
      * @param grace how long that may take at most
      */
     public void stop(Duration grace) {
-        server.setStopTimeout(grace.toMillis());
         try {
-            server.stop();
-        } catch (Exception e) { // what was still under way is cut off
-            LoggerFactory.getLogger(WebServer.class).debug("web_stopped", e);
+            site.awaitEnd(grace);
+        } catch (TimeoutException e) {
+            log.info("web_grace_over");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        close();
     }
 
+    /** Frees the port and cuts off what is under way. May be called more than once. */
     @Override
     public void close() {
-        stop(Duration.ZERO);
+        try {
+            server.stop();
+        } catch (Exception e) { // Jetty declares no more exactly
+            log.warn("web_not_stopped", e);
+        }
     }
 }
