@@ -61,10 +61,11 @@ need_build_tools() {
 # several programs.
 need_test_tools() {
   need_build_tools
-  local commands=(inetutils-telnet telnet-ssl plink nc.openbsd busybox socat script ss)
+  local commands=(inetutils-telnet telnet-ssl plink nc.openbsd busybox socat script ss curl chromium chromedriver)
   if [ ! -d /usr/share/unicode ] || ! type "${commands[@]}" &>/dev/null; then
-    install "the clients that the tests run, script, ss and Debian's unicode-data are" \
-      inetutils-telnet telnet-ssl putty-tools netcat-openbsd busybox socat bsdutils iproute2 unicode-data ||
+    install "the clients that the tests run, browser included, script, ss and Debian's unicode-data are" \
+      inetutils-telnet telnet-ssl putty-tools netcat-openbsd busybox socat bsdutils iproute2 unicode-data \
+      curl chromium chromium-driver ||
       say "going on; the tests that need them will be skipped"
   fi
 }
