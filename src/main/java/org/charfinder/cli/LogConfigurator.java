@@ -54,6 +54,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         root.setLevel(Level.INFO);
         root.addAppender(async);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN); // its remarks are for those who write servers
+        context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR); // and these are about what clients send
+        context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

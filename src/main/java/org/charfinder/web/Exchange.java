@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -28,7 +31,8 @@ final class Exchange {
     private static final HttpField ASK_AGAIN = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
     static final HttpField KEEP_NEVER = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String NOT_UTF_8 = "the query is not UTF-8, percent-encoded";
 
     private final Request request;
     private final Response response;
@@ -83,27 +87,37 @@ final class Exchange {
 
     private Fields parameters() throws HttpError {
         if (parameters == null) {
+            String query = request.getHttpURI().getQuery();
+            if (query != null && query.indexOf(REPLACEMENT) >= 0) { // Jetty's, for bytes that were not encoded
+                throw HttpError.badRequest(NOT_UTF_8);
+            }
             try {
                 parameters = Request.extractQueryParameters(request, UTF_8);
             } catch (IllegalStateException | IllegalArgumentException e) {
-                throw HttpError.badRequest("the query is not UTF-8, percent-encoded");
+                throw HttpError.badRequest(NOT_UTF_8);
             }
         }
         return parameters;
     }
 
-    /** Whether the client has sent a header. */
+    /** Whether the client has sent a header that is not empty. */
     boolean says(HttpHeader header) {
-        return request.getHeaders().contains(header);
+        return request.getHeaders().getValuesList(header).stream().anyMatch(value -> !value.isBlank());
     }
 
-    /** What the client would take, the best first; empty if it does not say. */
+    /** The media types that the client would take, in lower case, the best first; empty if it does not say. */
     List<String> accepted() {
         return accepted(request);
     }
 
     static List<String> accepted(Request request) {
-        return request.getHeaders().getQualityCSV(HttpHeader.ACCEPT);
+        try {
+            return request.getHeaders().getQualityCSV(HttpHeader.ACCEPT).stream()
+                    .map(range -> range.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+                    .toList();
+        } catch (HttpException.RuntimeException e) { // a quotation without end; errors are written for it, too
+            return List.of();
+        }
     }
 
     /** Lets caches keep the answer for good: behind this address there will never be another. */
@@ -118,13 +132,21 @@ final class Exchange {
      */
     boolean isStillThe(Edition edition) {
         response.getHeaders().add(edition.tag()).add(ASK_AGAIN);
-        List<String> known = request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true);
-        if (!known.contains(edition.tag().getValue()) && !known.contains("*")) {
+        if (!isKnown(edition.tag().getValue())) {
             return false;
         }
         response.setStatus(HttpStatus.NOT_MODIFIED_304);
+        uncompressed(response).getHeaders().put(edition.tag()); // with 304, compression repeats what the client has sent
         callback.succeeded();
         return true;
+    }
+
+    /** Jetty's reader of lists takes a weak tag for a quotation that begins amid a word. None of ours has a comma. */
+    private boolean isKnown(String tag) {
+        return request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .map(String::strip)
+                .anyMatch(known -> known.equals(tag) || known.equals("*"));
     }
 
     /** Says that the answer depends on a header. */
@@ -147,39 +169,29 @@ final class Exchange {
 
     /** Answers with what is in memory as a whole. */
     void send(HttpField type, byte[] body) {
-        send(HttpStatus.OK_200, type, body);
-    }
-
-    void send(int status, HttpField type, byte[] body) {
-        response.setStatus(status);
         response.getHeaders().add(type).add(HttpHeader.CONTENT_LENGTH, body.length);
-        response.write(true, isHead() ? NOTHING : ByteBuffer.wrap(body), callback);
+        response.write(true, ByteBuffer.wrap(body), callback); // of a HEAD request Jetty sends the head alone
     }
 
-    /** Answers with a text that is made as the client takes it. */
-    void stream(HttpField type, TextStream.Source text) {
-        stream(type, new StringBuilder(), text);
+    /** Answers with a page that says what is wrong. */
+    void sendError(int status, HttpField type, byte[] body) {
+        HttpErrors.write(response, callback, status, type, body);
     }
 
     /**
-     * The same where some of it is made already. What is long is not to keep other clients of this thread waiting, and so
-     * another thread goes on with it.
+     * Answers with a text that is made as the client takes it. It is so long that other clients of this thread are not to
+     * wait for it, and so another thread goes on with it.
+     *
+     * @param begun what {@link TextStream#fill} has made of it
      */
     void stream(HttpField type, StringBuilder begun, TextStream.Source text) {
         response.getHeaders().add(type);
-        if (isHead()) {
-            callback.succeeded();
-        } else {
-            request.getContext().execute(new TextStream(begun, text, uncompressed(response), callback)::iterate);
-        }
+        TextStream.Source rest = request.getMethod().equals("HEAD") ? TextStream.NOTHING : text;
+        request.getContext().execute(new TextStream(begun, rest, uncompressed(response), callback)::iterate);
     }
 
     /** For each client that reads slowly, a compressor would hold a quarter of a megabyte. */
     private static Response uncompressed(Response response) {
         return response instanceof Response.Wrapper wrapper ? uncompressed(wrapper.getWrapped()) : response;
-    }
-
-    private boolean isHead() {
-        return request.getMethod().equals("HEAD");
     }
 }

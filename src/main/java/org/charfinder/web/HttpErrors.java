@@ -7,6 +7,7 @@ import org.charfinder.json.JsonObject;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -21,6 +22,7 @@ final class HttpErrors implements Request.Handler {
     /** What the template is filled with. */
     record View(int status, String reason, String message, String query) {}
 
+    private static final HttpField ACCEPT = new PreEncodedHttpField(HttpHeader.VARY, "Accept");
     private static final HttpField PROBLEM = Exchange.contentType("application/problem+json");
 
     private final Pages pages;
@@ -64,10 +66,16 @@ final class HttpErrors implements Request.Handler {
                     .concat("\n")
                     .getBytes(UTF_8);
         }
+        write(response, callback, status, forPeople ? Exchange.HTML : PROBLEM, body);
+    }
+
+    /** Answers with what is not kept by caches, and depends on what is accepted. */
+    static void write(Response response, Callback callback, int status, HttpField type, byte[] body) {
         response.setStatus(status);
         response.getHeaders().remove(HttpHeader.ETAG);
         response.getHeaders().put(Exchange.KEEP_NEVER);
-        response.getHeaders().put(forPeople ? Exchange.HTML : PROBLEM);
+        response.getHeaders().ensureField(ACCEPT);
+        response.getHeaders().put(type);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

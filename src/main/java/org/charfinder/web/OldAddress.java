@@ -1,5 +1,7 @@
 package org.charfinder.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.charfinder.index.StatusLine;
 import org.charfinder.query.Answer;
 import org.charfinder.query.Match;
@@ -20,10 +22,19 @@ final class OldAddress implements Resource {
     @Override
     public void get(Exchange exchange) throws HttpError, QueryException {
         String query = WhiteSpace.strip(String.join(" ", exchange.parameters("char"))).toString();
-        if (exchange.isStillThe(edition)) {
-            return;
-        }
         Answer answer = queries.find(query);
+        if (!exchange.isStillThe(edition)) {
+            TextStream.Source text = text(query, answer);
+            StringBuilder begun = new StringBuilder();
+            if (TextStream.fill(begun, text)) {
+                exchange.stream(Exchange.HTML, begun, text);
+            } else {
+                exchange.send(Exchange.HTML, begun.toString().getBytes(UTF_8));
+            }
+        }
+    }
+
+    private static TextStream.Source text(String query, Answer answer) {
         String status = query.isEmpty() ? "Enter words describing characters." : StatusLine.of(answer.total(), query);
         String head =
                 """
@@ -33,7 +44,7 @@ final class OldAddress implements Resource {
                 <title>charfinder</title>
                 """;
         String tail = "<footer>" + escaped(status + answer.hint()) + "</footer>\n</html>\n";
-        exchange.stream(Exchange.HTML, new ResultText(head, answer.matches(), OldAddress::appendParagraph, tail));
+        return new ResultText(head, answer.matches(), OldAddress::appendParagraph, tail);
     }
 
     private static void appendParagraph(Match match, boolean first, StringBuilder text) {

@@ -109,18 +109,23 @@ final class PageResource implements Resource {
     }
 
     @Override
-    public void get(Exchange exchange) throws HttpError {
+    public void get(Exchange exchange) throws HttpError, QueryException {
         String given = exchange.parameter("query");
         String query = given == null ? "" : WhiteSpace.strip(given).toString();
         int start = exchange.rank("start", 0);
-        if (exchange.isStillThe(edition)) {
+        Answer answer;
+        try {
+            answer = query.isEmpty() ? null : queries.find(query);
+        } catch (QueryException e) {
+            if (!exchange.accepted().contains("text/html")) {
+                throw e;
+            }
+            byte[] page = pages.page(title(query), View.ofError(query, e.getMessage()));
+            exchange.sendError(HttpStatus.BAD_REQUEST_400, Exchange.HTML, page);
             return;
         }
-        try {
-            exchange.send(Exchange.HTML, pages.page(title(query), view(query, start)));
-        } catch (QueryException e) {
-            byte[] page = pages.page(title(query), View.ofError(query, e.getMessage()));
-            exchange.send(HttpStatus.BAD_REQUEST_400, Exchange.HTML, page);
+        if (!exchange.isStillThe(edition)) {
+            exchange.send(Exchange.HTML, pages.page(title(query), view(query, answer, start)));
         }
     }
 
@@ -128,11 +133,11 @@ final class PageResource implements Resource {
         return query.isEmpty() ? "charfinder" : query + " – charfinder";
     }
 
-    private View view(String query, int wanted) throws QueryException {
-        if (query.isEmpty()) {
+    /** @param answer null if nothing was asked */
+    private static View view(String query, Answer answer, int wanted) {
+        if (answer == null) {
             return new View(query, null, null, SAMPLES, null, null, null, null, null);
         }
-        Answer answer = queries.find(query);
         int total = answer.total();
         int start = Math.min(wanted, total);
         int stop = start + answer.cut(start, Exchange.pageBehind(start));

@@ -62,7 +62,7 @@ final class SearchResource implements Resource {
                 return JSON;
             }
             for (String range : accepted) {
-                Format format = in(range.replaceFirst(";.*", "").strip());
+                Format format = in(range);
                 if (format != null) {
                     return format;
                 }
@@ -106,27 +106,31 @@ final class SearchResource implements Resource {
         if (stop < start) {
             throw HttpError.badRequest("stop must not be less than start");
         }
-        if (!exchange.isStillThe(editions.get(format))) {
-            answer(new Question(WhiteSpace.strip(query).toString(), format, start, stop), format, exchange);
-        }
+        answer(new Question(WhiteSpace.strip(query).toString(), format, start, stop), format, exchange);
     }
 
     private void answer(Question question, Format format, Exchange exchange) throws QueryException {
         Result kept = recent.get(question);
         if (kept != null) {
             queries.countAgain(kept.kind());
-            exchange.send(format.contentType, kept.body());
+            send(kept, format, exchange);
             return;
         }
         Answer answer = queries.find(question.query());
         TextStream.Source text = text(question, format, answer);
         StringBuilder begun = new StringBuilder(1024);
-        if (TextStream.fill(begun, text)) {
-            exchange.stream(format.contentType, begun, text);
-        } else {
+        if (!TextStream.fill(begun, text)) {
             Result whole = new Result(question, answer.kind(), begun.toString().getBytes(UTF_8));
             recent.put(whole);
-            exchange.send(format.contentType, whole.body());
+            send(whole, format, exchange);
+        } else if (!exchange.isStillThe(editions.get(format))) {
+            exchange.stream(format.contentType, begun, text);
+        }
+    }
+
+    private void send(Result result, Format format, Exchange exchange) {
+        if (!exchange.isStillThe(editions.get(format))) {
+            exchange.send(format.contentType, result.body());
         }
     }
 

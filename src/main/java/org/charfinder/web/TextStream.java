@@ -20,6 +20,9 @@ final class TextStream extends IteratingCallback {
         boolean appendTo(StringBuilder text);
     }
 
+    /** Ends at once. */
+    static final Source NOTHING = text -> false;
+
     private final StringBuilder buffer; // what is to go out next
     private final Source source;
     private final Response response;

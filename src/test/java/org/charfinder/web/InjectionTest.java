@@ -1,0 +1,252 @@
+package org.charfinder.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.charfinder.unicode.WhiteSpace;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people smuggle into pages, headers and JSON stays text, wherever they put it. */
+class InjectionTest {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    /** All that the templates have; {@code tbody} and others stand in them, too, so that a parser adds none. */
+    private static final Set<String> ELEMENTS =
+            Set.of(
+                    "html", "head", "meta", "title", "link", "script", "body", "header", "a", "span", "form", "label",
+                    "input", "button", "main", "h1", "small", "p", "table", "caption", "thead", "tbody", "tr", "th",
+                    "td", "bdi", "nav", "ul", "li", "dl", "div", "dt", "dd", "footer");
+
+    private static final Set<String> ATTRIBUTES =
+            Set.of(
+                    "lang", "charset", "name", "content", "rel", "href", "type", "src", "defer", "class", "aria-hidden",
+                    "action", "role", "for", "id", "value", "placeholder", "dir", "autocomplete", "autocapitalize",
+                    "spellcheck", "enterkeyhint", "aria-live", "aria-label", "aria-current", "title", "scope",
+                    "data-code", "data-entity");
+
+    private static final Set<String> HEADERS =
+            Set.of(
+                    "Date", "Vary", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
+                    "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "ETag", "Cache-Control",
+                    "Content-Type", "Content-Length", "Transfer-Encoding", "Connection", "Location", "Allow",
+                    "Accept-Encoding");
+
+    private static RunningSite site;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        site = new RunningSite();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    /** Texts in which a percent sign begins an escape, if it can. */
+    static Stream<String> payloads() throws IOException {
+        try (InputStream file = InjectionTest.class.getResourceAsStream("xss.txt")) {
+            return new String(file.readAllBytes(), UTF_8).lines();
+        }
+    }
+
+    /** All bytes but escapes and letters become escapes. */
+    private static String inAddress(String payload) {
+        StringBuilder address = new StringBuilder();
+        byte[] bytes = payload.getBytes(UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            boolean escape = bytes[i] == '%' && payload.substring(i).matches("(?s)%[0-9A-Fa-f]{2}.*");
+            boolean letter = bytes[i] > ' ' && Character.isLetterOrDigit(bytes[i]);
+            address.append(escape || letter ? "" + (char) bytes[i] : "%%%02X".formatted(bytes[i]));
+        }
+        return address.toString();
+    }
+
+    /** What the server is to understand; null if it is not UTF-8. */
+    private static String meant(String address) {
+        ByteBuffer bytes = ByteBuffer.allocate(address.length());
+        for (int i = 0; i < address.length(); i++) {
+            boolean escape = address.charAt(i) == '%';
+            bytes.put((byte) (escape ? Integer.parseInt(address.substring(i + 1, i + 3), 16) : address.charAt(i)));
+            i += escape ? 2 : 0;
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(bytes.flip())
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void in_the_box_it_stays_what_was_typed(String payload) throws IOException {
+        String value = inAddress(payload);
+        HttpReply reply = site.get("/?query=" + value, "Accept: text/html");
+        assertThat(reply.status()).isIn(200, 400);
+        Document page = assertHarmless(reply);
+        String meant = meant(value);
+        if (meant == null) {
+            assertThat(reply.status()).isEqualTo(400);
+            return;
+        }
+        String query = WhiteSpace.strip(meant).toString();
+        // as a browser reads it: it has no NUL, and one kind of line end
+        String seen = query.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+        assertThat(page.getElementById("query").attr("value").replace('\0', '\uFFFD'))
+                .isEqualToNormalizingNewlines(seen);
+        assertThat(page.title()).endsWith("charfinder");
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void where_programs_ask_it_stays_text(String payload) throws IOException {
+        String value = inAddress(payload);
+        String meant = meant(value);
+        assertHarmless(site.get("/charfinder?char=" + value + "&char=" + value, "Accept: text/html"));
+        assertHarmless(site.get("/charfinder?char=" + value));
+        HttpReply reply = site.get("/search?q=" + value + "&format=json");
+        assertHarmless(reply);
+        if (reply.status() == 200) {
+            JsonNode found = JSON.readTree(reply.text());
+            assertThat(found.propertyNames()).containsExactly("query", "total", "start", "stop", "suggestion", "items");
+            assertThat(found.get("query").asString()).isEqualTo(WhiteSpace.strip(meant).toString());
+        }
+        for (String format : List.of("text", "csv", "tsv", "jsonl")) {
+            assertHarmless(site.get("/search?q=" + value + "&format=" + format));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void where_it_makes_no_sense_it_is_refused_without_harm(String payload) throws IOException {
+        String value = inAddress(payload);
+        for (String address : List.of(
+                "/search?q=a&format=" + value, "/search?q=a&start=" + value, "/?query=a&start=" + value,
+                "/search?q=a&stop=" + value, "/" + value, "/U+265C" + value, "/static/" + value, "/search/" + value,
+                "/search?" + value + "=" + value)) {
+            for (String accepted : List.of("text/html,*/*", "*/*")) {
+                HttpReply reply = site.get(address, "Accept: " + accepted);
+                assertThat(reply.status()).as(address).isIn(400, 404);
+                assertHarmless(reply);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void as_it_is_in_an_address_or_a_header_it_is_taken_or_refused_without_harm(String payload) throws IOException {
+        String raw = payload.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+        String octets = new String(raw.getBytes(UTF_8), ISO_8859_1);
+        for (String address : List.of("/?query=" + octets, "/" + octets, "/search?format=json&q=" + octets, octets)) {
+            for (HttpReply reply : HttpReply.send(
+                    site.port(),
+                    ("GET " + address + " HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n\r\n").getBytes(ISO_8859_1),
+                    false)) {
+                assertThat(reply.status()).as(address).isNotEqualTo(500);
+                assertHarmless(reply);
+            }
+        }
+        String meant = meant(inAddress(payload));
+        String value = meant == null ? payload : meant; // with controls, if they are such
+        for (String header : List.of(
+                "Host", "Accept", "If-None-Match", "Accept-Encoding", "User-Agent", "Referer", "Origin", "Cookie",
+                "Range", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "Connection", "Content-Type",
+                "Expect")) {
+            String octetsOfValue = new String(value.getBytes(UTF_8), ISO_8859_1);
+            String host = header.equals("Host") ? "" : "Host: a\r\n";
+            String request = "GET /u+41 HTTP/1.1\r\n" + host + header + ": " + octetsOfValue + "\r\n\r\n";
+            for (HttpReply reply : HttpReply.send(site.port(), request.getBytes(ISO_8859_1), false)) {
+                assertThat(reply.status()).as(header).isNotEqualTo(500);
+                assertThat(reply.header("Location")).isIn("/U+0041", null);
+                assertHarmless(reply);
+            }
+        }
+    }
+
+    /** It has nothing but what we put into it; returns the page, null if it is none. */
+    private static Document assertHarmless(HttpReply reply) throws IOException {
+        assertThat(reply.headers()).allSatisfy(line -> assertThat(line.substring(0, line.indexOf(':'))).isIn(HEADERS));
+        assertThat(reply.headers()).noneMatch(line -> line.contains("alert") || line.contains("evil"));
+        assertThat(reply.headers().stream().map(line -> line.replaceFirst(":.*", "")))
+                .filteredOn(name -> !name.equals("Vary"))
+                .doesNotHaveDuplicates();
+        String type = reply.header("Content-Type");
+        if (type == null) {
+            assertThat(reply.body()).isEmpty();
+            return null;
+        }
+        switch (type) {
+            case "text/html; charset=utf-8":
+                Document page = Jsoup.parse(reply.text(), Parser.htmlParser());
+                assertHarmless(page);
+                return page;
+            case "application/problem+json":
+                assertThat(JSON.readTree(reply.text()).propertyNames()).containsExactly("title", "status", "detail");
+                return null;
+            case "application/json":
+                JSON.readTree(reply.text());
+                return null;
+            case "application/jsonl":
+                reply.text().lines().forEach(line -> assertThat(JSON.readTree(line).size()).isEqualTo(3));
+                return null;
+            default:
+                assertThat(type).matches("text/(plain|csv|tab-separated-values); charset=utf-8");
+                return null;
+        }
+    }
+
+    private static void assertHarmless(Document page) {
+        Set<String> scripts = new HashSet<>();
+        for (Element element : page.getAllElements()) {
+            if (element == page) {
+                continue;
+            }
+            assertThat(element.normalName()).isIn(ELEMENTS);
+            for (Attribute attribute : element.attributes()) {
+                assertThat(attribute.getKey()).isIn(ATTRIBUTES);
+                switch (attribute.getKey()) {
+                    case "href", "src", "action" -> assertThat(attribute.getValue()).matches("/(?![/\\\\])[!-~]*");
+                    default -> {}
+                }
+            }
+            if (element.normalName().equals("script")) {
+                assertThat(element.attr("src")).startsWith("/static/script.");
+                assertThat(element.data()).isEmpty();
+                scripts.add(element.attr("src"));
+            }
+            for (Node child : element.childNodes()) {
+                assertThat(child).isNotInstanceOf(Comment.class);
+            }
+        }
+        assertThat(scripts.size()).isLessThanOrEqualTo(1);
+        assertThat(page.select("title").size()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,80 @@
+package org.charfinder.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.net.Counters;
+import org.charfinder.net.LineServer;
+import org.charfinder.query.Answer;
+import org.charfinder.query.Finder;
+import org.charfinder.query.QueryException;
+import org.charfinder.server.SearchHost;
+import org.slf4j.LoggerFactory;
+
+/** The site on a port that the system chose, beside a line server that has counted five lines. It must log no error. */
+final class RunningSite implements AutoCloseable {
+
+    static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    static final String PROGRAM = "charfinder of a test";
+
+    final WebServer server;
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    RunningSite() throws IOException {
+        Counters<LineServer.Count> line = new Counters<>(LineServer.Count.class);
+        line.add(LineServer.Count.LINES, 5);
+        Counters<SearchHost.Count> host = new Counters<>(SearchHost.Count.class);
+        server =
+                new WebServer(
+                        new InetSocketAddress("127.0.0.1", 0),
+                        INDEX,
+                        PROGRAM,
+                        new WebServer.LineStatistics(List.of(line), List.of(host)));
+        log.start();
+        rootLogger().addAppender(log);
+    }
+
+    private static Logger rootLogger() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    int port() {
+        return server.address().getPort();
+    }
+
+    HttpReply get(String address, String... headers) throws IOException {
+        return HttpReply.get(port(), address, headers);
+    }
+
+    HttpReply ask(String method, String address, String... headers) throws IOException {
+        return HttpReply.ask(port(), method, address, headers);
+    }
+
+    /** What a query finds, without any server. */
+    static Answer find(String query) {
+        try {
+            return new Finder(INDEX).find(query);
+        } catch (QueryException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    /** Nothing was logged that tells of a bug, nor anything that clients send. */
+    void assertNoErrorLogged() {
+        assertThat(List.copyOf(log.list)).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN)).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        rootLogger().detachAppender(log);
+        assertNoErrorLogged();
+    }
+}

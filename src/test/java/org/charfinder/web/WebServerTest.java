@@ -1,0 +1,670 @@
+package org.charfinder.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.charfinder.format.Layout;
+import org.charfinder.query.Answer;
+import org.charfinder.query.Suggestion;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the site promises, address by address and header by header. */
+class WebServerTest {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String PROBLEM = "application/problem+json";
+
+    private static RunningSite site;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        site = new RunningSite();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static String[] accept(String accepted) {
+        return accepted == null ? new String[0] : new String[] {"Accept: " + accepted};
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    private static JsonNode json(HttpReply reply) throws IOException {
+        return JSON.readTree(reply.text());
+    }
+
+    private static List<String> texts(JsonNode array, String name) {
+        return array.valueStream().map(object -> object.get(name).asString()).toList();
+    }
+
+    // what there is
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            / | html | <h1 id="status"
+            /?query=chess+rook&start= | html | <h1 id="status" aria-live="polite">18 characters</h1>
+            /?query=rook&start=7 | html | rel="prev" href="/?query=rook"
+            /?query=&start=3 | html | Enter words describing characters.
+            /?query=snowmam | html | <p class="guess">Did you mean
+            /?query=%20%09rook%E2%80%83 | html | name="query" type="search" value="rook"
+            /U+265C | html | <h1>BLACK CHESS ROOK</h1>
+            /U%2B265C | html | <h1>BLACK CHESS ROOK</h1>
+            /U+265C?anything | html | <h1>BLACK CHESS ROOK</h1>
+            /U+0000 | html | <h1>&lt;control-0000&gt;</h1>
+            /U+D800 | html | <h1>&lt;surrogate-D800&gt;</h1>
+            /U+10FFFF | html | <h1>&lt;noncharacter-10FFFF&gt;</h1>
+            /U+1F1EB%20U+1F1F7 | html | <h1>flag: France</h1>
+            /charfinder | html | <footer>Enter words describing characters.</footer>
+            /charfinder?char=sun&char=black | html | <p>U+2600\t<bdi>☀</bdi>\tBLACK SUN WITH RAYS</p>
+            /search?q=rook | application/json | {"query":"rook","total":18,"start":0,"stop":18,
+            /search?q= | application/json | {"query":"","total":0,"start":0,"stop":0,
+            /search?q=rook&format=json | application/json | "items":[
+            /search?q=rook&format=text | text/plain; charset=utf-8 | (18 matches for 'rook')
+            /search?q=rook&format=jsonl | application/jsonl | {"code":"U+265C","char":"♜","name":"BLACK CHESS ROOK"}
+            /search?q=rook&format=csv | text/csv; charset=utf-8 | U+265C,♜,BLACK CHESS ROOK
+            /search?q=rook&format=tsv | text/tab-separated-values; charset=utf-8 | U+265C\t♜\tBLACK CHESS ROOK
+            /search?q=rook&start=&stop= | application/json | "start":0,"stop":18,
+            /search?q=rook&start=99&stop=100 | application/json | "start":18,"stop":18,
+            /search?q=rook&start=99999999999 | application/json | "start":18,"stop":18,
+            /search?q=rook&q=bishop | application/json | {"query":"rook",
+            /openapi.json | application/json | {
+            /healthz | text/plain; charset=utf-8 | alive
+            /readyz | text/plain; charset=utf-8 | ready
+            /metrics | text/plain; version=0.0.4; charset=utf-8 | charfinder_line_lines_total 5.0
+            """)
+    void an_address_answers(String address, String type, String part) throws IOException {
+        HttpReply reply = site.get(address);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).isEqualTo(type.equals("html") ? HTML : type);
+        assertThat(reply.text()).contains(part.replace("\\t", "\t"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/u+265c, /U+265C",
+        "/U+0265C, /U+265C",
+        "/U+00000000265c, /U+265C",
+        "/u%2b41, /U+0041",
+        "/U+41, /U+0041",
+        "/u+1f1eb%20u+1f1f7, /U+1F1EB%20U+1F1F7",
+        "/U+01F1EB%20U+1F1F7, /U+1F1EB%20U+1F1F7"
+    })
+    void a_code_that_is_written_otherwise_moves_to_its_card(String address, String card) throws IOException {
+        HttpReply reply = site.get(address);
+        assertThat(reply.status()).isEqualTo(301);
+        assertThat(reply.header("Location")).isEqualTo(card);
+        assertThat(reply.header("ETag")).isNull();
+        assertThat(site.get(card).status()).isEqualTo(200);
+    }
+
+    // what is wrong
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET     | /search                            | 400 | q is missing, the query; try /search?q=chess+rook
+            GET     | /search?format=csv                 | 400 | q is missing, the query; try /search?q=chess+rook
+            GET     | /search?q=a&start=x                | 400 | start must be a number from 0
+            GET     | /search?q=a&start=-1               | 400 | start must be a number from 0
+            GET     | /search?q=a&start=%D9%A1           | 400 | start must be a number from 0
+            GET     | /search?q=a&stop=1.5               | 400 | stop must be a number from 0
+            GET     | /search?q=a&stop=+1                | 400 | stop must be a number from 0
+            GET     | /search?q=a&start=2&stop=1         | 400 | stop must not be less than start
+            GET     | /search?q=a&format=xml             | 400 | no such format; there are: json, text, jsonl, csv, tsv
+            GET     | /search?q=a&format=                | 400 | no such format; there are: json, text, jsonl, csv, tsv
+            GET     | /search?q=block:arows              | 400 | no block "arows"; did you mean arrows?
+            GET     | /?query=block:arows                | 400 | no block "arows"; did you mean arrows?
+            GET     | /charfinder?char=block:arows       | 400 | no block "arows"; did you mean arrows?
+            GET     | /?query=a&start=x                  | 400 | start must be a number from 0
+            GET     | /search?q=%FF                      | 400 | the query is not UTF-8, percent-encoded
+            GET     | /search?q=%C0%AF                   | 400 | the query is not UTF-8, percent-encoded
+            GET     | /search?q=%ED%A0%80                | 400 | the query is not UTF-8, percent-encoded
+            GET     | /search?q=%F4%90%80%80             | 400 | the query is not UTF-8, percent-encoded
+            GET     | /search?q=%                        | 400 | the query is not UTF-8, percent-encoded
+            GET     | /search?q=%zz                      | 400 | the query is not UTF-8, percent-encoded
+            GET     | /search?q=a&%FF=b                  | 400 | the query is not UTF-8, percent-encoded
+            GET     | /search?q=ÿ                        | 400 | the query is not UTF-8, percent-encoded
+            GET     | /?query=%FF                        | 400 | the query is not UTF-8, percent-encoded
+            GET     | /charfinder?char=%FF               | 400 | the query is not UTF-8, percent-encoded
+            GET     | /nothing                           | 404 | there is nothing at this address
+            GET     | /search/                           | 404 | there is nothing at this address
+            GET     | /static/                           | 404 | there is nothing at this address
+            GET     | /static/style.css                  | 404 | there is nothing at this address
+            GET     | /static/../nothing                 | 404 | there is nothing at this address
+            GET     | /U+110000                          | 404 | there is no such code point; the last one is U+10FFFF
+            GET     | /U+                                | 404 | there is no such code point; the last one is U+10FFFF
+            GET     | /U+265C%20                         | 404 | there is no such code point; the last one is U+10FFFF
+            GET     | /U+1F1EB+U+1F1F7                   | 404 | there is no such code point; the last one is U+10FFFF
+            GET     | /U+41%20U+42                       | 404 | these code points are no emoji together
+            POST    | /                                  | 405 | only GET, HEAD will do
+            PUT     | /search?q=a                        | 405 | only GET, HEAD will do
+            DELETE  | /U+265C                            | 405 | only GET, HEAD will do
+            OPTIONS | /healthz                           | 405 | only GET, HEAD will do
+            OPTIONS | *                                  | 405 | only GET, HEAD will do
+            TRACE   | /nothing                           | 405 | only GET, HEAD will do
+            get     | /                                  | 405 | only GET, HEAD will do
+            BREW    | /                                  | 405 | only GET, HEAD will do
+            GET     | /%ff                               | 400 | Bad UTF-8 encoding
+            GET     | //search?q=a                       | 400 | Ambiguous URI empty segment
+            """)
+    void what_is_wrong_is_said_to_programs_and_to_people(String method, String address, int status, String detail)
+            throws IOException {
+        HttpReply problem = site.ask(method, address);
+        assertError(problem, status);
+        assertThat(problem.header("Content-Type")).isEqualTo(PROBLEM);
+        JsonNode object = json(problem);
+        assertThat(object.propertyNames()).containsExactlyInAnyOrder("title", "status", "detail");
+        assertThat(object.get("status").asInt()).isEqualTo(status);
+        assertThat(object.get("detail").asString()).isEqualTo(detail);
+        HttpReply page = site.ask(method, address, "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+        assertError(page, status);
+        assertThat(page.header("Content-Type")).isEqualTo(HTML);
+        Document document = Jsoup.parse(page.text());
+        assertThat(document.getElementById("status").text() + document.select("main p").text()).contains(detail);
+        assertThat(page.vary()).contains("Accept");
+        assertThat(problem.vary()).contains("Accept");
+    }
+
+    private static void assertError(HttpReply reply, int status) {
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.header("ETag")).isNull();
+        assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(reply.header("Allow")).isEqualTo(status == 405 ? "GET, HEAD" : null);
+        assertSecure(reply);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8100, 200", "8200, 414", "100000, 414"})
+    void an_address_may_have_8_kib_with_all_headers(int length, int status) throws IOException {
+        String address = "/healthz?" + "a".repeat(length - "/healthz?".length());
+        HttpReply reply = site.get(address);
+        assertThat(reply.status()).isEqualTo(status);
+        if (status != 200) {
+            assertError(reply, status);
+            assertThat(json(reply).get("detail").asString()).isEqualTo("the address is longer than 8192 bytes");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8000, 200", "8200, 431", "100000, 431"})
+    void headers_may_have_8_kib(int length, int status) throws IOException {
+        HttpReply reply = site.get("/healthz", "X-Long: " + "a".repeat(length));
+        assertThat(reply.status()).isEqualTo(status);
+        if (status != 200) {
+            assertError(reply, status);
+            assertThat(json(reply).get("detail").asString()).isEqualTo("the headers are longer than 8192 bytes");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET /\r\n\r\n",
+        "GET / HTTP/9.9\r\nHost: a\r\n\r\n",
+        "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: <script>\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nX: a\u0000b\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nExpect: the-unexpected\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n",
+        "GET http://elsewhere/ HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /% HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /.. HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /a%00b HTTP/1.1\r\nHost: a\r\n\r\n",
+        "CONNECT / HTTP/1.1\r\nHost: a\r\n\r\n",
+        "\u0016\u0003\u0001\u0000\u00A5\u0001\u0000",
+        "<script>alert(1)</script> / HTTP/1.1\r\n\r\n"
+    })
+    void what_is_no_request_is_refused_as_any_other(String request) throws IOException {
+        HttpReply reply = HttpReply.send(site.port(), request.getBytes(ISO_8859_1), false).get(0);
+        assertThat(reply.status()).isBetween(400, 505).isNotEqualTo(500);
+        assertError(reply, reply.status());
+        assertThat(json(reply).get("status").asInt()).isEqualTo(reply.status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "text/html;q=\"", ";", ",,", "*", "text/html;q=x", "\u00FF", "a/b;c=\"d,e\""})
+    void what_is_accepted_may_be_nonsense(String accepted) throws IOException {
+        HttpReply reply = site.get("/search", "Accept: " + accepted);
+        assertError(reply, 400);
+        assertThat(json(reply).get("status").asInt()).isEqualTo(400);
+    }
+
+    // who accepts what
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -                                                   | application/json
+            ''                                                  | application/json
+            */*                                                 | text/plain; charset=utf-8
+            text/*                                              | text/plain; charset=utf-8
+            text/html,application/xhtml+xml;q=0.9,*/*;q=0.8     | text/plain; charset=utf-8
+            application/json                                    | application/json
+            APPLICATION/JSON                                    | application/json
+            application/json;charset=utf-8                      | application/json
+            application/*                                       | application/json
+            application/jsonl                                   | application/jsonl
+            text/plain                                          | text/plain; charset=utf-8
+            text/csv                                            | text/csv; charset=utf-8
+            text/tab-separated-values                           | text/tab-separated-values; charset=utf-8
+            text/csv;q=0.5, application/json                    | application/json
+            text/csv, application/json;q=0.5                    | text/csv; charset=utf-8
+            image/png, text/csv;q=0.1                           | text/csv; charset=utf-8
+            """)
+    void who_names_no_format_gets_what_is_accepted(String accepted, String type) throws IOException {
+        HttpReply reply = site.get("/search?q=rook", accept(accepted));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).isEqualTo(type);
+        assertThat(reply.vary()).containsExactly("Accept", "Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "application/xml;q=0.9", "application/json;q=0", "json", "text", "\""})
+    void who_accepts_none_of_the_formats_is_told_them(String accepted) throws IOException {
+        HttpReply reply = site.get("/search?q=rook", "Accept: " + accepted);
+        assertError(reply, 406);
+        assertThat(json(reply).get("detail").asString())
+                .isEqualTo(
+                        "there are: application/json, text/plain, application/jsonl, text/csv,"
+                                + " text/tab-separated-values");
+    }
+
+    @Test
+    void who_names_a_format_gets_it_whatever_is_accepted() throws IOException {
+        HttpReply reply = site.get("/search?q=rook&format=csv", "Accept: application/json");
+        assertThat(reply.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+        assertThat(reply.vary()).containsExactly("Accept-Encoding");
+    }
+
+    // headers
+
+    private static Stream<String> addresses() throws IOException {
+        Document page = Jsoup.parse(site.get("/").text());
+        return Stream.concat(
+                Stream.of(
+                        "/", "/?query=rook", "/?query=block:arows", "/U+265C", "/u+265c", "/U+110000",
+                        "/charfinder?char=rook", "/search?q=rook", "/search?q=letter&format=csv", "/search",
+                        "/openapi.json", "/healthz", "/readyz", "/nothing"),
+                Stream.of("script[src]", "link[rel=stylesheet]", "link[rel=icon]")
+                        .map(page::selectFirst)
+                        .map(element -> element.attr(element.tagName().equals("script") ? "src" : "href")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void every_answer_is_safe_for_browsers(String address) throws IOException {
+        assertSecure(site.get(address));
+        assertSecure(site.get(address, "Accept: text/html"));
+        assertSecure(site.get(address, "If-None-Match: *"));
+    }
+
+    private static void assertSecure(HttpReply reply) {
+        assertThat(reply.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'; ")
+                .contains("script-src 'self';", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http", "data:", "*");
+        assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(reply.header("Server")).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void head_is_get_without_a_body(String address) throws IOException {
+        for (String header : List.of("X: y", "Accept: text/html", "Accept-Encoding: gzip", "If-None-Match: *")) {
+            HttpReply head = site.ask("HEAD", address, header);
+            HttpReply get = site.get(address, header);
+            assertThat(head.status()).isEqualTo(get.status());
+            assertThat(head.headersButDate()).isEqualTo(get.headersButDate());
+            assertThat(head.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void after_head_the_connection_goes_on() throws IOException {
+        String requests =
+                Stream.of("/search?q=cjk&format=csv", "/", "/search?q=rook", "/nothing", "/u+41")
+                        .map(address -> "HEAD " + address + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                        .reduce("", String::concat);
+        List<HttpReply> replies = HttpReply.send(site.port(), requests.getBytes(ISO_8859_1), true);
+        assertThat(replies).extracting(HttpReply::status).containsExactly(200, 200, 200, 404, 301);
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void what_is_compressed_is_the_same_and_only_for_who_wants_it(String address) throws IOException {
+        HttpReply plain = site.get(address);
+        assertThat(plain.header("Content-Encoding")).isNull();
+        assertThat(plain.vary()).contains("Accept-Encoding");
+        for (String wish : List.of("identity", "gzip;q=0", "br", "*;q=0")) {
+            HttpReply reply = site.get(address, "Accept-Encoding: " + wish);
+            assertThat(reply.header("Content-Encoding")).isNull();
+            assertThat(reply.body()).isEqualTo(plain.body());
+        }
+        HttpReply packed = site.get(address, "Accept-Encoding: br;q=0.9, gzip");
+        boolean isLong = plain.header("Content-Length") == null; // for each slow reader a compressor would be held
+        boolean worthIt = plain.body().length >= 1024 && !isLong;
+        assertThat(packed.header("Content-Encoding")).isEqualTo(worthIt ? "gzip" : null);
+        assertThat(packed.text()).isEqualTo(plain.text());
+        assertThat(packed.vary()).contains("Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/", "/?query=rook", "/U+265C", "/charfinder?char=rook", "/search?q=rook", "/search?q=letter&format=csv",
+        "/openapi.json"
+    })
+    void who_has_the_same_already_is_told_so(String address) throws IOException {
+        for (String encoding : List.of("identity", "gzip")) {
+            HttpReply first = site.get(address, "Accept-Encoding: " + encoding);
+            String tag = first.header("ETag");
+            assertThat(tag).matches("W/\"[-a-z0-9]+\"");
+            assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
+            for (String known : List.of(tag, "*", "\"a\", " + tag, tag + ",W/\"b\"", "\",\"," + tag)) {
+                HttpReply again = site.get(address, "Accept-Encoding: " + encoding, "If-None-Match: " + known);
+                assertThat(again.status()).as(known).isEqualTo(304);
+                assertThat(again.header("ETag")).isEqualTo(tag);
+                assertThat(again.header("Cache-Control")).isEqualTo("no-cache");
+                assertThat(again.vary()).isEqualTo(first.vary());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"a\"", "\"a\"", "\"", "W/", "W/\"", "a\"b\"", ",,", "\u00FF", "W/\"a\", \"b\""})
+    void who_has_something_else_gets_all(String known) throws IOException {
+        assertThat(site.get("/?query=rook", "If-None-Match: " + known).status()).isEqualTo(200);
+    }
+
+    @Test
+    void formats_of_one_address_have_tags_of_their_own() throws IOException {
+        String json = site.get("/search?q=rook", "Accept: application/json").header("ETag");
+        assertThat(site.get("/search?q=rook", "Accept: text/csv", "If-None-Match: " + json).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_error_stays_one_whatever_is_known() throws IOException {
+        for (String address : List.of("/?query=", "/search?q=", "/charfinder?char=")) {
+            assertError(site.get(address + "block:arows", "If-None-Match: *", "Accept: text/html,*/*"), 400);
+        }
+        assertError(site.get("/U+110000", "If-None-Match: *"), 404);
+    }
+
+    @Test
+    void another_program_has_other_tags() throws IOException {
+        try (WebServer other =
+                new WebServer(
+                        new InetSocketAddress("127.0.0.1", 0),
+                        RunningSite.INDEX,
+                        "another program",
+                        new WebServer.LineStatistics(List.of(), List.of()))) {
+            String tag = site.get("/").header("ETag");
+            assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_pages_refer_to_is_kept_for_good() throws IOException {
+        Document page = Jsoup.parse(site.get("/").text());
+        Map<String, String> types = new HashMap<>();
+        for (Element element : page.select("script, link")) {
+            String address = element.hasAttr("src") ? element.attr("src") : element.attr("href");
+            HttpReply reply = site.get(address);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+            types.put(address.replaceFirst("\\.[0-9a-f]+\\.", "."), reply.header("Content-Type"));
+        }
+        assertThat(types).isEqualTo(
+                Map.of(
+                        "/static/style.css", "text/css; charset=utf-8",
+                        "/static/script.js", "text/javascript; charset=utf-8",
+                        "/static/icon.svg", "image/svg+xml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/healthz", "/readyz", "/metrics"})
+    void what_is_so_for_a_moment_is_not_kept(String address) throws IOException {
+        HttpReply reply = site.get(address);
+        assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(reply.header("ETag")).isNull();
+        assertThat(site.get(address, "If-None-Match: *").status()).isEqualTo(200);
+    }
+
+    // results
+
+    @ParameterizedTest
+    @CsvSource({
+        "cjk, jsonl", "cjk, csv", "cjk, tsv", "letter, jsonl", "letter, csv", "letter, tsv", "comma | quot*, csv",
+        "♜, tsv"
+    })
+    void a_format_is_what_the_command_line_writes(String query, String format) throws IOException {
+        HttpReply reply = site.get("/search?q=" + encoded(query) + "&format=" + format);
+        assertThat(reply.text()).isEqualTo(written(RunningSite.find(query), format));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cjk, (103204 matches for 'cjk')",
+        "letter, ",
+        "euro currency, (1 match for 'euro currency')",
+        "qqq qq, (No match for 'qqq qq')",
+        "chess rok, "
+    })
+    void text_is_what_the_command_line_writes_and_the_status(String query, String status) throws IOException {
+        Answer answer = RunningSite.find(query);
+        String text = site.get("/search?q=" + encoded(query) + "&format=text").text();
+        String rows = written(answer, Layout.PLAIN);
+        assertThat(text).startsWith(rows);
+        assertThat(text.substring(rows.length())).matches("\\(.*\\)\n").endsWith(answer.hint() + ")\n");
+        if (status != null) {
+            assertThat(text).endsWith(status + "\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cjk", "letter"})
+    void json_has_what_the_command_line_writes(String query) throws IOException {
+        JsonNode all = json(site.get("/search?q=" + query + "&format=json&stop=999999999"));
+        assertThat(all.get("items")).isEqualTo(JSON.readTree(written(RunningSite.find(query), "json")));
+    }
+
+    private static String written(Answer answer, String layout) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        Layout.named(layout).write(answer.matches(), out);
+        out.flush();
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "rook", "cjk", "letter", "", "qqq qq", "snowmam", "triple barr", "U+265C &euro;", "♜", "🇫🇷", "schneemann",
+        "\u0000",
+        "chess -white", "\"black heart\"", "265c", "a\\b", "a\u0007b", "\u2028", "\uFFFF", "zwj"
+    })
+    void json_tells_what_the_finder_found(String query) throws IOException {
+        Answer answer = RunningSite.find(query);
+        JsonNode found = json(site.get("/search?q=" + encoded(query)));
+        assertThat(found.propertyNames()).containsExactly("query", "total", "start", "stop", "suggestion", "items");
+        assertThat(found.get("query").asString()).isEqualTo(query.strip());
+        assertThat(found.get("total").asInt()).isEqualTo(answer.total());
+        assertThat(found.get("start").asInt()).isZero();
+        assertThat(found.get("stop").asInt()).isEqualTo(Math.min(200, answer.total()));
+        assertThat(found.get("items").size()).isEqualTo(Math.min(200, answer.total()));
+        assertThat(found.get("suggestion").valueStream()
+                        .map(object -> new Suggestion(object.get("query").asString(), object.get("total").asInt())))
+                .isEqualTo(answer.suggestions());
+    }
+
+    @Test
+    void json_has_more_than_200_items_only_if_they_are_wanted() throws IOException {
+        assertThat(json(site.get("/search?q=letter")).get("items").size()).isEqualTo(200);
+        assertThat(json(site.get("/search?q=letter&start=100")).get("stop").asInt()).isEqualTo(300);
+        assertThat(json(site.get("/search?q=letter&stop=1000")).get("items").size()).isEqualTo(1000);
+        assertThat(json(site.get("/search?q=letter&start=5&stop=5")).get("items").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latin letter", "arrow", "rook", "qqq qq", "chess"})
+    void the_page_leads_to_all_that_is_found_200_at_a_time(String query) throws IOException {
+        List<String> codes = new ArrayList<>();
+        String next = "/?query=" + encoded(query);
+        for (int start = 0; next != null; start += 200) {
+            Document page = Jsoup.parse(site.get(next).text(), "http://site");
+            List<String> rows = page.select("tr[data-code]").eachAttr("data-code");
+            assertThat(rows).isEqualTo(page.select("td.code").eachText());
+            JsonNode slice = json(site.get("/search?q=" + encoded(query) + "&start=" + start));
+            assertThat(rows).isEqualTo(texts(slice.get("items"), "code"));
+            Element previous = page.selectFirst(".more a[rel=prev]");
+            assertThat(previous == null ? null : previous.attr("href"))
+                    .isEqualTo(start == 0 ? null : Links.results(query, start - 200));
+            codes.addAll(rows);
+            Element link = page.selectFirst(".more a[rel=next]");
+            next = link == null ? null : link.attr("href");
+        }
+        String all = site.get("/search?q=" + encoded(query) + "&format=tsv").text();
+        assertThat(codes).isEqualTo(Arrays.stream(all.split("\n")).skip(1).map(line -> line.split("\t")[0]).toList());
+    }
+
+    @Test
+    void every_link_of_a_page_and_of_a_card_leads_somewhere() throws IOException {
+        for (String address : List.of("/", "/?query=chess", "/?query=snowmam", "/U+0000", "/U+265C", "/U+10FFFF")) {
+            for (String link : Jsoup.parse(site.get(address).text()).select("a").eachAttr("href")) {
+                assertThat(site.get(link).status()).as(address + " " + link).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void the_old_address_has_a_paragraph_a_match() throws IOException {
+        Document page = Jsoup.parse(site.get("/charfinder?char=letter").text());
+        List<String> paragraphs = page.select("p").eachText();
+        assertThat(paragraphs).isEqualTo(
+                Arrays.stream(site.get("/search?q=letter&format=tsv").text().split("\n"))
+                        .skip(1)
+                        .map(line -> line.replace('\t', ' '))
+                        .toList());
+        assertThat(page.select("footer").text()).isEqualTo(paragraphs.size() + " matches for 'letter'");
+    }
+
+    @Test
+    void pipelined_requests_are_answered_in_order() throws IOException {
+        StringBuilder requests = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            requests.append("GET /search?q=letter&format=text&stop=%d HTTP/1.1\r\nHost: a\r\n\r\n".formatted(i));
+        }
+        List<HttpReply> replies = HttpReply.send(site.port(), requests.toString().getBytes(ISO_8859_1), false);
+        assertThat(replies).hasSize(50);
+        for (int i = 0; i < 50; i++) {
+            assertThat(replies.get(i).text().lines()).hasSize(i + 1);
+        }
+    }
+
+    @Test
+    void a_client_of_the_jdk_is_served_over_http_1_1() throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + site.port() + "/search?q=euro+currency");
+        HttpRequest request = HttpRequest.newBuilder(address).build(); // offers HTTP/2 as well
+        HttpResponse<String> reply = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(reply.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(JSON.readTree(reply.body()).get("total").asInt()).isEqualTo(1);
+    }
+
+    // the server
+
+    /** Meters refer to counters weakly, those of the line server have no other friend. */
+    @Test
+    void metrics_of_the_line_server_outlast_a_collection_of_garbage() throws IOException {
+        System.gc();
+        assertThat(site.get("/metrics").text())
+                .contains("charfinder_line_lines_total 5.0\n", "charfinder_line_clients 0.0\n");
+    }
+
+    @Test
+    void metrics_count_requests_and_queries_by_what_they_were() throws IOException {
+        try (RunningSite fresh = new RunningSite()) {
+            fresh.get("/search?q=rook");
+            fresh.get("/?query=block:arows");
+            fresh.get("/?query=qqq+qq");
+            fresh.get("/U+110000");
+            fresh.get("/nothing");
+            assertThat(fresh.get("/metrics").text().lines())
+                    .contains(
+                            "charfinder_http_queries_total{kind=\"names\"} 1.0",
+                            "charfinder_http_queries_total{kind=\"not_understood\"} 1.0",
+                            "charfinder_http_queries_total{kind=\"nothing\"} 1.0",
+                            "charfinder_http_requests_seconds_count{resource=\"search\",status=\"200\"} 1",
+                            "charfinder_http_requests_seconds_count{resource=\"page\",status=\"400\"} 1",
+                            "charfinder_http_requests_seconds_count{resource=\"card\",status=\"404\"} 1",
+                            "charfinder_http_requests_seconds_count{resource=\"nothing\",status=\"404\"} 1",
+                            "charfinder_line_lines_total 5.0")
+                    .anyMatch(line -> line.startsWith("charfinder_index_info{") && line.contains(RunningSite.PROGRAM));
+        }
+    }
+
+    @Test
+    void who_asks_while_it_is_draining_is_to_come_again() throws IOException {
+        try (RunningSite draining = new RunningSite()) {
+            draining.server.drain();
+            for (String address : List.of("/readyz", "/", "/search?q=rook", "/U+265C", "/nothing", "/openapi.json")) {
+                HttpReply reply = draining.get(address);
+                assertError(reply, 503);
+                assertThat(reply.header("Retry-After")).matches("[1-9]\\d*");
+                assertThat(reply.header("Connection")).isEqualTo("close");
+            }
+            assertThat(draining.get("/healthz").text()).isEqualTo("alive\n");
+            assertThat(draining.get("/metrics").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_an_error_that_says_so() {
+        assertThatThrownBy(
+                        () -> new WebServer(
+                                site.server.address(),
+                                RunningSite.INDEX,
+                                RunningSite.PROGRAM,
+                                new WebServer.LineStatistics(List.of(), List.of())))
+                .isInstanceOf(BindException.class);
+    }
+}
