@@ -1,0 +1,264 @@
+package org.charfinder.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.charfinder.Charfinder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/** The description of the API is one, and true. */
+class OpenApiTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String ID = "https://charfinder.example/openapi.json";
+
+    private static final String LONG = "a".repeat(9000);
+    private static final String ROOK = "q=%E2%99%9C";
+
+    private static RunningSite site;
+    private static RunningSite draining;
+    private static String text;
+    private static JsonNode description;
+    private static SchemaRegistry schemas;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        site = new RunningSite();
+        draining = new RunningSite();
+        draining.server.drain();
+        text = site.get("/openapi.json").text();
+        description = JSON.readTree(text);
+        schemas =
+                SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text)));
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+        draining.close();
+    }
+
+    @Test
+    void it_is_a_description_in_openapi_3_1() {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        SwaggerParseResult result = new OpenAPIV3Parser().readContents(text, null, options);
+        assertThat(result.getMessages()).isNullOrEmpty();
+        assertThat(result.isOpenapi31()).isTrue();
+        assertThat(result.getOpenAPI().getPaths()).hasSize(8);
+    }
+
+    @Test
+    void it_has_the_version_and_the_license_of_the_program() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = Charfinder.class.getResourceAsStream("cli/version.properties")) {
+            properties.load(file);
+        }
+        assertThat(description.at("/info/version").asString()).isEqualTo(properties.getProperty("version"));
+        assertThat(description.at("/info/license/identifier").asString()).isEqualTo("MIT");
+    }
+
+    /** The request, and which of the described answers it is to have. */
+    record Sample(String path, int status, boolean drains, String method, String address, String... headers) {}
+
+    private static Sample get(String path, int status, String address, String... headers) {
+        return new Sample(path, status, false, "GET", address, headers);
+    }
+
+    /** All that is described can be provoked. */
+    static List<Sample> samples() {
+        List<Sample> samples = new ArrayList<>();
+        for (String format : List.of("json", "text", "jsonl", "csv", "tsv")) {
+            samples.add(get("/search", 200, "/search?" + ROOK + "&format=" + format));
+        }
+        for (String query : List.of("letter", "chess+rok", "qqq+qq", "%00", "%E2%99%9C", "flag", "")) {
+            samples.add(get("/search", 200, "/search?q=" + query));
+        }
+        samples.add(get("/search", 400, "/search"));
+        samples.add(get("/search", 406, "/search?" + ROOK, "Accept: image/png"));
+        samples.add(get("/", 200, "/"));
+        samples.add(get("/", 200, "/?query=rook&start=5"));
+        samples.add(get("/", 400, "/?query=block:arows"));
+        samples.add(get("/", 400, "/?query=block:arows", "Accept: text/html"));
+        samples.add(get("/{code}", 200, "/U+265C"));
+        samples.add(get("/{code}", 200, "/U+1F1EB%20U+1F1F7"));
+        samples.add(get("/{code}", 301, "/u+265c"));
+        samples.add(get("/{code}", 404, "/U+110000"));
+        samples.add(get("/{code}", 404, "/U+110000", "Accept: text/html"));
+        samples.add(get("/charfinder", 200, "/charfinder?char=sun&char=black"));
+        samples.add(get("/charfinder", 400, "/charfinder?char=block:arows"));
+        samples.add(get("/openapi.json", 200, "/openapi.json"));
+        samples.add(get("/healthz", 200, "/healthz"));
+        samples.add(get("/readyz", 200, "/readyz"));
+        samples.add(get("/metrics", 200, "/metrics"));
+        for (String path : description.get("paths").propertyNames()) {
+            String address = path.equals("/{code}") ? "/U+265C" : path + (path.equals("/search") ? "?" + ROOK : "");
+            JsonNode responses = description.get("paths").get(path).get("get").get("responses");
+            if (responses.has("304")) {
+                samples.add(get(path, 304, address, "If-None-Match: *"));
+            }
+            if (responses.has("414")) {
+                samples.add(get(path, 414, address + "?" + LONG));
+                samples.add(get(path, 431, address, "X: " + LONG));
+            }
+            if (responses.has("503")) {
+                samples.add(new Sample(path, 503, true, "GET", address));
+                samples.add(new Sample(path, 503, true, "GET", address, "Accept: text/html"));
+            }
+            samples.add(new Sample(path, 405, false, "POST", address));
+        }
+        return samples;
+    }
+
+    @Test
+    void every_answer_that_is_described_is_provoked_here() {
+        List<String> described = new ArrayList<>();
+        description.get("paths").properties().forEach(path ->
+                path.getValue().get("get").get("responses").propertyNames().forEach(status ->
+                        described.add(path.getKey() + " " + status)));
+        assertThat(samples().stream().map(sample -> sample.path + " " + sample.status).distinct())
+                .containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void an_answer_is_as_it_is_described(Sample sample) throws IOException {
+        RunningSite asked = sample.drains ? draining : site;
+        HttpReply reply = asked.ask(sample.method, sample.address, sample.headers);
+        assertThat(reply.status()).isEqualTo(sample.status);
+        String pointer = resolved("/paths/" + escaped(sample.path) + "/get/responses/" + sample.status);
+        JsonNode response = description.at(pointer);
+        for (String header : names(response.get("headers"))) {
+            assertThat(reply.header(header)).as(header).isNotNull();
+            String schema = resolved(pointer + "/headers/" + header) + "/schema";
+            assertValid(StringNode.valueOf(reply.header(header)), schema);
+        }
+        if (!response.has("content")) {
+            assertThat(reply.body()).isEmpty();
+            return;
+        }
+        String type = reply.header("Content-Type").replaceFirst(";.*", "");
+        assertThat(names(response.get("content"))).contains(type);
+        boolean json = type.endsWith("json");
+        assertValid(
+                json ? JSON.readTree(reply.text()) : StringNode.valueOf(reply.text()),
+                pointer + "/content/" + escaped(type) + "/schema");
+    }
+
+    /** Where every example is, and its schema. */
+    static Stream<String[]> examples() {
+        List<String[]> examples = new ArrayList<>();
+        collectExamples(description, "", examples);
+        return examples.stream();
+    }
+
+    private static void collectExamples(JsonNode node, String pointer, List<String[]> examples) {
+        if (node.has("schema") && node.has("example")) {
+            examples.add(new String[] {pointer + "/example", pointer + "/schema"});
+        }
+        if (node.has("schema") && node.has("examples")) {
+            for (String name : names(node.get("examples"))) {
+                examples.add(new String[] {pointer + "/examples/" + escaped(name) + "/value", pointer + "/schema"});
+            }
+        }
+        if (node.has("type") && node.has("examples")) {
+            examples.add(new String[] {pointer + "/examples/0", pointer});
+        }
+        for (String name : names(node)) {
+            collectExamples(node.get(name), pointer + "/" + escaped(name), examples);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collectExamples(node.get(i), pointer + "/" + i, examples);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_example_is_one(String example, String schema) {
+        assertThat(description.at(example).isMissingNode()).isFalse();
+        assertValid(description.at(example), schema);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/search?q=%E2%99%9C&format=text, text~1plain",
+        "/search?q=%E2%99%9C&format=jsonl, application~1jsonl",
+        "/search?q=%E2%99%9C&format=csv, text~1csv",
+        "/search?q=%E2%99%9C&format=tsv, text~1tab-separated-values"
+    })
+    void an_example_is_what_the_server_says(String address, String type) throws IOException {
+        String example = "/paths/~1search/get/responses/200/content/" + type + "/example";
+        assertThat(site.get(address).text()).isEqualTo(description.at(example).asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"found", "nothing found"})
+    void an_example_of_json_is_what_the_server_says(String name) throws IOException {
+        String examples = "/paths/~1search/get/responses/200/content/application~1json/examples/";
+        JsonNode example = description.at(examples + name + "/value");
+        String query = URLEncoder.encode(example.get("query").asString(), UTF_8);
+        assertThat(JSON.readTree(site.get("/search?q=" + query).text())).isEqualTo(example);
+    }
+
+    @Test
+    void the_schemas_refuse_what_is_otherwise() throws IOException {
+        String result = "/components/schemas/Result";
+        String good = site.get("/search?" + ROOK).text();
+        for (String[] change : new String[][] {
+            {":1,", ":\"1\","}, {"\"query\"", "\"q\""}, {"U+265C", "265C"}, {",\"name\"", ",\"x\":1,\"name\""}
+        }) {
+            assertThat(good).contains(change[0]);
+            assertThat(schema(result).validate(JSON.readTree(good.replace(change[0], change[1])))).isNotEmpty();
+        }
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object == null || !object.isObject() ? List.of() : List.copyOf(object.propertyNames());
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Where a thing is that may be only referred to. */
+    private static String resolved(String pointer) {
+        JsonNode node = description.at(pointer);
+        assertThat(node.isMissingNode()).as(pointer).isFalse();
+        return node.has("$ref") ? resolved(node.get("$ref").asString().substring(1)) : pointer;
+    }
+
+    private static Schema schema(String pointer) {
+        String fragment = pointer.replace("{", "%7B").replace("}", "%7D").replace(" ", "%20");
+        return schemas.getSchema(SchemaLocation.of(ID + "#" + fragment));
+    }
+
+    private static void assertValid(JsonNode value, String schema) {
+        assertThat(description.at(schema).isMissingNode()).as(schema).isFalse();
+        assertThat(schema(schema).validate(value)).as(schema).isEmpty();
+    }
+}
