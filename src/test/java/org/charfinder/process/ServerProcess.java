@@ -17,6 +17,7 @@ import org.charfinder.net.Client;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern SERVING = Pattern.compile("Serving on (.*):(\\d+)\\. Hit CTRL-C to stop\\.");
+    private static final Pattern PAGE = Pattern.compile("The page and the API are at (http://.*)/");
 
     public final Process process;
     public final Path log;
@@ -39,6 +40,16 @@ public final class ServerProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Where its page is, without a slash at the end. To be asked once, of a server with {@code --http}. */
+    public String readPageAddress() throws IOException {
+        String line = out.readLine();
+        Matcher matcher = PAGE.matcher(line == null ? "" : line);
+        if (!matcher.matches()) {
+            throw new AssertionError("the server said " + line + "; its log: " + Files.readString(log));
+        }
+        return matcher.group(1);
     }
 
     /** A client that has read the prompt, and whose system takes in little before it reads more. */
