@@ -29,7 +29,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 /** The distribution's Chromium without a window, on the pages of one server; and what a person does with it. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10); // against waiting for ever
+    private static final Duration PATIENCE = Duration.ofSeconds(5); // against waiting for ever
     private static final Duration GLANCE = Duration.ofMillis(10);
 
     final ChromeDriver driver;

@@ -1,0 +1,46 @@
+package org.charfinder.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What axe finds wrong with pages: nothing, whether light or dark, wide or narrow. */
+class AccessibilityIT extends InBrowser {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static List<String> violations() {
+        return new AxeBuilder().withTags(RULES).analyze(browser.driver).getViolations().stream()
+                .map(AccessibilityIT::description)
+                .toList();
+    }
+
+    private static String description(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/", "/?query=chess+rook", "/?query=chess+rok", "/?query=block:arows", "/?query=letter&start=11400", "/?query=U%2B202E",
+        "/U+265C", "/U+00C9", "/U+1F1EB%20U+1F1F7", "/nothing",
+    })
+    void a_page_is_for_all(String address) {
+        for (boolean phone : new boolean[] {false, true}) {
+            browser.onDesk();
+            if (phone) {
+                browser.onPhone();
+            }
+            browser.open(address);
+            for (boolean dark : new boolean[] {false, true}) {
+                browser.dark(dark);
+                assertThat(violations()).as("phone: %s, dark: %s", phone, dark).isEmpty();
+            }
+        }
+    }
+}

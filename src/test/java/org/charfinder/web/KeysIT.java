@@ -1,0 +1,151 @@
+package org.charfinder.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** Copying, and going through the results by keys. */
+class KeysIT extends InBrowser {
+
+    private static void copies(String label, String text) {
+        browser.run("return navigator.clipboard.writeText('nothing')");
+        browser.find(".copy button[aria-label='Copy " + label + "']").click();
+        browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo(text));
+    }
+
+    /** Where the focus is: {@code query}, the box, or the address of a link. */
+    private static String focus() {
+        return (String) browser.run(
+                "const e = document.activeElement; return e.id || e.getAttribute('href') || e.textContent");
+    }
+
+    /** Whether the middle of what has the focus is to be seen. */
+    private static Object isFocusInSight() {
+        return browser.run(
+                """
+                const e = document.activeElement;
+                const place = e.getBoundingClientRect();
+                return e.contains(document.elementFromPoint(place.left + place.width / 2, place.top + 2))
+                    && e.contains(document.elementFromPoint(place.left + place.width / 2, place.bottom - 2));
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U+265C, &#x265C;, \\u265C",
+        "U+20AC, &euro;, \\u20AC",
+        "U+1F600, &#x1F600;, \\uD83D\\uDE00",
+        "U+202E, &#x202E;, \\u202E",
+        "U+000A, &NewLine;, \\u000A",
+        "U+0301, &#x301;, \\u0301",
+        "U+1F1EB U+1F1F7, &#x1F1EB;&#x1F1F7;, \\uD83C\\uDDEB\\uD83C\\uDDF7",
+    })
+    void a_character_is_copied_in_four_ways_from_its_row_and_its_card(String code, String html, String escape) {
+        String character = characters(code);
+        String query = code.contains(" ") ? character : code;
+        for (String address : new String[] {Links.results(query), Links.card(code)}) {
+            browser.open(address);
+            copies("Character", character);
+            copies("Code", code);
+            copies("HTML", html);
+            copies("Escape", escape);
+        }
+    }
+
+    private static String characters(String codes) {
+        StringBuilder characters = new StringBuilder();
+        for (String code : codes.split(" ")) {
+            characters.appendCodePoint(Integer.parseInt(code.substring(2), 16));
+        }
+        return characters.toString();
+    }
+
+    @Test
+    void control_c_copies_the_character_of_the_row_where_one_is() {
+        browser.open("/?query=chess+rook");
+        browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+        browser.pressWithControl("c");
+        browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo("♜"));
+    }
+
+    @Test
+    void control_c_copies_what_is_selected_rather_than_the_row() {
+        browser.open("/?query=chess+rook");
+        browser.press(Keys.ARROW_DOWN);
+        browser.run("getSelection().selectAllChildren(document.querySelector('#status'))");
+        browser.pressWithControl("c");
+        browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo("18 characters"));
+    }
+
+    @Test
+    void the_buttons_go_where_the_mouse_points_also_after_one_was_pressed() {
+        browser.open("/?query=chess");
+        WebElement third = browser.find("tbody tr:nth-child(3)");
+        WebElement fifth = browser.find("tbody tr:nth-child(5)");
+        browser.pointAt(third);
+        browser.eventually(() -> assertThat(browser.findAll("tr.current .copy button")).hasSize(4));
+        assertThat(third.getDomAttribute("class")).isEqualTo("current");
+        copies("Character", "♖");
+        browser.pointAt(fifth);
+        browser.eventually(() -> assertThat(fifth.getDomAttribute("class")).isEqualTo("current"));
+        copies("Character", "♘");
+    }
+
+    @Test
+    void arrows_go_from_the_box_through_the_rows_and_back() {
+        browser.open("/?query=chess");
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(focus()).isEqualTo("/U+2654");
+        browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+        assertThat(focus()).isEqualTo("/U+2656");
+        assertThat(browser.find("tr.current").getDomAttribute("data-code")).isEqualTo("U+2656");
+        browser.press(Keys.ARROW_UP);
+        assertThat(focus()).isEqualTo("/U+2655");
+        browser.press(Keys.ARROW_UP, Keys.ARROW_UP);
+        assertThat(focus()).isEqualTo("query");
+        browser.press(Keys.ARROW_UP);
+        assertThat(focus()).isEqualTo("query");
+    }
+
+    @Test
+    void enter_opens_the_card_and_escape_returns_to_the_box() {
+        browser.open("/?query=chess+rook");
+        browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ESCAPE);
+        assertThat(focus()).isEqualTo("query");
+        browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER);
+        browser.eventually(() -> assertThat(browser.texts("h1")).containsExactly("BLACK CHESS ROOK"));
+        assertThat(browser.address()).isEqualTo("/U+265C");
+    }
+
+    @Test
+    void arrows_go_on_from_a_copy_button() {
+        browser.open("/?query=chess");
+        browser.press(Keys.ARROW_DOWN, Keys.TAB, Keys.TAB);
+        assertThat(focus()).isEqualTo("Code");
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(focus()).isEqualTo("/U+2655");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatever_arrows_lead_to_is_in_sight(boolean phone) {
+        if (phone) {
+            browser.onPhone();
+        }
+        browser.open("/?query=chess");
+        browser.box().click();
+        for (int i = 0; i < 30; i++) {
+            browser.press(Keys.ARROW_DOWN);
+            assertThat(isFocusInSight()).as("down to %s", focus()).isEqualTo(true);
+        }
+        for (int i = 0; i < 29; i++) {
+            browser.press(Keys.ARROW_UP);
+            assertThat(isFocusInSight()).as("up to %s", focus()).isEqualTo(true);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.charfinder.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What the page looks like: on a phone, in the dark, while one types, and with characters of all kinds. */
+class LooksIT extends InBrowser {
+
+    private static final String FAMILY = "/U+1F468%20U+200D%20U+1F469%20U+200D%20U+1F467%20U+200D%20U+1F466";
+
+    /** Begins to add up how far things move on their own. */
+    private static final String WATCH_SHIFTS =
+            """
+            window.shifted = 0;
+            new PerformanceObserver(list => {
+              for (const entry of list.getEntries()) {
+                window.shifted += entry.hadRecentInput ? 0 : entry.value;
+              }
+            }).observe({type: 'layout-shift', buffered: true});
+            """;
+
+    private static double shifts() {
+        browser.driver.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+        return browser.number("return window.shifted");
+    }
+
+    private static double top(String selector) {
+        return browser.number("return document.querySelector(arguments[0]).getBoundingClientRect().top", selector);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/", "/?query=chess", "/?query=ideographic+description+character", "/?query=cuneiform+sign", "/?query=cjk&start=2000",
+        "/?query=%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7%E2%80%8D%F0%9F%91%A6", "/?query=chess+rok",
+        "/?query=block:arows", "/?query=donaudampfschifffahrtsgesellschaftskapitaenswitwe", "/U+00C9", "/U+FDFA", "/U+1242B",
+        "/U+0020", "/U+1F3F4", FAMILY, "/nothing", "/U+110000",
+    })
+    void nothing_is_wider_than_a_phone(String address) {
+        browser.onPhone();
+        browser.open(address);
+        assertThat(browser.run("return [innerWidth, document.documentElement.scrollWidth]")).isEqualTo(List.of(390L, 390L));
+    }
+
+    @Test
+    void on_a_phone_one_copies_at_the_lower_edge() {
+        browser.onPhone();
+        browser.open("/?query=chess");
+        for (int y : new int[] {0, 1000}) {
+            browser.run("scrollTo(0, arguments[0])", y);
+            assertThat(browser.number("return document.querySelector('.copy').getBoundingClientRect().bottom"))
+                    .isEqualTo(844);
+            assertThat(browser.number("return document.querySelector('.copy').getBoundingClientRect().width"))
+                    .isEqualTo(390);
+        }
+        browser.find("tbody tr:nth-child(20) .glyph").click();
+        assertThat(browser.find("tr.current").getDomAttribute("data-code")).isEqualTo(browser.codes().get(19));
+        browser.run("scrollTo(0, document.documentElement.scrollHeight)");
+        assertThat(browser.number("return document.querySelector('footer p').getBoundingClientRect().bottom"))
+                .as("the end of the page is above the buttons")
+                .isLessThanOrEqualTo(top(".copy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 200, 255", "true, 0, 50"})
+    void paper_is_dark_where_people_want_that(boolean dark, int darkest, int lightest) {
+        browser.dark(dark);
+        for (String address : new String[] {"/", "/?query=chess", "/U+265C", "/nothing"}) {
+            browser.open(address);
+            String colour = browser.find("body").getCssValue("background-color");
+            assertThat(Pattern.compile("\\d+").matcher(colour).results().limit(3).map(MatchResult::group))
+                    .hasSize(3)
+                    .allSatisfy(part -> assertThat(Integer.parseInt(part)).isBetween(darkest, lightest));
+        }
+    }
+
+    @Test
+    void nothing_moves_while_one_types() {
+        browser.open("/?query=chess");
+        browser.run(WATCH_SHIFTS);
+        double box = top("#query");
+        double status = top("#status");
+        double table = top("table");
+        double firstRow = top("tbody tr");
+        String query = "chess";
+        for (String letter : " rook".split("")) {
+            browser.press(letter);
+            query += letter;
+            String title = query.strip() + " – charfinder";
+            browser.eventually(() -> assertThat(browser.driver.getTitle()).isEqualTo(title));
+            assertThat(top("#query")).isEqualTo(box);
+            assertThat(top("#status")).isEqualTo(status);
+            if (!browser.codes().isEmpty()) {
+                assertThat(top("table")).isEqualTo(table);
+                assertThat(top("tbody tr")).isEqualTo(firstRow);
+            }
+        }
+        assertThat(browser.codes()).hasSize(18);
+        assertThat(shifts()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/?query=chess", "/?query=letter", "/?query=chess+rok", "/U+265C", "/U+FDFD", "/nothing"})
+    void nothing_moves_once_a_page_is_there(String address) {
+        browser.open(address);
+        browser.run(WATCH_SHIFTS);
+        assertThat(shifts()).isZero();
+        browser.onPhone();
+        browser.open(address);
+        browser.run(WATCH_SHIFTS);
+        assertThat(shifts()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arabic+letter+alef", "combining+acute", "U%2B202E+U%2B05D0", "hebrew+letter"})
+    void letters_from_right_to_left_turn_nothing_else(String query) {
+        browser.open("/?query=" + query);
+        List<WebElement> rows = browser.findAll("tbody tr");
+        assertThat(rows).isNotEmpty();
+        assertThat(browser.findAll("tbody td.glyph > bdi:only-child")).hasSameSizeAs(rows);
+        assertThat(browser.number(
+                        """
+                        const left = cell => cell.getBoundingClientRect().left;
+                        return Array.from(document.querySelectorAll('tbody tr'), row => row.cells)
+                          .filter(([code, glyph, name]) => !(left(code) < left(glyph) && left(glyph) < left(name))).length;
+                        """))
+                .isZero();
+    }
+
+    @Test
+    void marks_stand_on_a_circle() {
+        browser.open("/?query=combining+acute");
+        assertThat(browser.texts("tbody bdi"))
+                .hasSize(19)
+                .allSatisfy(text -> assertThat(text).startsWith("◌").hasSizeGreaterThan(1));
+    }
+
+    @Test
+    void what_turns_text_around_is_called_by_its_name_and_turns_nothing() {
+        browser.open("/?query=U%2B202E");
+        assertThat(browser.texts("tbody bdi.label")).containsExactly("RLO");
+        assertThat(browser.texts("tbody .name a")).containsExactly("RIGHT-TO-LEFT OVERRIDE");
+        assertThat(browser.number(
+                        """
+                        const text = document.querySelector('tbody .name a').firstChild;
+                        const left = i => {
+                          const range = document.createRange();
+                          range.setStart(text, i);
+                          range.setEnd(text, i + 1);
+                          return range.getBoundingClientRect().left;
+                        };
+                        return left(21) - left(0);
+                        """))
+                .isPositive();
+        browser.open("/U+202E");
+        assertThat(browser.texts(".big bdi.label")).containsExactly("RLO");
+    }
+
+    @Test
+    void the_focus_of_the_keyboard_is_seen() {
+        browser.open("/?query=chess");
+        seesOutline();
+        browser.press(Keys.ARROW_DOWN);
+        seesOutline();
+        browser.press(Keys.TAB);
+        assertThat(browser.focused().getTagName()).isEqualTo("button");
+        seesOutline();
+        browser.open("/U+265C");
+        for (int i = 0; i < 10; i++) {
+            browser.press(Keys.TAB);
+            seesOutline();
+        }
+    }
+
+    private static void seesOutline() {
+        WebElement focused = browser.focused();
+        assertThat(focused.getTagName()).isIn("a", "button", "input");
+        assertThat(focused.getCssValue("outline-style")).isEqualTo("solid");
+        assertThat(focused.getCssValue("outline-width")).isEqualTo("3px");
+    }
+}
