@@ -174,7 +174,7 @@ document.addEventListener('focusin', event => {
 });
 document.addEventListener('pointermove', event => {
   const row = event.pointerType === 'mouse' && event.target.closest('tbody tr');
-  if (row && !row.classList.contains('current') && !tools.contains(document.activeElement)) {
+  if (row && !row.classList.contains('current') && !tools.querySelector(':focus-visible')) { // a click leaves a focus, too
     enter(row);
   }
 });
