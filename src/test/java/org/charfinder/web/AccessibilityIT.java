@@ -15,8 +15,9 @@ class AccessibilityIT extends InBrowser {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    @SuppressWarnings("deprecation") // the new way opens a window each time, for the sake of frames, which we have not
     private static List<String> violations() {
-        return new AxeBuilder().withTags(RULES).analyze(browser.driver).getViolations().stream()
+        return new AxeBuilder().setLegacyMode().withTags(RULES).analyze(browser.driver).getViolations().stream()
                 .map(AccessibilityIT::description)
                 .toList();
     }
@@ -27,8 +28,8 @@ class AccessibilityIT extends InBrowser {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/", "/?query=chess+rook", "/?query=chess+rok", "/?query=block:arows", "/?query=letter&start=11400", "/?query=U%2B202E",
-        "/U+265C", "/U+00C9", "/U+1F1EB%20U+1F1F7", "/nothing",
+        "/", "/?query=chess+rook", "/?query=chess+rok", "/?query=block:arows", "/?query=cuneiform+sign&start=1550",
+        "/?query=U%2B202E", "/U+265C", "/U+1F1EB%20U+1F1F7", "/nothing",
     })
     void a_page_is_for_all(String address) {
         for (boolean phone : new boolean[] {false, true}) {

@@ -29,7 +29,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 /** The distribution's Chromium without a window, on the pages of one server; and what a person does with it. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5); // against waiting for ever
+    private static final Duration PATIENCE = Duration.ofSeconds(30); // against waiting for ever
     private static final Duration GLANCE = Duration.ofMillis(10);
 
     final ChromeDriver driver;
@@ -48,7 +48,8 @@ final class Browser implements AutoCloseable {
                         .withLogFile(profile.resolve("chromedriver.log").toFile())
                         .build();
         driver = new ChromeDriver(service, options(profile));
-        cdp("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        List<String> clipboard = List.of("clipboardReadWrite", "clipboardSanitizedWrite");
+        cdp("Browser.grantPermissions", Map.of("permissions", clipboard));
         cdp("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     }
 
@@ -248,8 +249,8 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * What has gone wrong since this was asked before, such as scripts that failed or were forbidden; that a page is an answer
-     * to a bad query is nothing wrong.
+     * What has gone wrong since this was asked before, such as scripts that failed or were forbidden; that a page answers a
+     * bad query is nothing wrong.
      */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

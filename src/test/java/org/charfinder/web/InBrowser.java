@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server and a browser for all tests of a class. Whatever a test does, the browser must have nothing to complain about, and
- * must have asked no other server. Where a test fails, there is a picture of it in {@code screenshots}, beside the jar.
+ * A server and a browser for all tests of a class. Whatever a test does, the browser must have nothing to complain about,
+ * and must have asked no other server. Where a test fails, there is a picture of it in {@code screenshots}, beside the jar.
  */
 abstract class InBrowser {
 
@@ -26,7 +26,7 @@ abstract class InBrowser {
             test -> {
                 if (test.getExecutionException().isPresent()) {
                     Path folder = Path.of(System.getProperty("charfinder.jar")).resolveSibling("screenshots");
-                    String name = test.getRequiredTestClass().getSimpleName() + "." + test.getRequiredTestMethod().getName();
+                    String name = test.getRequiredTestMethod().getName();
                     InBrowser.browser.screenshot(folder.resolve(name + ".png"));
                 }
             };

@@ -40,7 +40,8 @@ class PageIT extends InBrowser {
     }
 
     private static byte[] get(String address) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(site + address)).header("Accept", "text/html, */*").build();
+        URI uri = URI.create(site + address);
+        HttpRequest request = HttpRequest.newBuilder(uri).header("Accept", "text/html, */*").build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
     }
 
@@ -57,8 +58,8 @@ class PageIT extends InBrowser {
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("query");
         List<WebElement> samples = browser.findAll(".samples a");
         assertThat(samples).extracting(WebElement::getText).containsExactly(
-                "bismillah", "black", "Braille", "cat", "chess", "circled", "digit", "dot", "Ethiopic", "face", "hexagram",
-                "Malayalam", "mark", "operator", "Roman", "symbol");
+                "bismillah", "black", "Braille", "cat", "chess", "circled", "digit", "dot", "Ethiopic", "face",
+                "hexagram", "Malayalam", "mark", "operator", "Roman", "symbol");
         for (int i = 0; i < samples.size(); i++) {
             browser.findAll(".samples a").get(i).click();
             assertThat(browser.status()).matches("[1-9][0-9,]* characters?( 1 to 200)?");
@@ -246,11 +247,8 @@ class PageIT extends InBrowser {
     void the_first_page_is_small() throws Exception {
         browser.open("/");
         int size = get("/").length;
-        for (String selector : List.of("link[rel=stylesheet]", "script")) {
-            WebElement element = browser.find(selector);
-            String address = selector.equals("script") ? element.getDomAttribute("src") : element.getDomAttribute("href");
-            size += get(address).length;
-        }
+        size += get(browser.find("link[rel=stylesheet]").getDomAttribute("href")).length;
+        size += get(browser.find("script").getDomAttribute("src")).length;
         assertThat(size).isBetween(15 * 1024, 30 * 1024);
     }
 }
