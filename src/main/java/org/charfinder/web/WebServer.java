@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Counters;
@@ -37,20 +38,26 @@ public final class WebServer implements AutoCloseable {
     /** The most bytes of a request line with all headers. */
     static final int MAX_HEAD = 8 * 1024;
 
-    /** How long a connection may be without a byte in either direction. */
+    /** How long a connection may be without a byte in either direction, and without a request as a whole. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    /** The same while there are as many clients as may be. */
+    /** The first of these while there are as many clients as may be. */
     private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
-    /**
-     * More would only wait for each other: no request waits for anything but the processor. What waits for a thread is as
-     * bounded as the connections, of which each has one request at a time.
-     */
-    private static final int THREADS = 8;
+    /** Threads that wait for sockets, and answer at once what is answered in no time. */
+    private static final int SELECTORS = Math.min(Runtime.getRuntime().availableProcessors(), 4);
 
-    /** Threads among these that wait for sockets, and answer at once what is answered in no time. */
-    private static final int SELECTORS = Math.min(Runtime.getRuntime().availableProcessors(), THREADS / 2);
+    /** Where a selector accepts, Jetty's limit of connections closes the port for good, if a place is free again too soon. */
+    private static final int ACCEPTORS = 1;
+
+    /**
+     * Threads that go on with what is long. They wait for nothing but the processor, so more would only wait for each other;
+     * and what waits for them is as bounded as the connections, of which each has one request at a time.
+     */
+    private static final int SENDERS = 4;
+
+    /** How often we look for connections that get nowhere. */
+    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     /** What the system holds for a client that does not read, in bytes; less costs those who do. */
     private static final int SEND_BUFFER = 128 * 1024;
@@ -69,6 +76,7 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Site site;
+    private final Stragglers stragglers = new Stragglers(IDLE);
 
     /**
      * Opens the port and serves.
@@ -95,7 +103,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
+        QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + ACCEPTORS + SENDERS, 1);
         threads.setName("web");
         return threads;
     }
@@ -104,9 +112,10 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_HEAD);
         http.setSendServerVersion(false);
-        ServerConnector built = new ServerConnector(server, 0, SELECTORS, new HttpConnectionFactory(http));
+        ServerConnector built = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
         built.setHost(address.getAddress().getHostAddress());
         built.setPort(address.getPort());
+        built.setAcceptQueueSize(MAX_CLIENTS); // of the default of 50, many who come at once try again a second later
         built.setIdleTimeout(IDLE.toMillis());
         built.setAcceptedSendBufferSize(SEND_BUFFER);
         return built;
@@ -140,10 +149,26 @@ public final class WebServer implements AutoCloseable {
     private void start() throws IOException {
         try {
             server.start();
+            closeStragglersLater();
         } catch (Exception e) { // Jetty declares no more exactly
             connector.close();
             throw new IOException("can't start: " + e.getMessage(), e);
         }
+    }
+
+    private void closeStragglersLater() {
+        connector.getScheduler().schedule(
+                () -> {
+                    closeStragglers(System.nanoTime());
+                    closeStragglersLater();
+                },
+                SWEEP.toSeconds(),
+                TimeUnit.SECONDS);
+    }
+
+    /** @param now of the clock that is {@link System#nanoTime} */
+    synchronized void closeStragglers(long now) {
+        stragglers.close(connector.getConnectedEndPoints(), now);
     }
 
     /** Where it listens, with the port that the system chose if it was asked for one. */
