@@ -84,7 +84,8 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
 
     private byte[] readBody(InputStream in) throws IOException {
         if (!"chunked".equals(header("Transfer-Encoding"))) {
-            return readBytes(in, Integer.parseInt(header("Content-Length")));
+            String length = header("Content-Length"); // none: the body goes to the end of the connection
+            return length == null ? in.readAllBytes() : readBytes(in, Integer.parseInt(length));
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         int size;
