@@ -136,8 +136,9 @@ final class Exchange {
             return false;
         }
         response.setStatus(HttpStatus.NOT_MODIFIED_304);
-        uncompressed(response).getHeaders().put(edition.tag()); // with 304, compression repeats what the client has sent
-        callback.succeeded();
+        Response plain = uncompressed(response);
+        plain.getHeaders().put(edition.tag()); // with 304, compression repeats what the client has sent
+        plain.write(false, null, callback); // who ends at once says that there are 0 bytes of content
         return true;
     }
 

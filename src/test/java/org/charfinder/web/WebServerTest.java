@@ -2,6 +2,7 @@ package org.charfinder.web;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -404,6 +406,7 @@ class WebServerTest {
             for (String known : List.of(tag, "*", "\"a\", " + tag, tag + ",W/\"b\"", "\",\"," + tag)) {
                 HttpReply again = site.get(address, "Accept-Encoding: " + encoding, "If-None-Match: " + known);
                 assertThat(again.status()).as(known).isEqualTo(304);
+                assertThat(again.header("Content-Length")).isNull(); // it would be that of the 200
                 assertThat(again.header("ETag")).isEqualTo(tag);
                 assertThat(again.header("Cache-Control")).isEqualTo("no-cache");
                 assertThat(again.vary()).isEqualTo(first.vary());
@@ -628,7 +631,12 @@ class WebServerTest {
             fresh.get("/?query=qqq+qq");
             fresh.get("/U+110000");
             fresh.get("/nothing");
-            assertThat(fresh.get("/metrics").text().lines())
+            String last = "resource=\"nothing\",status=\"404\"";
+            String metrics = fresh.get("/metrics").text();
+            for (int i = 0; i < 1000 && !metrics.contains(last); i++) { // it is counted when it is out
+                metrics = fresh.get("/metrics").text();
+            }
+            assertThat(metrics.lines())
                     .contains(
                             "charfinder_http_queries_total{kind=\"names\"} 1.0",
                             "charfinder_http_queries_total{kind=\"not_understood\"} 1.0",
@@ -654,6 +662,26 @@ class WebServerTest {
             }
             assertThat(draining.get("/healthz").text()).isEqualTo("alive\n");
             assertThat(draining.get("/metrics").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_connection_that_gets_nowhere_is_closed_and_no_other() throws IOException {
+        byte[] request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1);
+        try (Socket dripping = new Socket("127.0.0.1", site.port()); Socket asking = new Socket("127.0.0.1", site.port())) {
+            for (Socket each : List.of(dripping, asking)) {
+                each.getOutputStream().write(request);
+                HttpReply.read(each.getInputStream(), false);
+            }
+            long begin = System.nanoTime();
+            site.server.closeStragglers(begin);
+            dripping.getOutputStream().write('G');
+            asking.getOutputStream().write(request);
+            HttpReply.read(asking.getInputStream(), false);
+            site.server.closeStragglers(begin + SECONDS.toNanos(31));
+            assertThat(dripping.getInputStream().read()).isEqualTo(-1);
+            asking.getOutputStream().write(request);
+            assertThat(HttpReply.read(asking.getInputStream(), false).status()).isEqualTo(200);
         }
     }
 
