@@ -16,7 +16,7 @@ async function pageAt(address, signal) {
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
-// Shows the page at an address in place of this one; keeps what is typed. Without an answer all stays as it is.
+// Shows the page at an address in place of this one; keeps what is typed.
 async function show(address) {
   asked.abort();
   asked = new AbortController();
@@ -37,7 +37,7 @@ async function show(address) {
     prepare();
   } catch (e) {
     if (e.name !== 'AbortError') {
-      document.getElementById('main').dataset.stale = e.message;
+      document.getElementById('status')?.replaceChildren('The server does not answer.');
     }
   }
 }
@@ -121,7 +121,10 @@ const tools = document.createElement('div');
 tools.className = 'copy';
 tools.setAttribute('role', 'group');
 tools.setAttribute('aria-label', 'Copy');
-tools.innerHTML = '<span aria-hidden="true">Copy</span>';
+const copyLabel = document.createElement('span');
+copyLabel.textContent = 'Copy';
+copyLabel.setAttribute('aria-hidden', 'true');
+tools.append(copyLabel);
 for (const [label, write] of Object.entries(WRITINGS)) {
   const button = document.createElement('button');
   button.type = 'button';
