@@ -132,6 +132,7 @@ class PageIT extends InBrowser {
 
     @Test
     void back_and_forward_go_from_query_to_query_not_from_letter_to_letter() {
+        browser.open("/nothing"); // what is back from the first page, and no results
         browser.open("/");
         search("chess");
         seesResults("chess", "124 characters");
@@ -150,6 +151,7 @@ class PageIT extends InBrowser {
 
     @Test
     void whoever_leaves_the_box_begins_another_query() {
+        browser.open("/nothing"); // what is back from the first page, and no results
         browser.open("/");
         search("chess");
         browser.press(Keys.TAB);
