@@ -249,8 +249,8 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * What has gone wrong since this was asked before, such as scripts that failed or were forbidden; that a page answers a
-     * bad query is nothing wrong.
+     * What has gone wrong since this was asked before, such as scripts that failed or were forbidden; that a page
+     * answers a bad query is nothing wrong.
      */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

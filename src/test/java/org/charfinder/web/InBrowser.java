@@ -16,8 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server and a browser for all tests of a class. Whatever a test does, the browser must have nothing to complain about,
- * and must have asked no other server. Where a test fails, there is a picture of it in {@code screenshots}, beside the jar.
+ * A server and a browser for all tests of a class. Whatever a test does, the browser must have nothing to complain
+ * about, and must have asked no other server. Where a test fails, a picture of it is in {@code screenshots}, beside
+ * the jar.
  */
 abstract class InBrowser {
 
