@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +90,7 @@ public final class WebServer implements AutoCloseable {
             throws IOException {
         Metrics metrics = new Metrics(index, program, line);
         site = new Site(index, program, metrics);
-        server = new Server(threads());
+        server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
         connector = connector(address);
         server.addConnector(connector);
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MAX_CLIENTS, connector);
@@ -105,6 +106,7 @@ public final class WebServer implements AutoCloseable {
     private static QueuedThreadPool threads() {
         QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + ACCEPTORS + SENDERS, 1);
         threads.setName("web");
+        threads.setDaemon(true); // whatever ends the line server ends the process
         return threads;
     }
 

@@ -125,6 +125,9 @@ const copyLabel = document.createElement('span');
 copyLabel.textContent = 'Copy';
 copyLabel.setAttribute('aria-hidden', 'true');
 tools.append(copyLabel);
+const told = document.createElement('span'); // to those who don't see the button change
+told.className = 'unseen';
+told.setAttribute('role', 'status');
 for (const [label, write] of Object.entries(WRITINGS)) {
   const button = document.createElement('button');
   button.type = 'button';
@@ -133,11 +136,15 @@ for (const [label, write] of Object.entries(WRITINGS)) {
   button.addEventListener('click', async () => {
     const {code, entity} = tools.closest('[data-code]').dataset;
     await copy(write(code, entity));
-    button.textContent = 'Copied';
-    setTimeout(() => { button.textContent = label; }, 1000);
+    button.textContent = told.textContent = 'Copied';
+    setTimeout(() => {
+      button.textContent = label;
+      told.textContent = '';
+    }, 1000);
   });
   tools.append(button);
 }
+tools.append(told);
 
 // Only where the address is safe, of this machine or by HTTPS, is there a clipboard to be written to.
 async function copy(text) {

@@ -39,7 +39,7 @@ class ReadmeIT {
                         .results()
                         .map((MatchResult example) -> new Example(example.group(1), example.group(2)))
                         .toList();
-        assertThat(examples).hasSize(15);
+        assertThat(examples).hasSize(17);
         return examples;
     }
 
@@ -52,6 +52,12 @@ class ReadmeIT {
                 Program here = new Program(folder, Map.of("CHARFINDER_PORT", "" + server.port()));
                 String out = here.run(args(example)).out();
                 assertThat(withoutNumbers(out)).isEqualTo(withoutNumbers(example.shown + "\n"));
+            }
+        } else if (example.command.startsWith("curl ")) {
+            try (ServerProcess server = new ServerProcess(program, folder, "--http", "0")) {
+                String here = server.readPageAddress().replaceFirst("http://(.*)/", "$1");
+                String out = program.shell(example.command.replace("curl ", "curl -s ").replace("localhost:8888", here)).out();
+                assertThat(out).isEqualTo(example.shown + "\n");
             }
         } else if (example.command.startsWith("scripts/charfinder ")) {
             String out = program.shell(example.command.replace("scripts/charfinder", "$CHARFINDER")).out();
