@@ -3,7 +3,6 @@ package org.charfinder.web;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -148,7 +147,7 @@ final class Site extends Handler.Abstract.NonBlocking {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             response.getHeaders().put(HttpHeader.ALLOW, ALLOWED);
-            throw new HttpError(HttpStatus.METHOD_NOT_ALLOWED_405, "only " + ALLOWED.toUpperCase(Locale.ROOT) + " will do");
+            throw new HttpError(HttpStatus.METHOD_NOT_ALLOWED_405, "only " + ALLOWED + " will do");
         }
         if (draining && !route.alsoWhileDraining) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
