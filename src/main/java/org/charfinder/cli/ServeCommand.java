@@ -145,6 +145,9 @@ final class ServeCommand extends Subcommand {
         if (httpPort != null && (httpPort < 0 || httpPort > 65_535)) {
             throw usage("--http must be from 0 to 65535, was " + httpPort);
         }
+        if (httpPort != null && httpPort == port && port != 0) {
+            throw usage("--http and --port can't both be " + port);
+        }
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new Failure("can't listen on " + host + ": no such address");
@@ -229,7 +232,7 @@ final class ServeCommand extends Subcommand {
     /** What to do about an address that can't be had, by the system's words for it. */
     private static String advice(String reason, String portOption) {
         if (reason.contains("in use")) {
-            return "another program listens there; try " + portOption;
+            return "another program listens there; try another " + portOption;
         }
         if (reason.contains("assign")) {
             return "this machine has no such address; try --host 127.0.0.1";

@@ -14,11 +14,11 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.UnicodeNames;
 
-/** {@code /U+265C}: the card of a character, or of an emoji that is several, {@code /U+1F1EB%20U+1F1F7}. */
+/**
+ * {@code /U+265C}: the card of a character, or of an emoji that is several, {@code /U+1F1EB%20U+1F1F7}. The characters
+ * themselves lead there, {@code /♜}.
+ */
 final class CardResource implements Resource {
-
-    /** How an address begins that is of a card, in any case. */
-    static final String PREFIX = "/U+";
 
     private static final Pattern CODE = Pattern.compile("[Uu]\\+(?:0*)([0-9A-Fa-f]{1,6})");
 
@@ -130,20 +130,32 @@ final class CardResource implements Resource {
         }
     }
 
-    private String characters(String codes) throws HttpError {
+    /** Whether an address is one of a card, if it is of anything. */
+    static boolean isMeant(String path) {
+        return path.regionMatches(true, 0, "/U+", 0, "/U+".length()) || path.length() > 1 && path.charAt(1) >= 0x80;
+    }
+
+    private String characters(String path) throws HttpError {
+        String text = path.charAt(0) >= 0x80 ? path : charactersOf(path);
+        if (text.codePointCount(0, text.length()) > 1 && index.sequence(text).count() == 0) {
+            throw HttpError.notFound("these characters are no emoji together");
+        }
+        return text;
+    }
+
+    private static String charactersOf(String codes) throws HttpError {
         StringBuilder characters = new StringBuilder();
         for (String code : codes.split(" ", -1)) {
             Matcher matcher = CODE.matcher(code);
-            if (!matcher.matches() || !Character.isValidCodePoint(Integer.parseInt(matcher.group(1), 16))) {
+            if (!matcher.matches()) {
+                throw HttpError.notFound("no code point is written so; try /U+265C");
+            }
+            if (!Character.isValidCodePoint(Integer.parseInt(matcher.group(1), 16))) {
                 throw HttpError.notFound("there is no such code point; the last one is U+10FFFF");
             }
             characters.appendCodePoint(Integer.parseInt(matcher.group(1), 16));
         }
-        String text = characters.toString();
-        if (codes.indexOf(' ') >= 0 && index.sequence(text).count() == 0) {
-            throw HttpError.notFound("these code points are no emoji together");
-        }
-        return text;
+        return characters.toString();
     }
 
     private View view(String characters) {

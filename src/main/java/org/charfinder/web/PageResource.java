@@ -139,7 +139,8 @@ final class PageResource implements Resource {
             return new View(query, null, null, SAMPLES, null, null, null, null, null);
         }
         int total = answer.total();
-        int start = Math.min(wanted, total);
+        int lastPage = Math.max(0, total - 1) / Exchange.PAGE * Exchange.PAGE;
+        int start = wanted < total ? wanted : lastPage;
         int stop = start + answer.cut(start, Exchange.pageBehind(start));
         List<Row> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {

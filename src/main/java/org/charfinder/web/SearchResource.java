@@ -74,6 +74,7 @@ final class SearchResource implements Resource {
             return switch (range) {
                 case "*/*", "text/*" -> TEXT;
                 case "application/*" -> JSON;
+                case "application/x-ndjson" -> JSONL; // as many call it
                 default -> Arrays.stream(values()).filter(format -> format.mediaType.equals(range)).findFirst().orElse(null);
             };
         }

@@ -137,7 +137,7 @@ final class Site extends Handler.Abstract.NonBlocking {
         if (route != null) {
             return route;
         }
-        if (path.regionMatches(true, 0, CardResource.PREFIX, 0, CardResource.PREFIX.length())) {
+        if (CardResource.isMeant(path)) {
             return cards;
         }
         return path.startsWith(Assets.FOLDER) ? files : nothing;

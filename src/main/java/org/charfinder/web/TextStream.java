@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.IteratingCallback;
 final class TextStream extends IteratingCallback {
 
     /** In UTF-16 units, each of which may become three bytes; a piece that is begun is put in whole. */
-    private static final int ENOUGH = 8 * 1024;
+    private static final int ENOUGH = 16 * 1024;
 
     /** Where the text comes from. */
     interface Source {

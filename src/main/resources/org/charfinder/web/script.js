@@ -13,6 +13,9 @@ const addressOf = query => query.trim() === '' ? '/' : '/?query=' + encodeURICom
 
 async function pageAt(address, signal) {
   const response = await fetch(address, {signal, headers: {Accept: 'text/html'}});
+  if (!response.headers.get('Content-Type')?.startsWith('text/html')) { // before it has read the headers, it knows no pages
+    throw new Error((await response.json()).detail);
+  }
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
@@ -37,7 +40,7 @@ async function show(address) {
     prepare();
   } catch (e) {
     if (e.name !== 'AbortError') {
-      document.getElementById('status')?.replaceChildren('The server does not answer.');
+      document.getElementById('status')?.replaceChildren(e instanceof TypeError ? 'The server does not answer.' : e.message);
     }
   }
 }

@@ -84,7 +84,7 @@ class ServeIT {
                             1,
                             "",
                             "charfinder: can't listen on 127.0.0.1:" + port
-                                    + ": another program listens there; try --port\n"));
+                                    + ": another program listens there; try another --port\n"));
         }
     }
 

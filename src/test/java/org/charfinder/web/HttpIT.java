@@ -103,7 +103,7 @@ class HttpIT {
                             1,
                             "",
                             "charfinder: can't listen on 127.0.0.1:" + port
-                                    + ": another program listens there; try --http\n"));
+                                    + ": another program listens there; try another --http\n"));
         }
     }
 

@@ -85,6 +85,7 @@ class WebServerTest {
             / | html | <h1 id="status"
             /?query=chess+rook&start= | html | <h1 id="status" aria-live="polite">18 characters</h1>
             /?query=rook&start=7 | html | rel="prev" href="/?query=rook"
+            /?query=letter&start=999999999999 | html | rel="prev" href="/?query=letter&amp;start=11200"
             /?query=&start=3 | html | Enter words describing characters.
             /?query=snowmam | html | <p class="guess">Did you mean
             /?query=%20%09rook%E2%80%83 | html | name="query" type="search" value="rook"
@@ -128,7 +129,9 @@ class WebServerTest {
         "/u%2b41, /U+0041",
         "/U+41, /U+0041",
         "/u+1f1eb%20u+1f1f7, /U+1F1EB%20U+1F1F7",
-        "/U+01F1EB%20U+1F1F7, /U+1F1EB%20U+1F1F7"
+        "/U+01F1EB%20U+1F1F7, /U+1F1EB%20U+1F1F7",
+        "/%E2%99%9C, /U+265C",
+        "/%F0%9F%87%AB%F0%9F%87%B7, /U+1F1EB%20U+1F1F7"
     })
     void a_code_that_is_written_otherwise_moves_to_its_card(String address, String card) throws IOException {
         HttpReply reply = site.get(address);
@@ -172,10 +175,11 @@ class WebServerTest {
             GET     | /static/style.css                  | 404 | there is nothing at this address
             GET     | /static/../nothing                 | 404 | there is nothing at this address
             GET     | /U+110000                          | 404 | there is no such code point; the last one is U+10FFFF
-            GET     | /U+                                | 404 | there is no such code point; the last one is U+10FFFF
-            GET     | /U+265C%20                         | 404 | there is no such code point; the last one is U+10FFFF
-            GET     | /U+1F1EB+U+1F1F7                   | 404 | there is no such code point; the last one is U+10FFFF
-            GET     | /U+41%20U+42                       | 404 | these code points are no emoji together
+            GET     | /U+                                | 404 | no code point is written so; try /U+265C
+            GET     | /U+265C%20                         | 404 | no code point is written so; try /U+265C
+            GET     | /U+1F1EB+U+1F1F7                   | 404 | no code point is written so; try /U+265C
+            GET     | /U+41%20U+42                       | 404 | these characters are no emoji together
+            GET     | /%E2%99%9Crook                     | 404 | these characters are no emoji together
             POST    | /                                  | 405 | only GET, HEAD will do
             PUT     | /search?q=a                        | 405 | only GET, HEAD will do
             DELETE  | /U+265C                            | 405 | only GET, HEAD will do
