@@ -14,7 +14,7 @@ import org.charfinder.web.WebServer.LineStatistics;
 final class HttpService implements AutoCloseable {
 
     private final WebServer server;
-    private volatile long drainedAt = System.nanoTime();
+    private volatile long drainedAt; // of the clock that is System.nanoTime
 
     /** Serves from now on. */
     HttpService(InetSocketAddress address, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
@@ -38,7 +38,7 @@ final class HttpService implements AutoCloseable {
         server.drain();
     }
 
-    /** Ends when all answers are out, or the grace since {@link #drain} is over. */
+    /** Ends when all answers are out, or the grace since {@link #drain} is over, which must have been called. */
     void stop(Duration grace) {
         Duration left = grace.minusNanos(System.nanoTime() - drainedAt);
         server.stop(left.isNegative() ? Duration.ZERO : left);

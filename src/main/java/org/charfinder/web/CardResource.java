@@ -20,7 +20,7 @@ import org.charfinder.unicode.UnicodeNames;
  */
 final class CardResource implements Resource {
 
-    private static final Pattern CODE = Pattern.compile("[Uu]\\+(?:0*)([0-9A-Fa-f]{1,6})");
+    private static final Pattern CODE = Pattern.compile("[Uu]\\+0*([0-9A-Fa-f]{1,6})");
 
     /** A code as a card has it, what it looks like, and its name, if there is one: {@code U+00C9 É LATIN CAPITAL …}. */
     private static final Pattern REFERENCE = Pattern.compile("((?:U\\+[0-9A-F]{4,6} )+)(\\S+) ?(.*)");
@@ -45,20 +45,21 @@ final class CardResource implements Resource {
     /** One of the values of a field. What is not there is null: an address where it leads, the code before a name. */
     record Value(String text, String href, String code, String glyph) {
 
-        static Value of(String label, String value) {
+        /** @param isListed whether the character is one of those that are found by its properties */
+        static Value of(String label, String value, boolean isListed) {
             Matcher reference = REFERENCE.matcher(value);
             if (reference.matches()) {
                 String code = reference.group(1).strip();
                 boolean single = code.indexOf(' ') < 0;
                 return new Value(reference.group(3), single ? Links.card(code) : null, code, reference.group(2));
             }
-            return new Value(value, address(label, value), null, null);
+            return new Value(value, isListed ? address(label, value) : null, null, null);
         }
 
         /** Where all are that have the same property. */
         private static String address(String label, String value) {
             return switch (label) {
-                case "block", "script", "scripts" -> results(label.replaceFirst("s$", ""), value.replace(' ', '_'));
+                case "block", "script" -> results(label, value.replace(' ', '_'));
                 case "category" -> results(label, value.replaceFirst(".*\\((.*)\\)", "$1"));
                 case "age" -> results(label, value.replaceFirst("Unicode ", ""));
                 default -> null;
@@ -78,11 +79,11 @@ final class CardResource implements Resource {
      */
     record Entry(String label, List<Value> values, boolean inLines, boolean isWriting) {
 
-        static Entry of(Field field) {
+        static Entry of(Field field, boolean isListed) {
             boolean lines = field.shape() == Field.Shape.CHARACTERS || field.shape() == Field.Shape.MANY;
             return new Entry(
                     field.label(),
-                    field.values().stream().map(value -> Value.of(field.label(), value)).toList(),
+                    field.values().stream().map(value -> Value.of(field.label(), value, isListed)).toList(),
                     lines,
                     Character.isUpperCase(field.label().charAt(0)));
         }
@@ -161,10 +162,10 @@ final class CardResource implements Resource {
     private View view(String characters) {
         Card card = Card.of(characters, lore);
         List<String> entities = HtmlEntities.entitiesOf(characters);
-        List<Entry> entries = card.fields().stream().map(Entry::of).toList();
         String entity = entities.isEmpty() ? null : entities.get(0);
         Glyph glyph = Glyph.of(characters);
         int codePoint = characters.codePointAt(0);
+        List<Entry> entries = card.fields().stream().map(field -> Entry.of(field, index.has(codePoint))).toList();
         if (Character.charCount(codePoint) < characters.length()) {
             return new View(card.code(), glyph, card.name(), entity, entries, null, null, null);
         }

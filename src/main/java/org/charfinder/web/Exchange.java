@@ -100,9 +100,10 @@ final class Exchange {
         return parameters;
     }
 
-    /** Whether the client has sent a header that is not empty. */
-    boolean says(HttpHeader header) {
-        return request.getHeaders().getValuesList(header).stream().anyMatch(value -> !value.isBlank());
+    /** Whether the client has sent an Accept header with anything in it. */
+    boolean saysWhatItAccepts() {
+        return request.getHeaders().getValuesList(HttpHeader.ACCEPT).stream()
+                .anyMatch(list -> !list.replace(',', ' ').isBlank());
     }
 
     /** The media types that the client would take, in lower case, the best first; empty if it does not say. */
@@ -183,7 +184,7 @@ final class Exchange {
      * Answers with a text that is made as the client takes it. It is so long that other clients of this thread are not to
      * wait for it, and so another thread goes on with it.
      *
-     * @param begun what {@link TextStream#fill} has made of it
+     * @param begun what {@link TextStream#begin} has made of it
      */
     void stream(HttpField type, StringBuilder begun, TextStream.Source text) {
         response.getHeaders().add(type);

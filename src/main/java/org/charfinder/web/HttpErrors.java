@@ -22,6 +22,7 @@ final class HttpErrors implements Request.Handler {
     /** What the template is filled with. */
     record View(int status, String reason, String message, String query) {}
 
+    private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
     private static final HttpField ACCEPT = new PreEncodedHttpField(HttpHeader.VARY, "Accept");
     private static final HttpField PROBLEM = Exchange.contentType("application/problem+json");
 
@@ -34,7 +35,11 @@ final class HttpErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Site.SECURITY.forEach(response.getHeaders()::put); // some may be there already
-        write(request, response, callback, response.getStatus(), message(request, response.getStatus()));
+        int status = response.getStatus();
+        if (status != HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            response.getHeaders().put(CLOSE); // who knows what follows a request that could not be read
+        }
+        write(request, response, callback, status, message(request, status));
         return true;
     }
 
@@ -53,7 +58,11 @@ final class HttpErrors implements Request.Handler {
 
     void write(Request request, Response response, Callback callback, int status, String message) {
         String reason = HttpStatus.getMessage(status);
-        boolean forPeople = Exchange.accepted(request).contains("text/html");
+        boolean forPeople = Exchange.accepted(request).stream()
+                .filter(type -> type.equals("text/html") || type.endsWith("json"))
+                .findFirst()
+                .filter("text/html"::equals)
+                .isPresent();
         byte[] body;
         if (forPeople) {
             body = pages.error(reason + " – charfinder", new View(status, reason, message, ""));

@@ -26,7 +26,7 @@ final class OldAddress implements Resource {
         if (!exchange.isStillThe(edition)) {
             TextStream.Source text = text(query, answer);
             StringBuilder begun = new StringBuilder();
-            if (TextStream.fill(begun, text)) {
+            if (TextStream.begin(begun, text)) {
                 exchange.stream(Exchange.HTML, begun, text);
             } else {
                 exchange.send(Exchange.HTML, begun.toString().getBytes(UTF_8));

@@ -120,7 +120,7 @@ final class SearchResource implements Resource {
         Answer answer = queries.find(question.query());
         TextStream.Source text = text(question, format, answer);
         StringBuilder begun = new StringBuilder(1024);
-        if (!TextStream.fill(begun, text)) {
+        if (!TextStream.begin(begun, text)) {
             Result whole = new Result(question, answer.kind(), begun.toString().getBytes(UTF_8));
             recent.put(whole);
             send(whole, format, exchange);
@@ -141,7 +141,7 @@ final class SearchResource implements Resource {
             return Format.named(named);
         }
         exchange.varyBy(HttpHeader.ACCEPT);
-        return Format.acceptedBy(exchange.accepted(), !exchange.says(HttpHeader.ACCEPT));
+        return Format.acceptedBy(exchange.accepted(), !exchange.saysWhatItAccepts());
     }
 
     private static TextStream.Source text(Question question, Format format, Answer answer) {

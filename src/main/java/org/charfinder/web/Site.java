@@ -128,8 +128,11 @@ final class Site extends Handler.Abstract.NonBlocking {
 
     private void ended(Request request, Response response, Route route) {
         long nanos = System.nanoTime() - request.getHeadersNanoTime();
-        route.requests.count(response.getStatus(), Response.getContentBytesWritten(response), nanos);
-        underWay.arriveAndDeregister();
+        try {
+            route.requests.count(response.getStatus(), Response.getContentBytesWritten(response), nanos);
+        } finally {
+            underWay.arriveAndDeregister();
+        }
     }
 
     private Route routeAt(String path) {

@@ -6,12 +6,19 @@ import java.nio.ByteBuffer;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends a text, in UTF-8, at the pace of the client: there is one buffer of it, and no thread waits for it to go out. */
 final class TextStream extends IteratingCallback {
 
-    /** In UTF-16 units, each of which may become three bytes; a piece that is begun is put in whole. */
-    private static final int ENOUGH = 16 * 1024;
+    private static final Logger log = LoggerFactory.getLogger(TextStream.class);
+
+    /** What is no longer need not be streamed, in UTF-16 units. */
+    private static final int SHORT = 16 * 1024;
+
+    /** What is sent at once of what is longer, in the same units, each of which may become three bytes. */
+    private static final int CHUNK = 4 * 1024;
 
     /** Where the text comes from. */
     interface Source {
@@ -23,28 +30,33 @@ final class TextStream extends IteratingCallback {
     /** Ends at once. */
     static final Source NOTHING = text -> false;
 
-    private final StringBuilder buffer; // what is to go out next
     private final Source source;
     private final Response response;
     private final Callback callback;
+    private StringBuilder begun; // what is to go out next; null if it is still to be made
     private boolean more = true; // to go out
 
     /**
-     * @param begun what {@link #fill} has made, and so comes first; it is used up
+     * @param begun what {@link #begin} has made, and so comes first; it is used up
      * @param callback is told when all is out, or the client is gone
      */
     TextStream(StringBuilder begun, Source source, Response response, Callback callback) {
-        this.buffer = begun;
+        this.begun = begun;
         this.source = source;
         this.response = response;
         this.callback = callback;
     }
 
-    /** Fills a buffer; returns whether there is more of the text. */
-    static boolean fill(StringBuilder buffer, Source source) {
+    /** Makes as much of a text as is short; returns whether there is more. */
+    static boolean begin(StringBuilder text, Source source) {
+        return fill(text, SHORT, source);
+    }
+
+    /** Appends pieces until there is enough; the last of them is put in whole. */
+    private static boolean fill(StringBuilder text, int enough, Source source) {
         boolean more = true;
-        while (more && buffer.length() < ENOUGH) {
-            more = source.appendTo(buffer);
+        while (more && text.length() < enough) {
+            more = source.appendTo(text);
         }
         return more;
     }
@@ -54,11 +66,21 @@ final class TextStream extends IteratingCallback {
         if (!more) {
             return Action.SUCCEEDED;
         }
-        more = fill(buffer, source);
-        ByteBuffer bytes = ByteBuffer.wrap(buffer.toString().getBytes(UTF_8));
-        buffer.setLength(0);
-        response.write(!more, bytes, this);
+        byte[] bytes = next();
+        response.write(!more, ByteBuffer.wrap(bytes), this);
         return Action.SCHEDULED;
+    }
+
+    private byte[] next() {
+        StringBuilder text = begun == null ? new StringBuilder(CHUNK) : begun;
+        begun = null; // as long as the client takes nothing, there are only the bytes
+        try {
+            more = fill(text, CHUNK, source);
+        } catch (RuntimeException e) {
+            log.error("answer_failed", e);
+            throw e;
+        }
+        return text.toString().getBytes(UTF_8);
     }
 
     @Override

@@ -114,6 +114,7 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_HEAD);
         http.setSendServerVersion(false);
+        http.setHeaderCacheSize(0); // it would take 100 KB for each connection that asks twice
         ServerConnector built = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
         built.setHost(address.getAddress().getHostAddress());
         built.setPort(address.getPort());

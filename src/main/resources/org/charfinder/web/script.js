@@ -8,15 +8,17 @@ const box = document.getElementById('query');
 
 let settled = true;
 let asked = new AbortController();
+let shown = location.pathname + location.search;
 
-const addressOf = query => query.trim() === '' ? '/' : '/?query=' + encodeURIComponent(query.trim()).replaceAll('%20', '+');
+const addressOf = query => query.trim() === '' ? '/' : '/?' + new URLSearchParams({query: query.trim()});
 
 async function pageAt(address, signal) {
   const response = await fetch(address, {signal, headers: {Accept: 'text/html'}});
-  if (!response.headers.get('Content-Type')?.startsWith('text/html')) { // before it has read the headers, it knows no pages
-    throw new Error((await response.json()).detail);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (!page.getElementById('main')) {
+    throw new Error('an answer that is none of our pages');
   }
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
+  return page;
 }
 
 // Shows the page at an address in place of this one; keeps what is typed.
@@ -25,11 +27,13 @@ async function show(address) {
   asked = new AbortController();
   try {
     const page = await pageAt(address, asked.signal);
+    shown = address;
     document.title = page.title;
     const status = document.getElementById('status');
     const main = document.getElementById('main');
     const fresh = page.getElementById('main');
     const freshStatus = page.getElementById('status');
+    const hadFocus = main.contains(document.activeElement);
     main.className = fresh.className;
     if (status && freshStatus) { // the same element, so that its change is read aloud
       status.replaceChildren(...freshStatus.childNodes);
@@ -38,22 +42,30 @@ async function show(address) {
     main.replaceChildren(...fresh.childNodes);
     window.scrollTo(0, 0);
     prepare();
+    if (hadFocus) {
+      (main.querySelector('tbody a') ?? box).focus();
+    }
   } catch (e) {
     if (e.name !== 'AbortError') {
-      document.getElementById('status')?.replaceChildren(e instanceof TypeError ? 'The server does not answer.' : e.message);
+      shown = null;
+      document.getElementById('status')?.replaceChildren('No answer from the server. Press Enter to try again.');
     }
   }
 }
 
 function typed() {
   const address = addressOf(box.value);
-  if (settled) {
-    history.pushState(null, '', address);
-    settled = false;
-  } else {
-    history.replaceState(null, '', address);
-  }
   show(address);
+  try {
+    if (settled) {
+      history.pushState(null, '', address);
+      settled = false;
+    } else {
+      history.replaceState(null, '', address);
+    }
+  } catch {
+    // Some browsers allow a hundred changes in half a minute; one of those that follow will get through.
+  }
 }
 
 box.addEventListener('input', event => event.isComposing || typed());
@@ -61,7 +73,7 @@ box.addEventListener('compositionend', typed);
 box.addEventListener('blur', () => { settled = true; });
 box.form.addEventListener('submit', event => {
   event.preventDefault();
-  if (location.pathname + location.search !== addressOf(box.value)) {
+  if (shown !== addressOf(box.value)) {
     typed();
   }
   settled = true;
@@ -72,14 +84,15 @@ window.addEventListener('popstate', () => {
   show(location.pathname + location.search);
 });
 
-// Further rows as one scrolls.
+// Further rows as one scrolls, as long as the browser bears it; then the link is one to another page.
 
+const MOST_ROWS = 2000;
 let further = null;
 
 function watchForMore() {
   further?.disconnect();
   const next = document.querySelector('.more [rel=next]');
-  if (next) {
+  if (next && document.querySelectorAll('tbody tr').length < MOST_ROWS) {
     further = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && more(next), {rootMargin: '1000px'});
     further.observe(next);
   }
@@ -90,8 +103,8 @@ async function more(next) {
   next.setAttribute('aria-busy', 'true');
   try {
     const page = await pageAt(next.href, asked.signal);
-    if (next.isConnected) {
-      const rows = page.querySelector('tbody');
+    const rows = page.querySelector('tbody');
+    if (rows && next.isConnected) {
       document.querySelector('table').append(rows);
       fit(rows);
       document.querySelector('#status small')?.remove();
@@ -138,8 +151,8 @@ for (const [label, write] of Object.entries(WRITINGS)) {
   button.setAttribute('aria-label', 'Copy ' + label);
   button.addEventListener('click', async () => {
     const {code, entity} = tools.closest('[data-code]').dataset;
-    await copy(write(code, entity));
-    button.textContent = told.textContent = 'Copied';
+    const done = await copy(write(code, entity));
+    button.textContent = told.textContent = done ? 'Copied' : 'Failed';
     setTimeout(() => {
       button.textContent = label;
       told.textContent = '';
@@ -149,15 +162,18 @@ for (const [label, write] of Object.entries(WRITINGS)) {
 }
 tools.append(told);
 
-// Only where the address is safe, of this machine or by HTTPS, is there a clipboard to be written to.
+// Returns whether it was copied. Only where the address is safe, of this machine or by HTTPS, is there a clipboard to be
+// written to, and if nobody forbids it; else there is the older way.
 async function copy(text) {
-  if (navigator.clipboard) {
+  try {
     await navigator.clipboard.writeText(text);
-    return;
+    return true;
+  } catch {
+    copied = text;
+    const done = document.execCommand('copy');
+    copied = null;
+    return done;
   }
-  copied = text;
-  document.execCommand('copy');
-  copied = null;
 }
 
 let copied = null;
@@ -206,11 +222,13 @@ document.addEventListener('keydown', event => {
   if (event.target !== box && !row) {
     return;
   }
+  const links = Array.from(document.querySelectorAll('tbody a'));
+  const here = links.indexOf(row?.querySelector('a')); // -1: in the box
   let target = null;
   if (event.key === 'ArrowDown') {
-    target = (row ? row.nextElementSibling : document.querySelector('tbody tr'))?.querySelector('a');
+    target = links[here + 1];
   } else if (event.key === 'ArrowUp' && row) {
-    target = row.previousElementSibling?.querySelector('a') ?? box;
+    target = links[here - 1] ?? box;
   } else if (event.key === 'Escape' && row) {
     target = box;
   }
@@ -223,13 +241,13 @@ document.addEventListener('keydown', event => {
 
 // Makes characters that are wider than their place as small as they must be.
 function fit(within) {
-  for (const cell of within.querySelectorAll('td.glyph, .big')) {
-    const glyph = cell.firstElementChild;
-    const excess = glyph.getBoundingClientRect().width / (cell.clientWidth * .9);
-    if (excess > 1) {
-      glyph.style.fontSize = 1 / excess + 'em';
+  const glyphs = Array.from(within.querySelectorAll('td.glyph, .big'), cell => cell.firstElementChild);
+  const excesses = glyphs.map(glyph => glyph.getBoundingClientRect().width / (glyph.parentElement.clientWidth * .9));
+  glyphs.forEach((glyph, i) => { // when all is measured, or each would be laid out anew
+    if (excesses[i] > 1) {
+      glyph.style.fontSize = 1 / excesses[i] + 'em';
     }
-  }
+  });
 }
 
 // What a page needs when it is there.

@@ -45,7 +45,7 @@ class InjectionTest {
     private static final Set<String> ATTRIBUTES =
             Set.of(
                     "lang", "charset", "name", "content", "rel", "href", "type", "src", "defer", "class", "aria-hidden",
-                    "action", "role", "for", "id", "value", "placeholder", "dir", "autocomplete", "autocapitalize",
+                    "action", "role", "for", "id", "value", "placeholder", "dir", "autocomplete", "autocapitalize", "maxlength",
                     "spellcheck", "enterkeyhint", "aria-live", "aria-label", "aria-current", "title", "scope",
                     "data-code", "data-entity");
 

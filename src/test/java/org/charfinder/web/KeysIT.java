@@ -131,6 +131,39 @@ class KeysIT extends InBrowser {
         assertThat(focus()).isEqualTo("/U+2655");
     }
 
+    @Test
+    void arrows_go_on_where_further_rows_have_come() {
+        browser.open("/?query=letter");
+        browser.run("window.scrollTo(0, document.body.scrollHeight)");
+        browser.eventually(() -> assertThat(browser.number("return document.querySelectorAll('tbody tr').length"))
+                .isGreaterThan(200));
+        browser.run("document.querySelectorAll('tbody a')[199].focus()");
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(focus())
+                .isEqualTo(browser.run("return document.querySelectorAll('tbody a')[200].getAttribute('href')"));
+    }
+
+    @Test
+    void whoever_is_among_the_rows_when_others_come_is_in_the_first_of_these() {
+        browser.open("/?query=chess");
+        browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+        browser.run("show('/?query=rook')");
+        browser.eventually(() -> assertThat(browser.status()).isEqualTo("18 characters"));
+        assertThat(focus()).isEqualTo("/U+2656");
+    }
+
+    @Test
+    void a_server_that_does_not_answer_is_asked_again_by_enter() {
+        browser.open("/?query=chess");
+        browser.run("window.answering = window.fetch; window.fetch = () => Promise.reject(new TypeError('no answer'))");
+        browser.press(" rook");
+        browser.eventually(() -> assertThat(browser.status()).startsWith("No answer from the server."));
+        browser.run("window.fetch = window.answering");
+        browser.press(Keys.ENTER);
+        browser.eventually(() -> assertThat(browser.status()).isEqualTo("18 characters"));
+        assertThat(browser.address()).isEqualTo("/?query=chess+rook");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatever_arrows_lead_to_is_in_sight(boolean phone) {

@@ -283,6 +283,7 @@ class WebServerTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             -                                                   | application/json
             ''                                                  | application/json
+            ,                                                   | application/json
             */*                                                 | text/plain; charset=utf-8
             text/*                                              | text/plain; charset=utf-8
             text/html,application/xhtml+xml;q=0.9,*/*;q=0.8     | text/plain; charset=utf-8
@@ -291,6 +292,7 @@ class WebServerTest {
             application/json;charset=utf-8                      | application/json
             application/*                                       | application/json
             application/jsonl                                   | application/jsonl
+            application/x-ndjson                                | application/jsonl
             text/plain                                          | text/plain; charset=utf-8
             text/csv                                            | text/csv; charset=utf-8
             text/tab-separated-values                           | text/tab-separated-values; charset=utf-8
@@ -667,6 +669,31 @@ class WebServerTest {
             assertThat(draining.get("/healthz").text()).isEqualTo("alive\n");
             assertThat(draining.get("/metrics").status()).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            U+3002 | block  | /?query=block%3Acjk_symbols_and_punctuation
+            U+3002 | script | /?query=script%3Acommon
+            U+0378 | age    | -
+            U+3040 | block  | -
+            U+D800 | block  | -
+            U+E000 | category | -
+            """)
+    void a_property_leads_to_those_that_have_it_if_the_character_is_among_them(String code, String label, String address)
+            throws IOException {
+        Element field = Jsoup.parse(site.get("/" + code).text()).selectFirst("dt:containsOwn(" + label + ") + dd");
+        assertThat(field == null ? List.of() : field.select("a").eachAttr("href"))
+                .isEqualTo(address.equals("-") ? List.of() : List.of(address));
+        if (!address.equals("-")) {
+            String query = address.substring("/?query=".length());
+            assertThat(site.get("/search?stop=99999&format=csv&q=" + query).text()).contains("\n" + code + ",");
+        }
+    }
+
+    @Test
+    void other_scripts_that_use_a_character_lead_nowhere() throws IOException {
+        assertThat(Jsoup.parse(site.get("/U+3002").text()).select("dt:containsOwn(scripts) + dd a")).isEmpty();
     }
 
     @Test
