@@ -2,15 +2,20 @@ package org.charfinder.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.charfinder.json.JsonObject;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -20,7 +25,21 @@ import org.eclipse.jetty.util.Callback;
 final class HttpErrors implements Request.Handler {
 
     /** What the template is filled with. */
-    record View(int status, String reason, String message, String query) {}
+    record View(int status, String reason, String message) {
+
+        /** The box for the next query is empty. */
+        String query() {
+            return "";
+        }
+    }
+
+    private static final String READ = HttpErrors.class.getName() + ".read";
+
+    /** How long a client may keep its end open after we have closed ours. */
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    /** Each of some kilobytes: who goes on sending is not listened to for ever. */
+    private static final int READS = 8;
 
     private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
     private static final HttpField ACCEPT = new PreEncodedHttpField(HttpHeader.VARY, "Accept");
@@ -36,11 +55,50 @@ final class HttpErrors implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         Site.SECURITY.forEach(response.getHeaders()::put); // some may be there already
         int status = response.getStatus();
-        if (status != HttpStatus.INTERNAL_SERVER_ERROR_500) {
-            response.getHeaders().put(CLOSE); // who knows what follows a request that could not be read
+        boolean wasRead = request.getAttribute(READ) != null;
+        if (!wasRead) {
+            response.getHeaders().put(CLOSE); // who knows what follows
         }
-        write(request, response, callback, status, message(request, status));
+        write(request, response, wasRead ? callback : closing(request), status, message(request, status));
         return true;
+    }
+
+    /**
+     * Marks a request as one that could be read. Of one that could not, the end must not be told to Jetty (12.1.14): it would
+     * go on with the connection in another thread while this one still does, both would give back the same buffer, and then
+     * two connections would share it, and what is in it.
+     */
+    static void markRead(Request request) {
+        request.setAttribute(READ, true);
+    }
+
+    /** Closes the connection: our end when all is out, the other one when the client has closed its own, or had the time. */
+    private static Callback closing(Request request) {
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        Runnable close = () -> {
+            endPoint.shutdownOutput();
+            if (hasEnded(endPoint)) {
+                endPoint.close();
+            } else {
+                request.getComponents().getScheduler().schedule(endPoint::close, LINGER.toSeconds(), TimeUnit.SECONDS);
+            }
+        };
+        return Callback.from(close, failure -> endPoint.close());
+    }
+
+    /** Whether a client has said all; what it has said until now is thrown away, or to close would take the answer from it. */
+    private static boolean hasEnded(EndPoint endPoint) {
+        ByteBuffer rest = BufferUtil.allocate(WebServer.MAX_HEAD);
+        try {
+            int filled = endPoint.fill(rest);
+            for (int i = 1; filled > 0 && i < READS; i++) {
+                BufferUtil.clear(rest);
+                filled = endPoint.fill(rest);
+            }
+            return filled < 0;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     /** In our words, as far as we know better than Jetty. */
@@ -65,7 +123,7 @@ final class HttpErrors implements Request.Handler {
                 .isPresent();
         byte[] body;
         if (forPeople) {
-            body = pages.error(reason + " – charfinder", new View(status, reason, message, ""));
+            body = pages.error(reason + " – charfinder", new View(status, reason, message));
         } else {
             body = new JsonObject()
                     .text("title", reason)

@@ -15,8 +15,8 @@ final class RecentResults {
     /** Of what is longer, to send it takes longer than to make it. */
     private static final int LONGEST = 4096;
 
-    /** What was asked, and how the answer is to be written. */
-    record Question(String query, Object format, int start, int stop) {}
+    /** What was asked, and the name of the format that the answer is to have. */
+    record Question(String query, String format, int start, int stop) {}
 
     /** An answer. */
     record Result(Question question, Answer.Kind kind, byte[] body) {}

@@ -107,7 +107,7 @@ final class SearchResource implements Resource {
         if (stop < start) {
             throw HttpError.badRequest("stop must not be less than start");
         }
-        answer(new Question(WhiteSpace.strip(query).toString(), format, start, stop), format, exchange);
+        answer(new Question(WhiteSpace.strip(query).toString(), format.label, start, stop), format, exchange);
     }
 
     private void answer(Question question, Format format, Exchange exchange) throws QueryException {

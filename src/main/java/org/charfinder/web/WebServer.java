@@ -18,8 +18,11 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
@@ -97,7 +100,7 @@ public final class WebServer implements AutoCloseable {
         limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
         server.addBean(limit);
         server.setErrorHandler(site.errors());
-        server.setHandler(compressing(site));
+        server.setHandler(marking(compressing(site)));
         metrics.registerClients(limit::getNetworkConnectionCount);
         open();
         start();
@@ -130,6 +133,17 @@ public final class WebServer implements AutoCloseable {
         public String etag(String tag) {
             return tag;
         }
+    }
+
+    /** Tells requests from what could not be read as one. */
+    private static Handler marking(Handler handler) {
+        return new Handler.Wrapper(handler) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                HttpErrors.markRead(request);
+                return super.handle(request, response, callback);
+            }
+        };
     }
 
     private static Handler compressing(Handler handler) {

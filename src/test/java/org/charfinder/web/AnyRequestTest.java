@@ -90,9 +90,13 @@ class AnyRequestTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             byte[] bytes = requests();
             String what = "seed %d, connection %d: %s".formatted(SEED, i, new String(bytes, ISO_8859_1));
+            byte[] answers = {};
             try {
-                check(exchanged(bytes));
-            } catch (AssertionError | RuntimeException | IOException e) {
+                answers = exchanged(bytes);
+                check(answers);
+            } catch (AssertionError e) {
+                throw new AssertionError(what + "\n-- answered:\n" + new String(answers, ISO_8859_1), e);
+            } catch (RuntimeException | IOException e) {
                 throw new AssertionError(what, e);
             }
             if (i % BATCH == 0) {

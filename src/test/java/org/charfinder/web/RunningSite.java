@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -68,7 +69,11 @@ final class RunningSite implements AutoCloseable {
 
     /** Nothing was logged that tells of a bug, nor anything that clients send. */
     void assertNoErrorLogged() {
-        assertThat(List.copyOf(log.list)).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN)).isEmpty();
+        List<String> errors = List.copyOf(log.list).stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(event -> event + " " + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                .toList();
+        assertThat(errors).isEmpty();
     }
 
     @Override
