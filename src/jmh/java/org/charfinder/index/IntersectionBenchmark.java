@@ -27,7 +27,10 @@ public class IntersectionBenchmark extends HotPath {
     }
 
     private static int numberOf(String word, WordTable table) {
-        return IntStream.range(0, table.size()).filter(i -> table.word(i).equals(word)).findFirst().orElseThrow();
+        return IntStream.range(0, table.size())
+                .filter(i -> table.word(i).equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Benchmark

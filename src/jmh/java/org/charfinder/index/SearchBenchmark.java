@@ -13,7 +13,8 @@ public class SearchBenchmark extends HotPath {
 
     private static final int QUERIES = 1024; // more than a branch predictor remembers
 
-    @Param QueryClass queries;
+    @Param
+    QueryClass queries;
 
     private Search search;
     private byte[][] lines;
@@ -23,7 +24,9 @@ public class SearchBenchmark extends HotPath {
     public void prepare() {
         UnicodeNameIndex index = UnicodeNameIndex.build();
         search = new Search(index);
-        lines = queries.take(QUERIES, index).stream().map(query -> query.getBytes(US_ASCII)).toArray(byte[][]::new);
+        lines = queries.take(QUERIES, index).stream()
+                .map(query -> query.getBytes(US_ASCII))
+                .toArray(byte[][]::new);
     }
 
     @Benchmark

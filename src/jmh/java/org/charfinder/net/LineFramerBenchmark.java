@@ -27,7 +27,8 @@ public class LineFramerBenchmark extends HotPath {
         }
     }
 
-    @Param Input input;
+    @Param
+    Input input;
 
     @Param({"7", "65536"})
     int piece; // bytes that come at once, at most

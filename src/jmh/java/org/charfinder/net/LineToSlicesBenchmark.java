@@ -36,7 +36,9 @@ public class LineToSlicesBenchmark extends HotPath {
         Duration never = Duration.ZERO;
         SearchHost host = new SearchHost(index, new LineServer.Options(address, 4096, 1, never, never, never, never));
         conversation = host.meet(address);
-        lines = queries.take(QUERIES, index).stream().map(query -> query.getBytes(UTF_8)).toArray(byte[][]::new);
+        lines = queries.take(QUERIES, index).stream()
+                .map(query -> query.getBytes(UTF_8))
+                .toArray(byte[][]::new);
     }
 
     @Benchmark

@@ -58,9 +58,8 @@ public final class Bench implements AutoCloseable {
         this.options = options;
         this.nanoTime = nanoTime;
         recorder = new Recorder(queries, options.patience());
-        LineClients.Options how =
-                new LineClients.Options(
-                        options.address(), options.connections(), options.pipeline(), PROMPT, ERROR, options.patience());
+        LineClients.Options how = new LineClients.Options(
+                options.address(), options.connections(), options.pipeline(), PROMPT, ERROR, options.patience());
         clients = new LineClients(how, recorder, nanoTime);
     }
 

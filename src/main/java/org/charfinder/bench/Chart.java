@@ -95,7 +95,8 @@ final class Chart {
                 .append(description)
                 .append("\">\n");
         for (Tick tick : up) {
-            html.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M0 %1$.1fH1000\"/>\n", SIZE - tick.at * SIZE));
+            html.append(
+                    String.format(Locale.ROOT, "<path class=\"grid\" d=\"M0 %1$.1fH1000\"/>\n", SIZE - tick.at * SIZE));
         }
         for (Tick tick : along) {
             html.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%1$.1f 0V1000\"/>\n", tick.at * SIZE));

@@ -139,7 +139,11 @@ final class HtmlReport {
     }
 
     private static void row(StringBuilder rows, String head, String cell) {
-        rows.append("<tr><th scope=\"row\">").append(escape(head)).append("</th><td>").append(cell).append("</td></tr>\n");
+        rows.append("<tr><th scope=\"row\">")
+                .append(escape(head))
+                .append("</th><td>")
+                .append(cell)
+                .append("</td></tr>\n");
     }
 
     private static String escape(String text) {

@@ -26,7 +26,9 @@ final class JsonReport {
                         .value("bytes", result.bytes())
                         .value("bytes_per_s", Text.decimal(result.bytesPerSecond(), 0))
                         .value("latency_ms", latencies())
-                        .value("queries_each_second", Arrays.toString(result.perSecond()).replace(" ", ""))
+                        .value(
+                                "queries_each_second",
+                                Arrays.toString(result.perSecond()).replace(" ", ""))
                         .value("errors", errors())
                 + "\n";
     }

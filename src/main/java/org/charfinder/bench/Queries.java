@@ -30,7 +30,9 @@ public final class Queries {
     /** What people ask, in our opinion: half of it has a few results, the rest more, many or none. */
     public static Queries usual() {
         try (InputStream resource = Queries.class.getResourceAsStream("queries.txt")) {
-            return new Queries(new BufferedReader(new InputStreamReader(resource, UTF_8)).lines().toList());
+            return new Queries(new BufferedReader(new InputStreamReader(resource, UTF_8))
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,6 +54,7 @@ final class Text {
     /** {@code 127.0.0.1:2323}, {@code [::1]:2323}. */
     static String server(Bench.Options options) {
         String host = options.address().getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + options.address().getPort();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + options.address().getPort();
     }
 }

@@ -36,7 +36,9 @@ final class TextReport {
     }
 
     private void row(String what, String number, String rate) {
-        out.append(String.format(Locale.ROOT, "%-10s%14s   %s", what, number, rate).stripTrailing()).append('\n');
+        out.append(String.format(Locale.ROOT, "%-10s%14s   %s", what, number, rate)
+                        .stripTrailing())
+                .append('\n');
     }
 
     @Override

@@ -72,7 +72,9 @@ public final class Card {
     }
 
     static List<String> references(IntStream codePoints) {
-        return codePoints.mapToObj(codePoint -> reference(UCharacter.toString(codePoint))).toList();
+        return codePoints
+                .mapToObj(codePoint -> reference(UCharacter.toString(codePoint)))
+                .toList();
     }
 
     /** {@code U+00C9 É LATIN CAPITAL LETTER E WITH ACUTE}, {@code U+0053 U+0053 SS}. */

@@ -28,7 +28,9 @@ final class Layout {
     }
 
     private void add(Field field) {
-        String label = INDENT + field.label() + " ".repeat(VALUES_AT - 1 - INDENT.length() - field.label().length());
+        String label = INDENT
+                + field.label()
+                + " ".repeat(VALUES_AT - 1 - INDENT.length() - field.label().length());
         List<String> values = field.values();
         switch (field.shape()) {
             case TEXT -> fill(label, margin(VALUES_AT), words(values.get(0)), " ");
@@ -45,7 +47,10 @@ final class Layout {
     }
 
     private void addCharacters(String label, List<String> references) {
-        int codes = references.stream().mapToInt(reference -> reference.indexOf(' ')).max().orElse(0);
+        int codes = references.stream()
+                .mapToInt(reference -> reference.indexOf(' '))
+                .max()
+                .orElse(0);
         String before = label;
         for (String reference : references) {
             int code = reference.indexOf(' ');
@@ -101,10 +106,11 @@ final class Layout {
         }
         return switch (UCharacter.getType(codePoint)) {
             case UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.ENCLOSING_MARK, UCharacterCategory.FORMAT -> 0;
-            default -> switch (UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH)) {
-                case EastAsianWidth.WIDE, EastAsianWidth.FULLWIDTH -> 2;
-                default -> 1;
-            };
+            default ->
+                switch (UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH)) {
+                    case EastAsianWidth.WIDE, EastAsianWidth.FULLWIDTH -> 2;
+                    default -> 1;
+                };
         };
     }
 }

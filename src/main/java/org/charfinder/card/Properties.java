@@ -59,7 +59,11 @@ final class Properties {
         add("script", script);
         BitSet extensions = new BitSet();
         UScript.getScriptExtensions(codePoint, extensions);
-        List<String> names = extensions.stream().mapToObj(UScript::getName).map(Properties::spaced).sorted().toList();
+        List<String> names = extensions.stream()
+                .mapToObj(UScript::getName)
+                .map(Properties::spaced)
+                .sorted()
+                .toList();
         if (!names.equals(List.of(script))) {
             fields.add(new Field("scripts", names, Field.Shape.NAMES));
         }
@@ -117,9 +121,11 @@ final class Properties {
             case DecompositionType.NONE -> {}
             case DecompositionType.CANONICAL -> addParts("canonical (NFD)", Normalizer2.getNFDInstance());
             case DecompositionType.COMPAT -> addParts("compatibility (NFKD)", Normalizer2.getNFKDInstance());
-            default -> addParts(
-                    "compatibility (NFKD), " + longName(UProperty.DECOMPOSITION_TYPE, type).toLowerCase(Locale.ROOT),
-                    Normalizer2.getNFKDInstance());
+            default ->
+                addParts(
+                        "compatibility (NFKD), "
+                                + longName(UProperty.DECOMPOSITION_TYPE, type).toLowerCase(Locale.ROOT),
+                        Normalizer2.getNFKDInstance());
         }
     }
 

@@ -34,13 +34,16 @@ public record Subjects(List<String> characters, int total) {
      */
     public static Subjects of(String text, Finder finder, int most) throws QueryException {
         if (isCharacters(text)) {
-            List<String> all = charactersOf(text).stream().filter(one -> !one.equals(" ") || text.equals(" ")).toList();
+            List<String> all = charactersOf(text).stream()
+                    .filter(one -> !one.equals(" ") || text.equals(" "))
+                    .toList();
             return new Subjects(all.subList(0, Math.min(most, all.size())), all.size());
         }
         Answer answer = finder.find(text);
         String name = text.toUpperCase(Locale.ROOT);
         List<String> found = new ArrayList<>();
-        int looked = Math.min(most, Integer.MAX_VALUE - NAMES) + NAMES; // the name is among the first, or it is none of one
+        int looked =
+                Math.min(most, Integer.MAX_VALUE - NAMES) + NAMES; // the name is among the first, or it is none of one
         for (Iterator<Match> matches = answer.matches(); matches.hasNext() && looked > 0; looked--) {
             Match match = matches.next();
             if (match.name().equals(name)) {

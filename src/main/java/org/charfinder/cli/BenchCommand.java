@@ -35,13 +35,12 @@ final class BenchCommand extends Subcommand {
             option("--pipeline", "N", int.class, "1", "The queries in flight on each connection.");
     private final OptionSpec duration = time("--duration", "10s", "How long to measure, as in 90s, 30m or 1h.");
     private final OptionSpec warmup = time("--warmup", "1s", "How long to ask before that.");
-    private final OptionSpec queries =
-            option(
-                    "--queries",
-                    "FILE",
-                    Path.class,
-                    null,
-                    "What to ask, a query a line, in UTF-8. Without it: a mix of what people look for.");
+    private final OptionSpec queries = option(
+            "--queries",
+            "FILE",
+            Path.class,
+            null,
+            "What to ask, a query a line, in UTF-8. Without it: a mix of what people look for.");
     private final OptionSpec json = flag("Print one JSON object instead of the table.", "--json");
     private final OptionSpec html = option("--html", "FILE", Path.class, null, "Write a page with charts, too.");
 
@@ -91,9 +90,8 @@ final class BenchCommand extends Subcommand {
         }
         long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
         if (many > possible) {
-            throw new Failure(
-                    "a limit of %d file descriptors leaves %d for connections; raise it with 'ulimit -n'"
-                            .formatted(FileDescriptors.limit(), Math.max(0, possible)));
+            throw new Failure("a limit of %d file descriptors leaves %d for connections; raise it with 'ulimit -n'"
+                    .formatted(FileDescriptors.limit(), Math.max(0, possible)));
         }
         return new Bench.Options(address, many, deep, before, length, PATIENCE);
     }
@@ -149,7 +147,8 @@ final class BenchCommand extends Subcommand {
 
     /** What went wrong most often, and what may help. */
     private static String reason(Result result) {
-        String most = Collections.max(result.errors().entrySet(), Map.Entry.comparingByValue()).getKey();
+        String most = Collections.max(result.errors().entrySet(), Map.Entry.comparingByValue())
+                .getKey();
         if (most.equals("connection refused")) {
             return most + "; is a server running there? try scripts/serve";
         }

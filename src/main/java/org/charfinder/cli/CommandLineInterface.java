@@ -100,7 +100,9 @@ final class CommandLineInterface {
         PrintWriter err = command.getErr();
         err.printf(
                 "charfinder: %s%s; try '%s --help'%n",
-                explanation(e), EnvironmentDefaults.hint(e), command.getCommandSpec().qualifiedName());
+                explanation(e),
+                EnvironmentDefaults.hint(e),
+                command.getCommandSpec().qualifiedName());
         err.flush();
         return ExitCode.USAGE;
     }

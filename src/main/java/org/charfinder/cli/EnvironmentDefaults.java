@@ -38,11 +38,10 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
     /** Where a wrong value came from, if not from the arguments. */
     static String hint(ParameterException e) {
-        boolean fromEnvironment =
-                e.getArgSpec() instanceof OptionSpec option
-                        && !e.getCommandLine().getParseResult().hasMatchedOption(option)
-                        && e.getValue() != null
-                        && e.getValue().equals(System.getenv(variable(option)));
+        boolean fromEnvironment = e.getArgSpec() instanceof OptionSpec option
+                && !e.getCommandLine().getParseResult().hasMatchedOption(option)
+                && e.getValue() != null
+                && e.getValue().equals(System.getenv(variable(option)));
         return fromEnvironment ? " (from " + variable((OptionSpec) e.getArgSpec()) + ")" : "";
     }
 

@@ -14,45 +14,34 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code charfinder find}: prints the characters that have all words in their names. */
 final class FindCommand extends Subcommand {
 
-    private final PositionalParamSpec words =
-            PositionalParamSpec.builder()
-                    .paramLabel("WORD")
-                    .arity("1..*")
-                    .required(true)
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .description(
-                            "A word of the name, in any case and order; or pie*, '\"black heart\"', -black,"
-                                    + " 'rook | knight', keyword:smile, block:dingbats, script:greek, category:Sm,"
-                                    + " age:<=13; or codes such as U+265C and '&euro;'; or the characters themselves.")
-                    .build();
+    private final PositionalParamSpec words = PositionalParamSpec.builder()
+            .paramLabel("WORD")
+            .arity("1..*")
+            .required(true)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("A word of the name, in any case and order; or pie*, '\"black heart\"', -black,"
+                    + " 'rook | knight', keyword:smile, block:dingbats, script:greek, category:Sm,"
+                    + " age:<=13; or codes such as U+265C and '&euro;'; or the characters themselves.")
+            .build();
 
     private final OptionSpec start = option("--start", "N", int.class, "0", "Leave out the first N of the matches.");
-    private final OptionSpec stop =
-            option(
-                    "--stop",
-                    "N",
-                    int.class,
-                    "" + Integer.MAX_VALUE,
-                    "Leave out what follows the first N of the matches.");
+    private final OptionSpec stop = option(
+            "--stop", "N", int.class, "" + Integer.MAX_VALUE, "Leave out what follows the first N of the matches.");
     private final OptionSpec limit =
             option("--limit", "N", int.class, "" + Integer.MAX_VALUE, "Print N of the matches at most.");
     private final OptionSpec format =
-            add(
-                    builder("--format", "FORMAT", Layout.class, Layout.PLAIN, "One of ${COMPLETION-CANDIDATES}.")
-                            .completionCandidates(Layout.names())
-                            .converters(converter(Layout::named)));
-    private final OptionSpec template =
-            add(
-                    OptionSpec.builder("-f", "--template")
-                            .paramLabel("TEMPLATE")
-                            .type(Layout.class)
-                            .converters(converter(Layout::of))
-                            .description(
-                                    "Print a line like this for each match: '{char}\\t{code}'. In braces can be "
-                                            + Layout.columnNames()
-                                            + ". '{{' and '}}' are braces, '\\t' is a tab, '\\n' a line end and '\\\\' a"
-                                            + " backslash."));
+            add(builder("--format", "FORMAT", Layout.class, Layout.PLAIN, "One of ${COMPLETION-CANDIDATES}.")
+                    .completionCandidates(Layout.names())
+                    .converters(converter(Layout::named)));
+    private final OptionSpec template = add(OptionSpec.builder("-f", "--template")
+            .paramLabel("TEMPLATE")
+            .type(Layout.class)
+            .converters(converter(Layout::of))
+            .description("Print a line like this for each match: '{char}\\t{code}'. In braces can be "
+                    + Layout.columnNames()
+                    + ". '{{' and '}}' are braces, '\\t' is a tab, '\\n' a line end and '\\\\' a"
+                    + " backslash."));
     private final IndexOption index = new IndexOption(this);
 
     FindCommand() {
@@ -100,7 +89,9 @@ final class FindCommand extends Subcommand {
                 }
             }
         }
-        return Stream.of(List.of(args[0]), options, List.of("--"), query).flatMap(List::stream).toArray(String[]::new);
+        return Stream.of(List.of(args[0]), options, List.of("--"), query)
+                .flatMap(List::stream)
+                .toArray(String[]::new);
     }
 
     /** By what was given rather than by the environment. */

@@ -17,9 +17,11 @@ final class HttpService implements AutoCloseable {
     private volatile long drainedAt; // of the clock that is System.nanoTime
 
     /** Serves from now on. */
-    HttpService(InetSocketAddress address, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
+    HttpService(
+            InetSocketAddress address, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
             throws IOException {
-        LineStatistics statistics = new LineStatistics(line.counters(), hosts.stream().map(SearchHost::counters).toList());
+        LineStatistics statistics = new LineStatistics(
+                line.counters(), hosts.stream().map(SearchHost::counters).toList());
         server = new WebServer(address, index, program, statistics);
     }
 

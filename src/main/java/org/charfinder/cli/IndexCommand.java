@@ -16,22 +16,19 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code charfinder index}: builds the index file anew. */
 final class IndexCommand extends Subcommand {
 
-    private final OptionSpec outputOption =
-            option(
-                    "--output",
-                    "FILE",
-                    Path.class,
+    private final OptionSpec outputOption = option(
+            "--output",
+            "FILE",
+            Path.class,
+            null,
+            "Where to write it. Without it: the file that the other commands read.");
+    private final OptionSpec upToOption = add(builder(
+                    "--unicode",
+                    "VERSION",
+                    Version.class,
                     null,
-                    "Where to write it. Without it: the file that the other commands read.");
-    private final OptionSpec upToOption =
-            add(
-                    builder(
-                                    "--unicode",
-                                    "VERSION",
-                                    Version.class,
-                                    null,
-                                    "Only characters of this version of Unicode or an older one, such as 13.0.")
-                            .converters(new VersionConverter()));
+                    "Only characters of this version of Unicode or an older one, such as 13.0.")
+            .converters(new VersionConverter()));
 
     IndexCommand() {
         super("index", "Builds the index file anew, and says what it holds.");
@@ -59,12 +56,7 @@ final class IndexCommand extends Subcommand {
         PrintWriter out = out();
         out.printf(
                 "%s: %,d characters and %,d words of Unicode %s, %.1f MB, built in %.1f s%n",
-                file,
-                index.size(),
-                index.wordCount(),
-                upTo,
-                bytes / 1e6,
-                seconds);
+                file, index.size(), index.wordCount(), upTo, bytes / 1e6, seconds);
         if (!index.isComplete() && output == null) {
             out.println("Use it with --index " + file + "; without that option, the newest Unicode takes its place.");
         }

@@ -12,15 +12,14 @@ final class IndexOption {
     /** Gives the option to a command. */
     IndexOption(Subcommand command) {
         this.command = command;
-        file =
-                command.option(
-                        "--index",
-                        "FILE",
-                        Path.class,
-                        null,
-                        "The index to use. Without it: " + IndexSource.FILE_NAME
-                                + " in the working folder, else in the cache folder of the user, where it is built the"
-                                + " first time; or in $CHARFINDER_HOME, if that is set, only there.");
+        file = command.option(
+                "--index",
+                "FILE",
+                Path.class,
+                null,
+                "The index to use. Without it: " + IndexSource.FILE_NAME
+                        + " in the working folder, else in the cache folder of the user, where it is built the"
+                        + " first time; or in $CHARFINDER_HOME, if that is set, only there.");
     }
 
     /** The file that was named, or the usual one. */

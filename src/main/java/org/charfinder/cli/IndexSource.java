@@ -67,9 +67,8 @@ final class IndexSource {
 
     private UnicodeNameIndex instead(Path file, IOException unreadable) throws Failure {
         if (named != null) {
-            throw new Failure(
-                    "can't use the index %s: %s; make one with: charfinder index --output %s"
-                            .formatted(file, reason(unreadable), Files.exists(file) ? "FILE" : file));
+            throw new Failure("can't use the index %s: %s; make one with: charfinder index --output %s"
+                    .formatted(file, reason(unreadable), Files.exists(file) ? "FILE" : file));
         }
         if (Files.exists(file)) { // else it is the first time, and nothing to warn of
             warn("can't use the index " + file + ": " + reason(unreadable) + "; building it anew");
@@ -119,11 +118,10 @@ final class IndexSource {
         if (!Console.isErrTerminal()) {
             return UnicodeNameIndex.build(upTo, percent -> {});
         }
-        IntConsumer progress =
-                percent -> {
-                    err.printf("\rBuilding the index of Unicode %s: %d %%", upTo, percent);
-                    err.flush();
-                };
+        IntConsumer progress = percent -> {
+            err.printf("\rBuilding the index of Unicode %s: %d %%", upTo, percent);
+            err.flush();
+        };
         UnicodeNameIndex index = UnicodeNameIndex.build(upTo, progress);
         err.print("\r\033[K"); // ECMA-48: to the line's start, and erase it
         err.flush();

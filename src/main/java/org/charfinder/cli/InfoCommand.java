@@ -24,21 +24,19 @@ final class InfoCommand extends Subcommand {
     private static final String PLAIN = "plain";
     private static final String JSON = "json";
 
-    private final PositionalParamSpec what =
-            PositionalParamSpec.builder()
-                    .paramLabel("WHAT")
-                    .arity("0..*")
-                    .type(List.class)
-                    .auxiliaryTypes(String.class)
-                    .description(
-                            "Characters, codes in any notation, or words of names.",
-                            "If there is none, the characters of standard input, but for line ends.")
-                    .build();
+    private final PositionalParamSpec what = PositionalParamSpec.builder()
+            .paramLabel("WHAT")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                    "Characters, codes in any notation, or words of names.",
+                    "If there is none, the characters of standard input, but for line ends.")
+            .build();
 
     private final OptionSpec format =
-            add(
-                    builder("--format", "FORMAT", String.class, PLAIN, "plain, or json: an object a line.")
-                            .completionCandidates(List.of(PLAIN, JSON)));
+            add(builder("--format", "FORMAT", String.class, PLAIN, "plain, or json: an object a line.")
+                    .completionCandidates(List.of(PLAIN, JSON)));
 
     private final IndexOption index = new IndexOption(this);
 

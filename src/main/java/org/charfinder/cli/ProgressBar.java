@@ -34,7 +34,10 @@ final class ProgressBar {
             double seconds = now / 1e9;
             terminal.printf(
                     "[%s%s] %3.0f / %d s   %,.0f queries/s",
-                    "#".repeat(done), " ".repeat(WIDTH - done), Math.floor(seconds), length / 1_000_000_000,
+                    "#".repeat(done),
+                    " ".repeat(WIDTH - done),
+                    Math.floor(seconds),
+                    length / 1_000_000_000,
                     seconds > 0 ? count / seconds : 0.0);
         }
         terminal.flush();

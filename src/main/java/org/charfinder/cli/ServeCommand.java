@@ -27,8 +27,8 @@ final class ServeCommand extends Subcommand {
     private final OptionSpec hostOption = option("--host", "ADDRESS", String.class, "127.0.0.1", "Where to listen.");
     private final OptionSpec portOption =
             option("--port", "PORT", int.class, "2323", "0 asks the system for a free one.");
-    private final OptionSpec http =
-            option("--http", "PORT", Integer.class, null, "Also serve the page and the API on this port; 0: any free one.");
+    private final OptionSpec http = option(
+            "--http", "PORT", Integer.class, null, "Also serve the page and the API on this port; 0: any free one.");
     private final PositionalParamSpec hostParameter = parameter(0, "ADDRESS", String.class, "The same as --host.");
     private final PositionalParamSpec portParameter = parameter(1, "PORT", Integer.class, "The same as --port.");
     private final OptionSpec maxLine = option("--max-line", "BYTES", int.class, "4096", "The longest query.");
@@ -44,8 +44,8 @@ final class ServeCommand extends Subcommand {
             time("--grace", "10s", "How long replies under way may take after Ctrl-C; 0: for ever.");
     private final OptionSpec loops =
             option("--loops", "N", int.class, "1", "Threads that serve, each with its share of the clients.");
-    private final OptionSpec limit =
-            option("--limit", "N", int.class, "0", "How many matches are sent at once, until a client asks for more; 0: all.");
+    private final OptionSpec limit = option(
+            "--limit", "N", int.class, "0", "How many matches are sent at once, until a client asks for more; 0: all.");
     private final OptionSpec statsInterval =
             time("--stats-interval", "0", "How often to log what the server has done; 0: only at the end.");
     private final OptionSpec verbose = flag("Log what each client asks.", "-v", "--verbose");
@@ -57,14 +57,13 @@ final class ServeCommand extends Subcommand {
     }
 
     private PositionalParamSpec parameter(int index, String label, Class<?> type, String description) {
-        PositionalParamSpec built =
-                PositionalParamSpec.builder()
-                        .index(Integer.toString(index))
-                        .arity("0..1")
-                        .paramLabel(label)
-                        .type(type)
-                        .description(description)
-                        .build();
+        PositionalParamSpec built = PositionalParamSpec.builder()
+                .index(Integer.toString(index))
+                .arity("0..1")
+                .paramLabel(label)
+                .type(type)
+                .description(description)
+                .build();
         spec.addPositional(built);
         return built;
     }
@@ -92,7 +91,8 @@ final class ServeCommand extends Subcommand {
             Signals signals = new Signals(() -> shutDown(server, web));
             signals.install();
             statistics.writeEvery(statsInterval.getValue());
-            InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), server.address().getPort());
+            InetSocketAddress address = new InetSocketAddress(
+                    options.address().getAddress(), server.address().getPort());
             out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
             if (web != null) {
                 out.println("The page and the API are at http://" + text(web.address()) + "/");
@@ -170,17 +170,17 @@ final class ServeCommand extends Subcommand {
     private static int maxClients(int wanted, int overHttp) throws Failure, IOException {
         long possible = FileDescriptors.limit() - FileDescriptors.KEPT - overHttp;
         if (possible < 1) {
-            throw new Failure(
-                    "a limit of %d file descriptors leaves none for clients; raise it with 'ulimit -n'"
-                            .formatted(FileDescriptors.limit()));
+            throw new Failure("a limit of %d file descriptors leaves none for clients; raise it with 'ulimit -n'"
+                    .formatted(FileDescriptors.limit()));
         }
         if (wanted > possible) {
-            LoggerFactory.getLogger(ServeCommand.class).warn(
-                    "--max-clients lowered from {} to {}, which is what the limit of {} file descriptors leaves; raise it with"
-                            + " 'ulimit -n'",
-                    wanted,
-                    possible,
-                    FileDescriptors.limit());
+            LoggerFactory.getLogger(ServeCommand.class)
+                    .warn(
+                            "--max-clients lowered from {} to {}, which is what the limit of {} file descriptors leaves; raise it with"
+                                    + " 'ulimit -n'",
+                            wanted,
+                            possible,
+                            FileDescriptors.limit());
         }
         return (int) Math.min(wanted, possible);
     }
@@ -214,7 +214,11 @@ final class ServeCommand extends Subcommand {
     }
 
     private HttpService openHttp(
-            LineServer.Options options, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
+            LineServer.Options options,
+            UnicodeNameIndex index,
+            String program,
+            LineServers line,
+            List<SearchHost> hosts)
             throws Failure {
         InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), http.<Integer>getValue());
         try {

@@ -36,13 +36,10 @@ final class Signals {
             handle("HUP", KILLED_BY_HUP); // unless it is ignored, as under nohup; Java sees to that
         } catch (ReflectiveOperationException e) {
             Thread serving = Thread.currentThread();
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(
-                                    () -> {
-                                        shutDown.run();
-                                        joinQuietly(serving);
-                                    }));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                shutDown.run();
+                joinQuietly(serving);
+            }));
         }
     }
 
@@ -54,8 +51,8 @@ final class Signals {
     private void handle(String name, int code) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        InvocationHandler onSignal =
-                (proxy, method, args) -> method.getDeclaringClass() == Object.class ? own(proxy, method, args) : got(code);
+        InvocationHandler onSignal = (proxy, method, args) ->
+                method.getDeclaringClass() == Object.class ? own(proxy, method, args) : got(code);
         Object proxy = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, onSignal);
         signal.getMethod("handle", signal, handler)
                 .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);

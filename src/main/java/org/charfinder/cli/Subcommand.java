@@ -20,16 +20,14 @@ abstract class Subcommand implements Callable<Integer> {
     Subcommand(String name, String description) {
         spec.name(name).versionProvider(new VersionText());
         spec.usageMessage().description(description);
-        spec.addOption(
-                OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("Show this help message and exit.")
-                        .build());
-        spec.addOption(
-                OptionSpec.builder("-V", "--version")
-                        .versionHelp(true)
-                        .description("Print version information and exit.")
-                        .build());
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
     }
 
     /**
@@ -43,16 +41,25 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** The same for a time, such as 90s, 30m or 1h. */
     final OptionSpec time(String name, String defaultValue, String description) {
-        return add(builder(name, "TIME", Duration.class, defaultValue, description).converters(new DurationConverter()));
+        return add(
+                builder(name, "TIME", Duration.class, defaultValue, description).converters(new DurationConverter()));
     }
 
     /** Adds an option that is given or not. */
     final OptionSpec flag(String description, String... names) {
-        return add(OptionSpec.builder(names).type(boolean.class).initialValue(false).description(description));
+        return add(OptionSpec.builder(names)
+                .type(boolean.class)
+                .initialValue(false)
+                .description(description));
     }
 
-    static OptionSpec.Builder builder(String name, String label, Class<?> type, String defaultValue, String description) {
-        return OptionSpec.builder(name).paramLabel(label).type(type).defaultValue(defaultValue).description(description);
+    static OptionSpec.Builder builder(
+            String name, String label, Class<?> type, String defaultValue, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(type)
+                .defaultValue(defaultValue)
+                .description(description);
     }
 
     final OptionSpec add(OptionSpec.Builder option) {

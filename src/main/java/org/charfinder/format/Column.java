@@ -79,7 +79,8 @@ enum Column {
             case CODE -> match.code();
             case CHAR -> match.shown();
             case NAME -> match.name();
-            case DEC -> match.characters().codePoints().mapToObj(Integer::toString).collect(Collectors.joining(" "));
+            case DEC ->
+                match.characters().codePoints().mapToObj(Integer::toString).collect(Collectors.joining(" "));
             case HEX -> match.code().replace("U+", "");
             case UTF8 -> Escapes.utf8(match.characters());
             case UTF16 -> Escapes.utf16(match.characters());
@@ -131,7 +132,8 @@ enum Column {
         if (near != null) {
             message.append("did you mean {").append(near.columnName).append("}? ");
         }
-        throw new IllegalArgumentException(message.append("there are: ").append(names()).toString());
+        throw new IllegalArgumentException(
+                message.append("there are: ").append(names()).toString());
     }
 
     /** All of them, in order: {@code code, char, name} and so on. */

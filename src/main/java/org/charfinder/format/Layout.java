@@ -39,7 +39,8 @@ public abstract class Layout {
             case "csv" -> new SeparatedLayout(',');
             case "tsv" -> new SeparatedLayout('\t');
             default ->
-                throw new IllegalArgumentException("no format '" + name + "'; there are: " + String.join(", ", names()));
+                throw new IllegalArgumentException(
+                        "no format '" + name + "'; there are: " + String.join(", ", names()));
         };
     }
 

@@ -47,7 +47,8 @@ final class Folding {
         StringBuilder bare = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
             char c = decomposed.charAt(i);
-            if (c < '\u0300' || c > '\u036F') { // the accents of Latin, Greek and Cyrillic; other scripts need their marks
+            if (c < '\u0300'
+                    || c > '\u036F') { // the accents of Latin, Greek and Cyrillic; other scripts need their marks
                 bare.append(c == 'ı' ? 'i' : c);
             }
         }
@@ -77,7 +78,8 @@ final class Folding {
             return codePoint >= 'a' && codePoint <= 'z' || codePoint >= '0' && codePoint <= '9' || codePoint == '_';
         }
         return switch (UCharacter.getType(codePoint)) {
-            case UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.ENCLOSING_MARK,
+            case UCharacterCategory.NON_SPACING_MARK,
+                    UCharacterCategory.ENCLOSING_MARK,
                     UCharacterCategory.COMBINING_SPACING_MARK -> true;
             default -> UCharacter.isLetterOrDigit(codePoint);
         };

@@ -126,7 +126,8 @@ final class IndexBuilder {
     /** The characters of each value of a property. */
     private final class ValueRuns {
         private final Property property;
-        private int lastValue = -1; // neighbours share most values, and to find the entry takes longer than to add to it
+        private int lastValue =
+                -1; // neighbours share most values, and to find the entry takes longer than to add to it
         private Runs last;
 
         ValueRuns(Property property) {
@@ -153,7 +154,9 @@ final class IndexBuilder {
     /** The finished index. */
     UnicodeNameIndex build(Version unicode, Scope scope) {
         runsBySkeleton.forEach(this::addLookalikes);
-        WordTable words = WordTable.of(runsByWord.keySet(), word -> runsByWord.get(word).count()).hashed();
+        WordTable words = WordTable.of(
+                        runsByWord.keySet(), word -> runsByWord.get(word).count())
+                .hashed();
         long[] bounds = new long[2 * words.firstRun(words.size())];
         int at = 0;
         for (int word = 0; word < words.size(); word++) {
@@ -177,7 +180,9 @@ final class IndexBuilder {
                 new IndexLayout(unicode, UnicodeNames.icu(), scope, characters, named, characterBytes, lengths);
         Postings postings = new Postings(bounds, words);
         Gathering gathering = new Gathering(words, postings, lines.size());
-        ByteBuffer all = ByteBuffer.allocateDirect(gathering.size()).put(lines.toByteArray()).clear();
+        ByteBuffer all = ByteBuffer.allocateDirect(gathering.size())
+                .put(lines.toByteArray())
+                .clear();
         gathering.fill(all, postings);
         Lines inMemory = new Lines(all, samples.toArray(), segments.toArray(), layout);
         return new UnicodeNameIndex(layout, words, postings.gathered(gathering), inMemory, () -> others);

@@ -145,31 +145,37 @@ final class IndexLayout {
         expect(CRC_AT, DAMAGED, "checksum %08X", checksum(header), header.getInt(CRC_AT));
         int scope = header.getInt(SCOPE_AT);
         if (scope < 0 || scope >= Scope.values().length) {
-            throw new IndexFormatException("it is damaged: offset %d: no scope has the number %d".formatted(SCOPE_AT, scope));
+            throw new IndexFormatException(
+                    "it is damaged: offset %d: no scope has the number %d".formatted(SCOPE_AT, scope));
         }
         Map<Section, Integer> lengths = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
             int at = section.lengthAt();
             int found = count(header, at, length);
             if (found % section.elementSize != 0) {
-                throw new IndexFormatException("it is damaged: offset %d: %s of %d bytes can't be".formatted(at, section, found));
+                throw new IndexFormatException(
+                        "it is damaged: offset %d: %s of %d bytes can't be".formatted(at, section, found));
             }
             lengths.put(section, found);
         }
-        IndexLayout layout =
-                new IndexLayout(
-                        Version.unpacked(header.getInt(UNICODE_AT)),
-                        Version.unpacked(header.getInt(ICU_AT)),
-                        Scope.values()[scope],
-                        count(header, CHARACTERS_AT, length),
-                        count(header, NAMED_AT, length),
-                        count(header, CHARACTER_BYTES_AT, length),
-                        lengths);
+        IndexLayout layout = new IndexLayout(
+                Version.unpacked(header.getInt(UNICODE_AT)),
+                Version.unpacked(header.getInt(ICU_AT)),
+                Scope.values()[scope],
+                count(header, CHARACTERS_AT, length),
+                count(header, NAMED_AT, length),
+                count(header, CHARACTER_BYTES_AT, length),
+                lengths);
         expect(LENGTH_AT, DAMAGED, "length %d", layout.length(), length);
         layout.checksum = header.getInt(CRC_AT);
         int words = layout.words(Section.WORD_ENTRIES);
         int slots = WordTable.slots(words) * Section.WORD_SLOTS.elementSize;
-        expect(Section.WORD_SLOTS.lengthAt(), DAMAGED, "WORD_SLOTS of %d bytes", slots, layout.length(Section.WORD_SLOTS));
+        expect(
+                Section.WORD_SLOTS.lengthAt(),
+                DAMAGED,
+                "WORD_SLOTS of %d bytes",
+                slots,
+                layout.length(Section.WORD_SLOTS));
         layout.words(Section.OTHER_ENTRIES);
         return layout;
     }
@@ -186,7 +192,8 @@ final class IndexLayout {
     private int words(Section entries) throws IndexFormatException {
         int words = length(entries) / entries.elementSize - 1;
         if (words < 0) {
-            throw new IndexFormatException("it is damaged: offset %d: %s are missing".formatted(entries.lengthAt(), entries));
+            throw new IndexFormatException(
+                    "it is damaged: offset %d: %s are missing".formatted(entries.lengthAt(), entries));
         }
         return words;
     }
@@ -277,9 +284,8 @@ final class IndexLayout {
     private static void expect(int at, String verdict, String what, Number wanted, Number found)
             throws IndexFormatException {
         if (wanted.longValue() != found.longValue()) {
-            throw new IndexFormatException(
-                    "%s: offset %d: expected %s, found %s"
-                            .formatted(verdict, at, what.formatted(wanted), what.formatted(found)));
+            throw new IndexFormatException("%s: offset %d: expected %s, found %s"
+                    .formatted(verdict, at, what.formatted(wanted), what.formatted(found)));
         }
     }
 }

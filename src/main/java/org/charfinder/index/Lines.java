@@ -88,7 +88,8 @@ final class Lines {
     /** Where the line begins that comes {@code count} lines behind the one that begins at {@code line}. */
     int skip(int line, int count) {
         buffer();
-        boolean near = count < SAMPLED || line >= layout.length(Section.LINES); // or it is a copy, of which nothing is sampled
+        boolean near =
+                count < SAMPLED || line >= layout.length(Section.LINES); // or it is a copy, of which nothing is sampled
         return near ? skipEach(line, count) : line(ordinal(line) + count);
     }
 
@@ -128,7 +129,9 @@ final class Lines {
     long bound(int codePoint) {
         buffer();
         int segment = segment(codePoint);
-        int ordinal = segment < 0 ? 0 : Math.min(ordinalOf(segment) + codePoint - codePointOf(segment), ordinalOf(segment + 1));
+        int ordinal = segment < 0
+                ? 0
+                : Math.min(ordinalOf(segment) + codePoint - codePointOf(segment), ordinalOf(segment + 1));
         return Runs.bound(ordinal, line(ordinal));
     }
 

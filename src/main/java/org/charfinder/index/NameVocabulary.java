@@ -39,7 +39,8 @@ final class NameVocabulary extends Vocabulary {
 
     /** The entry of all characters with a skeleton. */
     static String entryOfSkeleton(String skeleton) {
-        return ENTRY_OF_SKELETON + skeleton.codePoints().mapToObj(Integer::toHexString).collect(Collectors.joining("-"));
+        return ENTRY_OF_SKELETON
+                + skeleton.codePoints().mapToObj(Integer::toHexString).collect(Collectors.joining("-"));
     }
 
     @Override
@@ -67,9 +68,12 @@ final class NameVocabulary extends Vocabulary {
 
     @Override
     Runs look(List<String> entries) {
-        int[] numbers = entries.stream().mapToInt(entry -> words.indexOf(entry.getBytes(ISO_8859_1))).toArray();
+        int[] numbers = entries.stream()
+                .mapToInt(entry -> words.indexOf(entry.getBytes(ISO_8859_1)))
+                .toArray();
         numbers = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
-        work().spend((long) Work.RUN * Arrays.stream(numbers).map(postings::count).sum());
+        work().spend((long) Work.RUN
+                * Arrays.stream(numbers).map(postings::count).sum());
         Runs found = new Runs();
         postings.loadAny(numbers, found);
         return found;

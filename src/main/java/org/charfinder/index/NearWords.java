@@ -85,7 +85,8 @@ public final class NearWords {
                 }
             }
         }
-        Comparator<WordCount> frequentFirst = Comparator.comparingInt(WordCount::count).reversed();
+        Comparator<WordCount> frequentFirst =
+                Comparator.comparingInt(WordCount::count).reversed();
         nearest.sort(frequentFirst); // which leaves equally frequent ones as they are, in alphabetical order
         farther.sort(frequentFirst);
         return Stream.concat(nearest.stream(), farther.stream()).limit(most).toList();

@@ -46,7 +46,9 @@ public enum Property {
     String entry(int value) {
         return this == AGE
                 ? entry(Version.unpacked(value))
-                : prefix + UCharacter.getPropertyValueName(icu, value, NameChoice.LONG).toLowerCase(Locale.ROOT);
+                : prefix
+                        + UCharacter.getPropertyValueName(icu, value, NameChoice.LONG)
+                                .toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -42,9 +42,8 @@ final class SectionReader implements Closeable {
     private IndexLayout readLayout() throws IOException {
         long length = channel.size();
         if (length < IndexLayout.HEADER_LENGTH) {
-            throw new IndexFormatException(
-                    "it is no index: it has %d bytes, a header alone has %d"
-                            .formatted(length, IndexLayout.HEADER_LENGTH));
+            throw new IndexFormatException("it is no index: it has %d bytes, a header alone has %d"
+                    .formatted(length, IndexLayout.HEADER_LENGTH));
         }
         fill(header, 0);
         return IndexLayout.read(header, length);

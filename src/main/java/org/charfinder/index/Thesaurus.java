@@ -48,10 +48,7 @@ final class Thesaurus {
     /** Reads it from an index. */
     static Thesaurus read(SectionReader reader) throws IOException {
         return new Thesaurus(
-                new WordTable(
-                        reader.ints(Section.OTHER_ENTRIES),
-                        WordTable.NO_SLOTS,
-                        reader.bytes(Section.OTHER_TEXT)),
+                new WordTable(reader.ints(Section.OTHER_ENTRIES), WordTable.NO_SLOTS, reader.bytes(Section.OTHER_TEXT)),
                 reader.buffer(Section.POSTINGS),
                 reader.longs(Section.ITEMS),
                 reader.buffer(Section.NAMES));

@@ -26,7 +26,8 @@ final class ThesaurusBuilder {
 
     private static final int MOST_ITEMS = (1 << Short.SIZE) - 1; // one number says that there is none
 
-    private final Map<String, Items> itemsByWord = new HashMap<>(); // the thread's, which begins below, until it has ended
+    private final Map<String, Items> itemsByWord =
+            new HashMap<>(); // the thread's, which begins below, until it has ended
     private final CompletableFuture<Map<String, Folded>> folding = CompletableFuture.supplyAsync(this::foldAll);
     private long[] waiting = new long[1 << 16]; // code points and both bounds of characters, until names are there
     private int waitingCount;
@@ -120,7 +121,9 @@ final class ThesaurusBuilder {
     private String nameOfPart(int codePoint) {
         Folded folded = known().get(Character.toString(codePoint));
         boolean hasShortName = folded != null && !folded.entry.shortName().isEmpty();
-        return hasShortName ? folded.entry.shortName() : UnicodeNames.labelOf(codePoint).toLowerCase(Locale.ROOT);
+        return hasShortName
+                ? folded.entry.shortName()
+                : UnicodeNames.labelOf(codePoint).toLowerCase(Locale.ROOT);
     }
 
     /** Adds an emoji sequence. One that is a character and U+FE0F is found as it is written only. */
@@ -129,7 +132,11 @@ final class ThesaurusBuilder {
         OtherNames.Entry nameOnly =
                 new OtherNames.Entry(sequence, nameOfSequence(sequence), List.of(), List.of(), List.of());
         if (characters.codePointCount(0, characters.length()) == 1) {
-            addItem(new Folded(nameOnly, Set.of(items(Thesaurus.SEQUENCE + sequence)), Set.of()), List.of(), start, stop);
+            addItem(
+                    new Folded(nameOnly, Set.of(items(Thesaurus.SEQUENCE + sequence)), Set.of()),
+                    List.of(),
+                    start,
+                    stop);
         } else {
             Folded folded = known().get(characters);
             int item = addItem(folded == null ? fold(nameOnly) : folded, components(characters), start, stop);
@@ -139,11 +146,16 @@ final class ThesaurusBuilder {
 
     /** Of what a sequence with skin tones consists, so that it has the names of these too: itself without them, and them. */
     private List<Integer> components(String sequence) {
-        int[] tones = sequence.codePoints().filter(ThesaurusBuilder::isSkinTone).distinct().toArray();
+        int[] tones = sequence.codePoints()
+                .filter(ThesaurusBuilder::isSkinTone)
+                .distinct()
+                .toArray();
         if (tones.length == 0) {
             return List.of();
         }
-        int[] rest = sequence.codePoints().filter(codePoint -> !isSkinTone(codePoint)).toArray();
+        int[] rest = sequence.codePoints()
+                .filter(codePoint -> !isSkinTone(codePoint))
+                .toArray();
         IntStream.Builder found = IntStream.builder();
         found.add(itemsByCharacters.getOrDefault(new String(rest, 0, rest.length), -1));
         for (int tone : tones) {

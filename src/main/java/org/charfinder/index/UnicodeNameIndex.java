@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -78,7 +77,9 @@ public final class UnicodeNameIndex {
             throw new IllegalArgumentException("Unicode " + upTo + " is not known here, the newest is " + newest);
         }
         boolean everything = upTo.equals(newest);
-        IntPredicate wanted = everything ? codePoint -> true : codePoint -> UnicodeNames.ageOf(codePoint).compareTo(upTo) <= 0;
+        IntPredicate wanted = everything
+                ? codePoint -> true
+                : codePoint -> UnicodeNames.ageOf(codePoint).compareTo(upTo) <= 0;
         IndexBuilder builder = new IndexBuilder();
         for (int percent = 0; percent < 100; percent++) {
             IntStream part = IntStream.range(codePointAt(percent), codePointAt(percent + 1));
@@ -212,11 +213,10 @@ public final class UnicodeNameIndex {
     public List<WordCount> words() {
         Runs runs = new Runs();
         return IntStream.range(0, wordCount())
-                .mapToObj(
-                        word -> {
-                            postings.load(word, runs);
-                            return new WordCount(words.word(word), runs.total());
-                        })
+                .mapToObj(word -> {
+                    postings.load(word, runs);
+                    return new WordCount(words.word(word), runs.total());
+                })
                 .sorted(Comparator.comparingInt(WordCount::count).reversed().thenComparing(WordCount::word))
                 .toList();
     }

@@ -154,7 +154,9 @@ final class WordTable {
     /** The number of a word; negative if there is none. This needs no slots, and takes some steps more. */
     int indexOf(byte[] word) {
         int number = firstFrom(word);
-        return number < size() && Arrays.equals(text, start(number), start(number + 1), word, 0, word.length) ? number : -1;
+        return number < size() && Arrays.equals(text, start(number), start(number + 1), word, 0, word.length)
+                ? number
+                : -1;
     }
 
     String word(int number) {

@@ -48,11 +48,10 @@ final class Acceptor implements Selectable {
     private static final int RECEIVE_BUFFER = 64 * 1024;
 
     /** A peer that is gone without a word is noticed after 300 s of silence and three unanswered questions, in seconds. */
-    private static final Map<SocketOption<Integer>, Integer> KEEPALIVE =
-            Map.of(
-                    ExtendedSocketOptions.TCP_KEEPIDLE, 300,
-                    ExtendedSocketOptions.TCP_KEEPINTERVAL, 60,
-                    ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
+    private static final Map<SocketOption<Integer>, Integer> KEEPALIVE = Map.of(
+            ExtendedSocketOptions.TCP_KEEPIDLE, 300,
+            ExtendedSocketOptions.TCP_KEEPINTERVAL, 60,
+            ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
 
     private final LineServer server;
     private final ServerSocketChannel listener;

@@ -122,7 +122,8 @@ final class EventLoop implements Closeable {
             fresh = Selector.open();
         } catch (IOException e) {
             if (replacements.letsThrough(clock.now())) {
-                log.warn("selector_not_replaced reason=\"{}\" left_out={}", e.getMessage(), replacements.takeHeldBack());
+                log.warn(
+                        "selector_not_replaced reason=\"{}\" left_out={}", e.getMessage(), replacements.takeHeldBack());
             }
             return;
         }

@@ -78,19 +78,18 @@ final class LineFramer implements Event.Source {
                 continue; // the way of nearly all bytes
             }
             byte b = input[at++];
-            Event event =
-                    switch (telnet.accept(b)) {
-                        case DATA -> data(b);
-                        case NOTHING -> Event.NONE;
-                        case ERASE_CHARACTER -> eraseCharacter();
-                        case ERASE_LINE -> eraseLine();
-                        case INTERRUPT -> unlessTyped(b, Event.INTERRUPT);
-                        case ABORT_OUTPUT -> unlessTyped(b, Event.ABORT_OUTPUT);
-                        case ARE_YOU_THERE -> Event.ARE_YOU_THERE;
-                        case END_OF_FILE -> unlessTyped(b, Event.END);
-                        case DO -> about(Event.DO, b);
-                        case WILL -> about(Event.WILL, b);
-                    };
+            Event event = switch (telnet.accept(b)) {
+                case DATA -> data(b);
+                case NOTHING -> Event.NONE;
+                case ERASE_CHARACTER -> eraseCharacter();
+                case ERASE_LINE -> eraseLine();
+                case INTERRUPT -> unlessTyped(b, Event.INTERRUPT);
+                case ABORT_OUTPUT -> unlessTyped(b, Event.ABORT_OUTPUT);
+                case ARE_YOU_THERE -> Event.ARE_YOU_THERE;
+                case END_OF_FILE -> unlessTyped(b, Event.END);
+                case DO -> about(Event.DO, b);
+                case WILL -> about(Event.WILL, b);
+            };
             switch (event) {
                 case NONE -> {}
                 case END -> end();

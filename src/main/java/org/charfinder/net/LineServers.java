@@ -25,8 +25,7 @@ public final class LineServers implements AutoCloseable {
      * @throws IOException if the address can't be listened on
      * @throws UnsupportedOperationException if this system lets no two sockets listen on one address
      */
-    public LineServers(
-            List<? extends Conversation.Host> hosts, LineServer.Options options, LongSupplier nanoTime)
+    public LineServers(List<? extends Conversation.Host> hosts, LineServer.Options options, LongSupplier nanoTime)
             throws IOException {
         boolean several = hosts.size() > 1;
         if (several) {

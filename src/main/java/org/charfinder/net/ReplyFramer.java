@@ -128,6 +128,8 @@ final class ReplyFramer {
             return null;
         }
         String text = new String(error, 0, errorSize, US_ASCII);
-        return text.startsWith(new String(mark, US_ASCII)) ? text.lines().findFirst().orElseThrow() : null;
+        return text.startsWith(new String(mark, US_ASCII))
+                ? text.lines().findFirst().orElseThrow()
+                : null;
     }
 }

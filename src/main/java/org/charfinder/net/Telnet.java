@@ -118,14 +118,13 @@ final class Telnet {
     }
 
     private Meaning command(byte b) {
-        state =
-                switch (b) {
-                    case DO -> State.DO;
-                    case WILL -> State.WILL;
-                    case DONT, WONT -> State.REFUSAL;
-                    case SB -> State.SUBNEGOTIATION;
-                    default -> State.DATA;
-                };
+        state = switch (b) {
+            case DO -> State.DO;
+            case WILL -> State.WILL;
+            case DONT, WONT -> State.REFUSAL;
+            case SB -> State.SUBNEGOTIATION;
+            default -> State.DATA;
+        };
         return switch (b) {
             case IAC -> Meaning.DATA; // doubled, it stands for itself
             case EC -> Meaning.ERASE_CHARACTER;

@@ -149,7 +149,8 @@ final class CodeReader {
         if (at == start) {
             return false;
         }
-        String characters = HtmlEntities.charactersOf(query.subSequence(start, at).toString());
+        String characters =
+                HtmlEntities.charactersOf(query.subSequence(start, at).toString());
         if (characters == null || !endReference()) {
             return false;
         }
@@ -199,7 +200,8 @@ final class CodeReader {
         if (highest > Character.MAX_CODE_POINT) {
             complain("no code point " + UnicodeNames.notation(highest) + "; the last one is U+10FFFF");
         } else if (first > last) {
-            complain("the range " + UnicodeNames.notation(first) + ".." + UnicodeNames.notation(last) + " runs backwards");
+            complain("the range " + UnicodeNames.notation(first) + ".." + UnicodeNames.notation(last)
+                    + " runs backwards");
         } else {
             codes.add((int) first, (int) last);
         }

@@ -81,7 +81,9 @@ sealed interface Expression {
 
         @Override
         public String toString() {
-            return Stream.concat(wanted.stream().map(Expression::toString), excluded.stream().map(term -> "-" + term))
+            return Stream.concat(
+                            wanted.stream().map(Expression::toString),
+                            excluded.stream().map(term -> "-" + term))
                     .collect(Collectors.joining(" "));
         }
     }

@@ -50,7 +50,8 @@ final class FilterReader {
         Property property = PROPERTIES.get(field);
         List<String> entries = property == Property.AGE ? ages(index, value) : property.entries(value);
         if (entries.isEmpty()) {
-            throw new QueryException("no %s %s; %s".formatted(field, Parser.quote(value), advice(index, property, value)));
+            throw new QueryException(
+                    "no %s %s; %s".formatted(field, Parser.quote(value), advice(index, property, value)));
         }
         return new Filter(field + ":" + (isOneWord(value) ? value : '"' + value + '"'), entries);
     }

@@ -72,7 +72,10 @@ final class Guess {
 
     /** The different words of a query in ASCII, in upper case, in order. */
     private static List<String> words(CharSequence query) {
-        return Search.words(query).stream().filter(word -> word.indexOf(Search.STRANGE) < 0).distinct().toList();
+        return Search.words(query).stream()
+                .filter(word -> word.indexOf(Search.STRANGE) < 0)
+                .distinct()
+                .toList();
     }
 
     private boolean isKnown(String word) {
@@ -119,7 +122,9 @@ final class Guess {
     /** Each query with each of these words behind it. */
     private static List<List<String>> extended(List<List<String>> queries, List<String> words) {
         return queries.stream()
-                .flatMap(query -> words.stream().map(word -> Stream.concat(query.stream(), Stream.of(word)).toList()))
+                .flatMap(query -> words.stream()
+                        .map(word ->
+                                Stream.concat(query.stream(), Stream.of(word)).toList()))
                 .toList();
     }
 
@@ -128,7 +133,10 @@ final class Guess {
         for (int i = words.size() - 1; i >= 0; i--) {
             queries.add(without(i, words));
         }
-        return matching(queries).sorted(Comparator.comparingInt(Suggestion::total)).limit(SUGGESTIONS).toList();
+        return matching(queries)
+                .sorted(Comparator.comparingInt(Suggestion::total))
+                .limit(SUGGESTIONS)
+                .toList();
     }
 
     private static List<String> without(int i, List<String> words) {

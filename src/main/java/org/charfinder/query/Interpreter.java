@@ -92,7 +92,9 @@ final class Interpreter {
     private Codes ideograph(String name) {
         Codes number = Codes.readBare(name.substring(name.lastIndexOf('-') + 1));
         boolean found = number != null
-                && index.describe(number.first(0)).filter(named -> named.name().equalsIgnoreCase(name)).isPresent();
+                && index.describe(number.first(0))
+                        .filter(named -> named.name().equalsIgnoreCase(name))
+                        .isPresent();
         return found ? number : null;
     }
 

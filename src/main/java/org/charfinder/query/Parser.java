@@ -152,9 +152,11 @@ final class Parser {
         fields.add(KEYWORD);
         for (String term : query.toString().split("\\s+")) {
             int colon = term.indexOf(':');
-            String near = colon > 2 && colon < term.length() - 1 ? Spelling.nearest(term.substring(0, colon), fields) : null;
+            String near =
+                    colon > 2 && colon < term.length() - 1 ? Spelling.nearest(term.substring(0, colon), fields) : null;
             if (near != null) {
-                throw new QueryException("no filter %s; did you mean %s:?".formatted(quote(term.substring(0, colon)), near));
+                throw new QueryException(
+                        "no filter %s; did you mean %s:?".formatted(quote(term.substring(0, colon)), near));
             }
         }
     }
@@ -211,7 +213,8 @@ final class Parser {
         boolean open = end < text.length() && text.charAt(end) == '*';
         int star = text.indexOf('*');
         if (star >= 0 && star < end) {
-            throw new QueryException("a * stands behind the beginning of a word, as in rook*, and not in " + quote(text));
+            throw new QueryException(
+                    "a * stands behind the beginning of a word, as in rook*, and not in " + quote(text));
         }
         String words = open ? text.substring(0, end) : text.replace("*", "");
         return phrase ? new Phrase(words, open) : new Words(words, open);

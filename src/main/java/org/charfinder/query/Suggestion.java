@@ -22,6 +22,8 @@ public record Suggestion(String query, int total) {
     static String hint(List<Suggestion> suggestions) {
         return suggestions.isEmpty()
                 ? ""
-                : suggestions.stream().map(Suggestion::toString).collect(Collectors.joining(", ", " - did you mean: ", "?"));
+                : suggestions.stream()
+                        .map(Suggestion::toString)
+                        .collect(Collectors.joining(", ", " - did you mean: ", "?"));
     }
 }

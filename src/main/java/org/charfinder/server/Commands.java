@@ -25,8 +25,7 @@ final class Commands {
     /** Each is some twenty lines, and takes a tenth of a millisecond. */
     private static final int MOST_CARDS = 5;
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             chess rook      characters with all these words in their names; if there are
                             none, in their other names, in many languages
             pie*            words that begin so
@@ -132,17 +131,19 @@ final class Commands {
         if (subjects.total() > MOST_CARDS) {
             text.append(MOST_CARDS).append(" of ");
         }
-        text.append(switch (subjects.total()) {
-            case 0 -> "No card for ";
-            case 1 -> "1 card for ";
-            default -> String.format(Locale.ROOT, "%,d cards for ", subjects.total());
-        });
+        text.append(
+                switch (subjects.total()) {
+                    case 0 -> "No card for ";
+                    case 1 -> "1 card for ";
+                    default -> String.format(Locale.ROOT, "%,d cards for ", subjects.total());
+                });
         Repr.append(text, what);
     }
 
     private static void limit(String argument, Page page, StringBuilder text) throws Refusal {
         if (!argument.isEmpty()) {
-            page.setLimit(number(argument, 0, MOST_MATCHES, ":limit takes a number of matches, as in :limit 20; 0: all"));
+            page.setLimit(
+                    number(argument, 0, MOST_MATCHES, ":limit takes a number of matches, as in :limit 20; 0: all"));
         }
         if (page.limit() == 0) {
             text.append("No limit");
@@ -157,7 +158,8 @@ final class Commands {
             words = mostFrequent();
         }
         List<WordCount> shown = words.subList(0, Math.min(wanted, words.size()));
-        shown.forEach(word -> text.append(word.count()).append(' ').append(word.word()).append('\n'));
+        shown.forEach(word ->
+                text.append(word.count()).append(' ').append(word.word()).append('\n'));
         text.append(String.format(Locale.ROOT, "%,d of %,d words", shown.size(), index.wordCount()));
     }
 

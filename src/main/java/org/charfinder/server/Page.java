@@ -56,9 +56,11 @@ final class Page {
         next = stop;
         query = more ? asked.toString() : null;
         StringBuilder status = new StringBuilder();
-        status.append(first == 0
-                ? String.format(Locale.ROOT, "%,d of %,d matches for ", stop, answer.total())
-                : String.format(Locale.ROOT, "%,d to %,d of %,d matches for ", first + 1, stop, answer.total()));
+        status.append(
+                first == 0
+                        ? String.format(Locale.ROOT, "%,d of %,d matches for ", stop, answer.total())
+                        : String.format(
+                                Locale.ROOT, "%,d to %,d of %,d matches for ", first + 1, stop, answer.total()));
         Repr.append(status, asked);
         return status.append(more ? " (:more for the next)" : "").toString();
     }

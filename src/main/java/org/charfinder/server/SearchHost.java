@@ -34,7 +34,8 @@ public final class SearchHost implements Conversation.Host {
     private static final byte[] QUOTE = {'\''};
 
     /** A query of each kind. */
-    private static final String[] REHEARSED = {"größer ♜", "&euro;", "\"black heart\" -block:dingbats age:<9", "snowmam"};
+    private static final String[] REHEARSED = {"größer ♜", "&euro;", "\"black heart\" -block:dingbats age:<9", "snowmam"
+    };
 
     /** What is counted of the queries of all clients. */
     public enum Count {
@@ -66,11 +67,9 @@ public final class SearchHost implements Conversation.Host {
     private final Answer answer; // the one that is being made
     private final RecentAnswers recent; // of words, which are found in no time
     private final RecentAnswers recentlyInterpreted; // which took longer, and so are not pushed out by the others
-    private final CharsetDecoder decoder =
-            UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharsetDecoder decoder = UTF_8.newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
     private CharBuffer query = CharBuffer.allocate(256);
 
     /** One that sends all matches. */
@@ -137,8 +136,9 @@ public final class SearchHost implements Conversation.Host {
         if (query.capacity() < stop - start) {
             query = CharBuffer.allocate(Math.max(2 * query.capacity(), stop - start)); // no byte makes two chars
         }
-        boolean malformed =
-                decoder.reset().decode(ByteBuffer.wrap(bytes, start, stop - start), query.clear(), true).isError();
+        boolean malformed = decoder.reset()
+                .decode(ByteBuffer.wrap(bytes, start, stop - start), query.clear(), true)
+                .isError();
         return malformed ? null : query.flip();
     }
 

@@ -153,13 +153,12 @@ final class Session implements Conversation {
 
     @Override
     public void bid(Farewell farewell, Reply reply) {
-        String why =
-                switch (farewell) {
-                    case IDLE -> "no query for " + host.idleTimeout().toSeconds() + " seconds, connect again";
-                    case UNFINISHED_LINE ->
-                            "query not finished within " + host.lineTimeout().toSeconds() + " seconds, connect again";
-                    case SHUTDOWN -> "the server is shutting down, try again later";
-                };
+        String why = switch (farewell) {
+            case IDLE -> "no query for " + host.idleTimeout().toSeconds() + " seconds, connect again";
+            case UNFINISHED_LINE ->
+                "query not finished within " + host.lineTimeout().toSeconds() + " seconds, connect again";
+            case SHUTDOWN -> "the server is shutting down, try again later";
+        };
         reply.append("Error: " + why + LINE_END);
     }
 

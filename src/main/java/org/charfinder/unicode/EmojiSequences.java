@@ -11,8 +11,10 @@ public final class EmojiSequences {
 
     /** Those that are recommended for general interchange (RGI), in the order of their code points. */
     public static List<String> all() {
-        return new UnicodeSet("[:RGI_Emoji:]").strings().stream()
-                .sorted((a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray()))
-                .toList();
+        return new UnicodeSet("[:RGI_Emoji:]")
+                .strings().stream()
+                        .sorted((a, b) -> Arrays.compare(
+                                a.codePoints().toArray(), b.codePoints().toArray()))
+                        .toList();
     }
 }

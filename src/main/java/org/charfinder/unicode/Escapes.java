@@ -60,7 +60,8 @@ public final class Escapes {
     }
 
     private static String java(int codePoint) {
-        return switch (codePoint) { // the compiler translates Unicode escapes first of all (JLS 3.3): these would end a literal
+        return switch (codePoint) { // the compiler translates Unicode escapes first of all (JLS 3.3): these would end a
+            // literal
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '"' -> "\\\"";
@@ -74,7 +75,8 @@ public final class Escapes {
     public static String javaScript(String characters) {
         return each(
                 characters,
-                codePoint -> codePoint <= 0xFFFF ? json(UCharacter.toString(codePoint)) : "\\u{" + hex(codePoint) + "}");
+                codePoint ->
+                        codePoint <= 0xFFFF ? json(UCharacter.toString(codePoint)) : "\\u{" + hex(codePoint) + "}");
     }
 
     /** <code>&#92;uD83E&#92;uDE14</code>. */
@@ -100,7 +102,8 @@ public final class Escapes {
     }
 
     private static String units(String characters, String between, String before) {
-        return characters.chars()
+        return characters
+                .chars()
                 .mapToObj(unit -> before + HEX.toHexDigits((char) unit))
                 .collect(Collectors.joining(between));
     }
@@ -123,7 +126,9 @@ public final class Escapes {
 
     /** What a numeric character reference becomes something else for (the HTML Standard, section 13.2.5.80). */
     private static boolean isReplacedByHtml(String characters) {
-        return characters.codePoints()
-                .anyMatch(codePoint -> codePoint == 0 || codePoint >= 0x80 && codePoint <= 0x9F || isSurrogate(codePoint));
+        return characters
+                .codePoints()
+                .anyMatch(codePoint ->
+                        codePoint == 0 || codePoint >= 0x80 && codePoint <= 0x9F || isSurrogate(codePoint));
     }
 }

@@ -54,7 +54,8 @@ public final class HtmlEntities {
                     .thenComparing(Comparator.reverseOrder());
             Map<String, TreeSet<String>> sorted = new HashMap<>();
             for (String name : names()) {
-                sorted.computeIfAbsent(charactersOf(name), characters -> new TreeSet<>(bestFirst)).add(name);
+                sorted.computeIfAbsent(charactersOf(name), characters -> new TreeSet<>(bestFirst))
+                        .add(name);
             }
             sorted.forEach((characters, names) -> NAMES.put(characters, List.copyOf(names)));
         }

@@ -64,7 +64,9 @@ public final class OtherNames {
     }
 
     private static String characters(String codes) {
-        int[] codePoints = Arrays.stream(codes.split(" ")).mapToInt(code -> Integer.parseInt(code, 16)).toArray();
+        int[] codePoints = Arrays.stream(codes.split(" "))
+                .mapToInt(code -> Integer.parseInt(code, 16))
+                .toArray();
         return new String(codePoints, 0, codePoints.length);
     }
 

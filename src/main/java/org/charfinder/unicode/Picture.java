@@ -50,10 +50,14 @@ public final class Picture {
             return PICTURE_OF_SPACE;
         }
         return switch (UCharacter.getType(codePoint)) {
-            case UCharacterCategory.CONTROL, UCharacterCategory.SURROGATE, UCharacterCategory.UNASSIGNED -> of(codePoint);
-            case UCharacterCategory.FORMAT, UCharacterCategory.SPACE_SEPARATOR, UCharacterCategory.LINE_SEPARATOR,
+            case UCharacterCategory.CONTROL, UCharacterCategory.SURROGATE, UCharacterCategory.UNASSIGNED ->
+                of(codePoint);
+            case UCharacterCategory.FORMAT,
+                    UCharacterCategory.SPACE_SEPARATOR,
+                    UCharacterCategory.LINE_SEPARATOR,
                     UCharacterCategory.PARAGRAPH_SEPARATOR -> inBrackets(codePoint);
-            case UCharacterCategory.NON_SPACING_MARK, UCharacterCategory.COMBINING_SPACING_MARK,
+            case UCharacterCategory.NON_SPACING_MARK,
+                    UCharacterCategory.COMBINING_SPACING_MARK,
                     UCharacterCategory.ENCLOSING_MARK ->
                 isIgnorable(codePoint) ? inBrackets(codePoint) : DOTTED_CIRCLE + Character.toString(codePoint);
             default -> isIgnorable(codePoint) ? inBrackets(codePoint) : Character.toString(codePoint);

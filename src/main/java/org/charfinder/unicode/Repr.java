@@ -125,9 +125,14 @@ public final class Repr {
             return codePoint >= ' '; // ASCII needs no tables
         }
         return switch (UCharacter.getType(codePoint)) {
-            case UCharacterCategory.UNASSIGNED, UCharacterCategory.CONTROL, UCharacterCategory.FORMAT,
-                    UCharacterCategory.SURROGATE, UCharacterCategory.PRIVATE_USE, UCharacterCategory.SPACE_SEPARATOR,
-                    UCharacterCategory.LINE_SEPARATOR, UCharacterCategory.PARAGRAPH_SEPARATOR -> false;
+            case UCharacterCategory.UNASSIGNED,
+                    UCharacterCategory.CONTROL,
+                    UCharacterCategory.FORMAT,
+                    UCharacterCategory.SURROGATE,
+                    UCharacterCategory.PRIVATE_USE,
+                    UCharacterCategory.SPACE_SEPARATOR,
+                    UCharacterCategory.LINE_SEPARATOR,
+                    UCharacterCategory.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
     }

@@ -27,8 +27,11 @@ public final class Skeletons {
 
     private static boolean isUnseen(int codePoint) {
         return switch (UCharacter.getType(codePoint)) {
-            case UCharacterCategory.UNASSIGNED, UCharacterCategory.CONTROL, UCharacterCategory.FORMAT,
-                    UCharacterCategory.SURROGATE, UCharacterCategory.PRIVATE_USE -> true;
+            case UCharacterCategory.UNASSIGNED,
+                    UCharacterCategory.CONTROL,
+                    UCharacterCategory.FORMAT,
+                    UCharacterCategory.SURROGATE,
+                    UCharacterCategory.PRIVATE_USE -> true;
             default -> UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
         };
     }

@@ -79,9 +79,10 @@ public final class UnicodeNames {
             case UCharacterCategory.CONTROL -> "control";
             case UCharacterCategory.PRIVATE_USE -> "private-use";
             case UCharacterCategory.SURROGATE -> "surrogate";
-            default -> UCharacter.hasBinaryProperty(nameless, UProperty.NONCHARACTER_CODE_POINT)
-                    ? "noncharacter"
-                    : "unassigned";
+            default ->
+                UCharacter.hasBinaryProperty(nameless, UProperty.NONCHARACTER_CODE_POINT)
+                        ? "noncharacter"
+                        : "unassigned";
         };
     }
 
@@ -96,7 +97,9 @@ public final class UnicodeNames {
 
     private static boolean isNamed(int category) {
         return switch (category) {
-            case UCharacterCategory.UNASSIGNED, UCharacterCategory.CONTROL, UCharacterCategory.SURROGATE,
+            case UCharacterCategory.UNASSIGNED,
+                    UCharacterCategory.CONTROL,
+                    UCharacterCategory.SURROGATE,
                     UCharacterCategory.PRIVATE_USE -> false;
             default -> true;
         };

@@ -22,9 +22,8 @@ final class Assets {
     static final String FOLDER = "/static/";
 
     /** For text, and for values in double quotes. */
-    static final Mustache.Escaper HTML =
-            Escapers.simple(
-                    new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
+    static final Mustache.Escaper HTML = Escapers.simple(
+            new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
 
     private final Map<String, byte[]> files = new HashMap<>(); // by their addresses
     private final Map<String, String> addresses = new HashMap<>(); // by their names, as style.css

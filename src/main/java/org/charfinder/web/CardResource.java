@@ -83,7 +83,9 @@ final class CardResource implements Resource {
             boolean lines = field.shape() == Field.Shape.CHARACTERS || field.shape() == Field.Shape.MANY;
             return new Entry(
                     field.label(),
-                    field.values().stream().map(value -> Value.of(field.label(), value, isListed)).toList(),
+                    field.values().stream()
+                            .map(value -> Value.of(field.label(), value, isListed))
+                            .toList(),
                     lines,
                     Character.isUpperCase(field.label().charAt(0)));
         }
@@ -165,7 +167,9 @@ final class CardResource implements Resource {
         String entity = entities.isEmpty() ? null : entities.get(0);
         Glyph glyph = Glyph.of(characters);
         int codePoint = characters.codePointAt(0);
-        List<Entry> entries = card.fields().stream().map(field -> Entry.of(field, index.has(codePoint))).toList();
+        List<Entry> entries = card.fields().stream()
+                .map(field -> Entry.of(field, index.has(codePoint)))
+                .toList();
         if (Character.charCount(codePoint) < characters.length()) {
             return new View(card.code(), glyph, card.name(), entity, entries, null, null, null);
         }

@@ -108,9 +108,10 @@ final class HttpErrors implements Request.Handler {
             case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
                 "the headers are longer than " + WebServer.MAX_HEAD + " bytes";
             case HttpStatus.INTERNAL_SERVER_ERROR_500 -> "that is our fault, and in the log";
-            default -> request.getAttribute(ErrorHandler.ERROR_MESSAGE) instanceof String message
-                    ? message
-                    : HttpStatus.getMessage(status);
+            default ->
+                request.getAttribute(ErrorHandler.ERROR_MESSAGE) instanceof String message
+                        ? message
+                        : HttpStatus.getMessage(status);
         };
     }
 

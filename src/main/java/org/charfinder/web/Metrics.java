@@ -34,8 +34,13 @@ final class Metrics {
     static final HttpField TYPE = Exchange.contentType(CONTENT_TYPE);
 
     private static final Duration[] BUCKETS = {
-        Duration.ofNanos(250_000), Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25),
-        Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofMillis(2_500)
+        Duration.ofNanos(250_000),
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofMillis(2_500)
     };
 
     private static final int LAST_STATUS = 599;
@@ -51,7 +56,8 @@ final class Metrics {
     Metrics(UnicodeNameIndex index, String program, WebServer.LineStatistics line) {
         this.line = line;
         Gauge.builder("charfinder.index.info", () -> 1)
-                .description("What is served: the version of the program, that of Unicode, and the checksum of the index.")
+                .description(
+                        "What is served: the version of the program, that of Unicode, and the checksum of the index.")
                 .tag("program", program)
                 .tag("unicode", index.unicodeVersion().toString())
                 .tag("checksum", Integer.toHexString(index.checksum()))
@@ -81,7 +87,13 @@ final class Metrics {
         count("charfinder.line.refused", loops, LineServer.Count.REFUSED, "Clients turned away: there were too many.");
         String evicted = "Clients sent away, by what they did not do in time.";
         count("charfinder.line.evicted", loops, LineServer.Count.EVICTED_IDLE, evicted, "reason", "idle");
-        count("charfinder.line.evicted", loops, LineServer.Count.EVICTED_UNFINISHED_LINE, evicted, "reason", "unfinished_line");
+        count(
+                "charfinder.line.evicted",
+                loops,
+                LineServer.Count.EVICTED_UNFINISHED_LINE,
+                evicted,
+                "reason",
+                "unfinished_line");
         count("charfinder.line.evicted", loops, LineServer.Count.EVICTED_STALLED, evicted, "reason", "stalled");
         count("charfinder.line.evicted", loops, LineServer.Count.EVICTED_AT_END, evicted, "reason", "at_end");
         count("charfinder.line.broken", loops, LineServer.Count.BROKEN, "Connections that broke.");
@@ -102,7 +114,10 @@ final class Metrics {
                         TimeUnit.NANOSECONDS)
                 .description("Turns of the loop, and how long they took: who asks meanwhile has to wait for it.")
                 .register(registry);
-        Gauge.builder("charfinder.line.longest.turn", loops, all -> max(all, LineServer.Count.LONGEST_TURN_MICROS) / 1e6)
+        Gauge.builder(
+                        "charfinder.line.longest.turn",
+                        loops,
+                        all -> max(all, LineServer.Count.LONGEST_TURN_MICROS) / 1e6)
                 .baseUnit("seconds")
                 .description("The longest turn of the loop so far.")
                 .register(registry);
@@ -123,7 +138,9 @@ final class Metrics {
 
     /** How many clients are connected over HTTP. */
     void registerClients(Supplier<Number> clients) {
-        Gauge.builder("charfinder.http.clients", clients).description("Clients that are connected.").register(registry);
+        Gauge.builder("charfinder.http.clients", clients)
+                .description("Clients that are connected.")
+                .register(registry);
     }
 
     private <E extends Enum<E>> void gauge(String name, List<Counters<E>> counters, E count, String description) {
@@ -132,7 +149,10 @@ final class Metrics {
 
     private <E extends Enum<E>> void count(
             String name, List<Counters<E>> counters, E count, String description, String... tags) {
-        FunctionCounter.builder(name, counters, summed(count)).description(description).tags(tags).register(registry);
+        FunctionCounter.builder(name, counters, summed(count))
+                .description(description)
+                .tags(tags)
+                .register(registry);
     }
 
     private static <E extends Enum<E>> ToDoubleFunction<List<Counters<E>>> summed(E count) {

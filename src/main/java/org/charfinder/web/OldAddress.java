@@ -21,7 +21,8 @@ final class OldAddress implements Resource {
 
     @Override
     public void get(Exchange exchange) throws HttpError, QueryException {
-        String query = WhiteSpace.strip(String.join(" ", exchange.parameters("char"))).toString();
+        String query =
+                WhiteSpace.strip(String.join(" ", exchange.parameters("char"))).toString();
         Answer answer = queries.find(query);
         if (!exchange.isStillThe(edition)) {
             TextStream.Source text = text(query, answer);
@@ -36,8 +37,7 @@ final class OldAddress implements Resource {
 
     private static TextStream.Source text(String query, Answer answer) {
         String status = query.isEmpty() ? "Enter words describing characters." : StatusLine.of(answer.total(), query);
-        String head =
-                """
+        String head = """
                 <!DOCTYPE html>
                 <html lang="en">
                 <meta charset="utf-8">

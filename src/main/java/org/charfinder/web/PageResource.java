@@ -15,24 +15,36 @@ import org.eclipse.jetty.http.HttpStatus;
 /** {@code /?query=chess}: the page for people. */
 final class PageResource implements Resource {
 
-    private static final List<Link> SAMPLES =
-            List.of(
-                            "bismillah", "black", "Braille", "cat", "chess", "circled", "digit", "dot", "Ethiopic", "face",
-                            "hexagram", "Malayalam", "mark", "operator", "Roman", "symbol")
-                    .stream()
-                    .map(word -> new Link(word, Links.results(word)))
-                    .toList();
+    private static final List<Link> SAMPLES = List.of(
+                    "bismillah",
+                    "black",
+                    "Braille",
+                    "cat",
+                    "chess",
+                    "circled",
+                    "digit",
+                    "dot",
+                    "Ethiopic",
+                    "face",
+                    "hexagram",
+                    "Malayalam",
+                    "mark",
+                    "operator",
+                    "Roman",
+                    "symbol")
+            .stream()
+            .map(word -> new Link(word, Links.results(word)))
+            .toList();
 
-    private static final List<Way> WAYS =
-            List.of(
-                    Way.of("pie*", "words that begin so"),
-                    Way.of("\"black heart\"", "these words side by side"),
-                    Way.of("chess -white", "without this word"),
-                    Way.of("rook | knight", "either of them"),
-                    Way.of("block:dingbats snow*", "only of this block; also script:greek, category:Sm, age:18.0"),
-                    Way.of("schneemann", "other names, in many languages"),
-                    Way.of("U+265C &euro;", "codes, in any notation"),
-                    Way.of("♜", "the character itself"));
+    private static final List<Way> WAYS = List.of(
+            Way.of("pie*", "words that begin so"),
+            Way.of("\"black heart\"", "these words side by side"),
+            Way.of("chess -white", "without this word"),
+            Way.of("rook | knight", "either of them"),
+            Way.of("block:dingbats snow*", "only of this block; also script:greek, category:Sm, age:18.0"),
+            Way.of("schneemann", "other names, in many languages"),
+            Way.of("U+265C &euro;", "codes, in any notation"),
+            Way.of("♜", "the character itself"));
 
     /** A text that leads somewhere. */
     record Link(String text, String href) {}

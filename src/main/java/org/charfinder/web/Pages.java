@@ -42,6 +42,7 @@ final class Pages {
     }
 
     private byte[] filled(Template template, String title, Object view) {
-        return template.execute(new Frame(title, view, assets, program, unicode)).getBytes(UTF_8);
+        return template.execute(new Frame(title, view, assets, program, unicode))
+                .getBytes(UTF_8);
     }
 }

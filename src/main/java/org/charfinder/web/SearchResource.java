@@ -41,7 +41,8 @@ final class SearchResource implements Resource {
             this.label = label;
             this.layout = Layout.named(layout);
             this.mediaType = mediaType;
-            this.contentType = Exchange.contentType(mediaType + (mediaType.startsWith("text/") ? "; charset=utf-8" : ""));
+            this.contentType =
+                    Exchange.contentType(mediaType + (mediaType.startsWith("text/") ? "; charset=utf-8" : ""));
         }
 
         static Format named(String label) throws HttpError {
@@ -75,7 +76,11 @@ final class SearchResource implements Resource {
                 case "*/*", "text/*" -> TEXT;
                 case "application/*" -> JSON;
                 case "application/x-ndjson" -> JSONL; // as many call it
-                default -> Arrays.stream(values()).filter(format -> format.mediaType.equals(range)).findFirst().orElse(null);
+                default ->
+                    Arrays.stream(values())
+                            .filter(format -> format.mediaType.equals(range))
+                            .findFirst()
+                            .orElse(null);
             };
         }
 
@@ -168,7 +173,11 @@ final class SearchResource implements Resource {
                 .value("total", answer.total())
                 .value("start", start)
                 .value("stop", stop)
-                .value("suggestion", answer.suggestions().stream().map(SearchResource::object).toList())
+                .value(
+                        "suggestion",
+                        answer.suggestions().stream()
+                                .map(SearchResource::object)
+                                .toList())
                 .name("items");
         return opened.toString();
     }

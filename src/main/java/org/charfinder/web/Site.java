@@ -58,8 +58,8 @@ final class Site extends Handler.Abstract.NonBlocking {
         Queries queries = new Queries(index, metrics);
         errors = new HttpErrors(pages);
         byte[] api = assets.read("openapi.json");
-        Edition edition = Edition.of(
-                Integer.toHexString(index.checksum()) + "-" + assets.edition() + "-" + Integer.toHexString(program.hashCode()));
+        Edition edition = Edition.of(Integer.toHexString(index.checksum()) + "-" + assets.edition() + "-"
+                + Integer.toHexString(program.hashCode()));
         routes.put("/", route("page", new PageResource(queries, pages, edition)));
         routes.put("/charfinder", route("charfinder", new OldAddress(queries, edition)));
         routes.put("/search", route("search", new SearchResource(queries, edition)));
@@ -69,7 +69,9 @@ final class Site extends Handler.Abstract.NonBlocking {
         routes.put("/metrics", lasting("metrics", exchange -> exchange.sendFresh(Metrics.TYPE, metrics.scrape())));
         cards = route("card", new CardResource(index, pages, edition));
         files = route("static", new StaticFiles(assets));
-        nothing = route("nothing", exchange -> { throw HttpError.notFound("there is nothing at this address"); });
+        nothing = route("nothing", exchange -> {
+            throw HttpError.notFound("there is nothing at this address");
+        });
     }
 
     private Route route(String name, Resource resource) {

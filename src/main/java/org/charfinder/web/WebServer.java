@@ -151,7 +151,12 @@ public final class WebServer implements AutoCloseable {
         gzip.setMinCompressSize(MIN_COMPRESSED);
         CompressionHandler compression = new CompressionHandler(handler);
         compression.putCompression(gzip);
-        compression.putConfiguration("/*", CompressionConfig.builder().defaults().compressIncludeMethod("HEAD").build());
+        compression.putConfiguration(
+                "/*",
+                CompressionConfig.builder()
+                        .defaults()
+                        .compressIncludeMethod("HEAD")
+                        .build());
         return compression;
     }
 
@@ -174,13 +179,15 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void closeStragglersLater() {
-        connector.getScheduler().schedule(
-                () -> {
-                    closeStragglers(System.nanoTime());
-                    closeStragglersLater();
-                },
-                SWEEP.toSeconds(),
-                TimeUnit.SECONDS);
+        connector
+                .getScheduler()
+                .schedule(
+                        () -> {
+                            closeStragglers(System.nanoTime());
+                            closeStragglersLater();
+                        },
+                        SWEEP.toSeconds(),
+                        TimeUnit.SECONDS);
     }
 
     /** @param now of the clock that is {@link System#nanoTime} */

@@ -21,15 +21,16 @@ final class ManPages {
         Path folder = Files.createDirectories(Path.of(args[0]));
         CommandLine root = CommandLineInterface.whole();
         root.getCommandSpec().usageMessage().footerHeading("Notes%n"); // without one the footer would be left out
-        CommandSpec[] commands =
-                Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
-                        .map(CommandLine::getCommandSpec)
-                        .toArray(CommandSpec[]::new);
+        CommandSpec[] commands = Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
+                .map(CommandLine::getCommandSpec)
+                .toArray(CommandSpec[]::new);
         ManPageGenerator.generateManPage(folder.toFile(), null, new boolean[0], true, commands);
-        Options options = Options.builder().backend("manpage").safe(SafeMode.UNSAFE).build();
+        Options options =
+                Options.builder().backend("manpage").safe(SafeMode.UNSAFE).build();
         try (Asciidoctor asciidoctor = Asciidoctor.Factory.create();
                 Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".adoc")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".adoc")).toList()) {
                 asciidoctor.convertFile(file.toFile(), options);
             }
         }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class QueriesTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private Queries read(String text) throws IOException {
         return Queries.read(Files.writeString(folder.resolve("queries.txt"), text));
@@ -56,7 +57,9 @@ class QueriesTest {
     void the_usual_ones_have_few_some_many_and_no_results() {
         UnicodeNameIndex index = UnicodeNameIndex.build();
         List<Integer> totals = new ArrayList<>();
-        some(Queries.usual()).distinct().forEach(query -> totals.add(index.find(query.strip(), 0, 0).total()));
+        some(Queries.usual())
+                .distinct()
+                .forEach(query -> totals.add(index.find(query.strip(), 0, 0).total()));
         assertThat(totals.stream().filter(total -> total == 0).count()).isBetween(3L, 10L);
         assertThat(totals.stream().filter(total -> total > 0 && total < 10).count())
                 .isBetween(totals.size() * 4L / 10, totals.size() * 6L / 10);

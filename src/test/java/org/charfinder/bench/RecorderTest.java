@@ -100,10 +100,11 @@ class RecorderTest {
         recorder.ended(Ending.RESET, null);
         recorder.ended(Ending.STALLED, null);
         recorder.ended(Ending.CONFUSED, null);
-        assertThat(result(SECOND).errors()).hasToString(
-                "{Error: query is not valid UTF-8=2, Error: too many clients, try again later=1, a reply to nothing=1,"
-                        + " can't connect: No route to host=1, connection closed by the server=1, connection refused=1,"
-                        + " connection reset by the server=1, no byte of a reply for 5 s=1}");
+        assertThat(result(SECOND).errors())
+                .hasToString(
+                        "{Error: query is not valid UTF-8=2, Error: too many clients, try again later=1, a reply to nothing=1,"
+                                + " can't connect: No route to host=1, connection closed by the server=1, connection refused=1,"
+                                + " connection reset by the server=1, no byte of a reply for 5 s=1}");
     }
 
     @Test
@@ -112,6 +113,9 @@ class RecorderTest {
         for (int i = 0; i < 100; i++) {
             recorder.refused("Error: \u001B[" + i, BEGIN);
         }
-        assertThat(result(SECOND).errors()).hasSize(21).containsEntry("other errors", 80L).containsKey("Error: \\x1b[7");
+        assertThat(result(SECOND).errors())
+                .hasSize(21)
+                .containsEntry("other errors", 80L)
+                .containsKey("Error: \\x1b[7");
     }
 }

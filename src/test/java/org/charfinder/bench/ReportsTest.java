@@ -30,7 +30,8 @@ class ReportsTest {
         Duration second = Duration.ofSeconds(1);
         Bench.Options options = new Bench.Options(address, connections, 1, second, Duration.ofSeconds(10), second);
         long[] perSecond = {600, 400};
-        return new Result(options, 2_500_000_000L, 1_234_567, 1_743_000_000, latencies, perSecond, new TreeMap<>(errors));
+        return new Result(
+                options, 2_500_000_000L, 1_234_567, 1_743_000_000, latencies, perSecond, new TreeMap<>(errors));
     }
 
     private static Result nothing() {
@@ -63,17 +64,20 @@ class ReportsTest {
 
     @Test
     void without_errors_there_is_no_word_of_them() {
-        assertThat(result(1, Map.of()).text()).startsWith("127.0.0.1:2323, 1 connection, 1 query").doesNotContain("error");
+        assertThat(result(1, Map.of()).text())
+                .startsWith("127.0.0.1:2323, 1 connection, 1 query")
+                .doesNotContain("error");
     }
 
     @Test
     void the_json_is_one_object_on_one_line() {
-        assertThat(result(50, Map.of("Error: a \"quoted\\x1b\"", 2L)).json()).isEqualTo(
-                "{\"server\":\"127.0.0.1:2323\",\"connections\":50,\"pipeline\":1,\"warmup_s\":1,\"duration_s\":2.500,"
-                        + "\"queries\":1234567,\"queries_per_s\":493826.8,\"bytes\":1743000000,\"bytes_per_s\":697200000,"
-                        + "\"latency_ms\":{\"p50\":0.5002,\"p90\":0.9001,\"p99\":0.9902,\"p99.9\":0.9994,"
-                        + "\"p99.99\":1.0004,\"max\":1.0004},\"queries_each_second\":[600,400],"
-                        + "\"errors\":{\"Error: a \\\"quoted\\\\x1b\\\"\":2}}\n");
+        assertThat(result(50, Map.of("Error: a \"quoted\\x1b\"", 2L)).json())
+                .isEqualTo(
+                        "{\"server\":\"127.0.0.1:2323\",\"connections\":50,\"pipeline\":1,\"warmup_s\":1,\"duration_s\":2.500,"
+                                + "\"queries\":1234567,\"queries_per_s\":493826.8,\"bytes\":1743000000,\"bytes_per_s\":697200000,"
+                                + "\"latency_ms\":{\"p50\":0.5002,\"p90\":0.9001,\"p99\":0.9902,\"p99.9\":0.9994,"
+                                + "\"p99.99\":1.0004,\"max\":1.0004},\"queries_each_second\":[600,400],"
+                                + "\"errors\":{\"Error: a \\\"quoted\\\\x1b\\\"\":2}}\n");
     }
 
     @Test
@@ -112,7 +116,11 @@ class ReportsTest {
         assertThat(html).contains("prefers-color-scheme: dark", "width=device-width", "lang=\"en\"");
         Document page = page(result(50, Map.of()));
         for (int i = 0; i < 2; i++) {
-            assertThat(page.getElementsByTagName("svg").item(i).getAttributes().getNamedItem("aria-label").getNodeValue())
+            assertThat(page.getElementsByTagName("svg")
+                            .item(i)
+                            .getAttributes()
+                            .getNamedItem("aria-label")
+                            .getNodeValue())
                     .isIn(
                             "Latency by percentile: half of the replies within 0.500 ms, 99 % within 0.990 ms, all within"
                                     + " 1.000 ms.",
@@ -141,7 +149,15 @@ class ReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 B", "999, 999 B", "1000, 1.00 kB", "9994, 9.99 kB", "9996, 10.0 kB", "999600, 1.00 MB", "5.2e9, 5.20 GB"})
+    @CsvSource({
+        "0, 0 B",
+        "999, 999 B",
+        "1000, 1.00 kB",
+        "9994, 9.99 kB",
+        "9996, 10.0 kB",
+        "999600, 1.00 MB",
+        "5.2e9, 5.20 GB"
+    })
     void bytes_have_three_digits(double bytes, String text) {
         assertThat(Text.bytes(bytes)).isEqualTo(text);
     }

@@ -19,23 +19,24 @@ class CardTest {
 
     @Test
     void a_card_tells_it_all() {
-        assertThat(card("♜").lines()).containsExactly(
-                "U+265C  ♜  BLACK CHESS ROOK",
-                "  block       Miscellaneous Symbols",
-                "  script      Common",
-                "  category    Other Symbol (So)",
-                "  age         Unicode 1.1",
-                "  width       Neutral (N)",
-                "  bidi class  Other Neutral (ON)",
-                "  UTF-8       E2 99 9C",
-                "  UTF-16      265C",
-                "  HTML        &#9820;  &#x265C;",
-                "  CSS         \\265C",
-                "  Java        \\u265C",
-                "  JavaScript  \\u265C",
-                "  JSON        \\u265C",
-                "  Python      \\u265C",
-                "  URL         %E2%99%9C");
+        assertThat(card("♜").lines())
+                .containsExactly(
+                        "U+265C  ♜  BLACK CHESS ROOK",
+                        "  block       Miscellaneous Symbols",
+                        "  script      Common",
+                        "  category    Other Symbol (So)",
+                        "  age         Unicode 1.1",
+                        "  width       Neutral (N)",
+                        "  bidi class  Other Neutral (ON)",
+                        "  UTF-8       E2 99 9C",
+                        "  UTF-16      265C",
+                        "  HTML        &#9820;  &#x265C;",
+                        "  CSS         \\265C",
+                        "  Java        \\u265C",
+                        "  JavaScript  \\u265C",
+                        "  JSON        \\u265C",
+                        "  Python      \\u265C",
+                        "  URL         %E2%99%9C");
     }
 
     @ParameterizedTest
@@ -107,9 +108,23 @@ class CardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "U+265C, number", "U+265C, mirrored", "U+265C, uppercase", "U+265C, decomposed", "U+265C, combining",
-        "U+0378, age", "U+10D00, looks like", "U+200D, looks like", "U+D800, UTF-8", "U+D800, URL", "U+D800, HTML",
-        "U+D800, CSS", "U+0000, HTML", "U+0000, CSS", "U+0085, HTML", "U+00E9, titlecase", "U+0041, scripts",
+        "U+265C, number",
+        "U+265C, mirrored",
+        "U+265C, uppercase",
+        "U+265C, decomposed",
+        "U+265C, combining",
+        "U+0378, age",
+        "U+10D00, looks like",
+        "U+200D, looks like",
+        "U+D800, UTF-8",
+        "U+D800, URL",
+        "U+D800, HTML",
+        "U+D800, CSS",
+        "U+0000, HTML",
+        "U+0000, CSS",
+        "U+0085, HTML",
+        "U+00E9, titlecase",
+        "U+0041, scripts",
     })
     void a_card_leaves_out_what_there_is_not(String codePoint, String label) {
         assertThat(card(codePoint).fields()).extracting(Field::label).doesNotContain(label);
@@ -151,21 +166,22 @@ class CardTest {
                 return characters.equals(family) ? List.of("rocket", "space") : List.of();
             }
         };
-        assertThat(Card.of(family, lore).lines()).containsExactly(
-                "U+1F469 U+200D U+1F680  👩\u200D🚀  woman astronaut",
-                "  keywords    rocket, space",
-                "  parts       U+1F469 👩 WOMAN",
-                "              U+200D  [ZWJ] ZERO WIDTH JOINER",
-                "              U+1F680 🚀 ROCKET",
-                "  UTF-8       F0 9F 91 A9 E2 80 8D F0 9F 9A 80",
-                "  UTF-16      D83D DC69 200D D83D DE80",
-                "  HTML        &#128105;&#8205;&#128640;  &#x1F469;&#x200D;&#x1F680;",
-                "  CSS         \\1F469\\200D\\1F680",
-                "  Java        \\uD83D\\uDC69\\u200D\\uD83D\\uDE80",
-                "  JavaScript  \\u{1F469}\\u200D\\u{1F680}",
-                "  JSON        \\uD83D\\uDC69\\u200D\\uD83D\\uDE80",
-                "  Python      \\U0001F469\\u200D\\U0001F680",
-                "  URL         %F0%9F%91%A9%E2%80%8D%F0%9F%9A%80");
+        assertThat(Card.of(family, lore).lines())
+                .containsExactly(
+                        "U+1F469 U+200D U+1F680  👩\u200D🚀  woman astronaut",
+                        "  keywords    rocket, space",
+                        "  parts       U+1F469 👩 WOMAN",
+                        "              U+200D  [ZWJ] ZERO WIDTH JOINER",
+                        "              U+1F680 🚀 ROCKET",
+                        "  UTF-8       F0 9F 91 A9 E2 80 8D F0 9F 9A 80",
+                        "  UTF-16      D83D DC69 200D D83D DE80",
+                        "  HTML        &#128105;&#8205;&#128640;  &#x1F469;&#x200D;&#x1F680;",
+                        "  CSS         \\1F469\\200D\\1F680",
+                        "  Java        \\uD83D\\uDC69\\u200D\\uD83D\\uDE80",
+                        "  JavaScript  \\u{1F469}\\u200D\\u{1F680}",
+                        "  JSON        \\uD83D\\uDC69\\u200D\\uD83D\\uDE80",
+                        "  Python      \\U0001F469\\u200D\\U0001F680",
+                        "  URL         %F0%9F%91%A9%E2%80%8D%F0%9F%9A%80");
     }
 
     @Test
@@ -181,10 +197,11 @@ class CardTest {
                 return List.of("a".repeat(30), "b".repeat(34), "c d".repeat(22));
             }
         };
-        assertThat(Card.of('x', lore).lines()).startsWith(
-                "U+0078  x  LATIN SMALL LETTER X",
-                "  aliases     " + "a".repeat(30) + ", " + "b".repeat(34) + ",",
-                "              " + "c d".repeat(22));
+        assertThat(Card.of('x', lore).lines())
+                .startsWith(
+                        "U+0078  x  LATIN SMALL LETTER X",
+                        "  aliases     " + "a".repeat(30) + ", " + "b".repeat(34) + ",",
+                        "              " + "c d".repeat(22));
     }
 
     @Test
@@ -217,8 +234,11 @@ class CardTest {
 
     private static boolean disturbs(int codePoint) {
         return switch (UCharacter.getType(codePoint)) {
-            case UCharacterCategory.CONTROL, UCharacterCategory.FORMAT, UCharacterCategory.SURROGATE,
-                    UCharacterCategory.UNASSIGNED, UCharacterCategory.LINE_SEPARATOR,
+            case UCharacterCategory.CONTROL,
+                    UCharacterCategory.FORMAT,
+                    UCharacterCategory.SURROGATE,
+                    UCharacterCategory.UNASSIGNED,
+                    UCharacterCategory.LINE_SEPARATOR,
                     UCharacterCategory.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
@@ -231,6 +251,9 @@ class CardTest {
     }
 
     private static Field field(Card card, String label) {
-        return card.fields().stream().filter(field -> field.label().equals(label)).findFirst().orElseThrow();
+        return card.fields().stream()
+                .filter(field -> field.label().equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 }

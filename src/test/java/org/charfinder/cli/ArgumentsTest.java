@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentsTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @CsvSource({
@@ -21,13 +22,15 @@ class ArgumentsTest {
         "info \uFFFD\uFFFD x, some other program, info \uFFFD\uFFFD x",
         "info \uFFFD\uFFFD x, é x, info \uFFFD\uFFFD x",
     })
-    void what_java_has_lost_is_read_from_the_command_line(String args, String line, String restored) throws IOException {
+    void what_java_has_lost_is_read_from_the_command_line(String args, String line, String restored)
+            throws IOException {
         Path file = Files.writeString(folder.resolve("cmdline"), line.replace(' ', '\0') + '\0');
         assertThat(Arguments.givenTo(args.split(" "), file)).containsExactly(restored.split(" "));
     }
 
     @Test
     void where_there_is_no_command_line_they_stay_as_they_are() {
-        assertThat(Arguments.givenTo(new String[] {"\uFFFD"}, folder.resolve("none"))).containsExactly("\uFFFD");
+        assertThat(Arguments.givenTo(new String[] {"\uFFFD"}, folder.resolve("none")))
+                .containsExactly("\uFFFD");
     }
 }

@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code bench} as a process, mostly against {@code serve} as another. */
 class BenchIT {
 
-    @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private Program program;
 
@@ -59,7 +61,10 @@ class BenchIT {
                     bench(server, "--connections 3 --pipeline 2 --warmup 0 --duration 1s --json --html " + page);
             assertThat(result.err()).isEmpty();
             assertThat(result.exitCode()).isZero();
-            assertThat(result.out()).startsWith("{").endsWith("\"errors\":{}}\n").hasLineCount(1);
+            assertThat(result.out())
+                    .startsWith("{")
+                    .endsWith("\"errors\":{}}\n")
+                    .hasLineCount(1);
             assertThat(Files.readString(page)).contains("3 connections, 2 queries in flight on each, 1 s");
             server.signal("TERM");
             Program.exitCode(server.process);
@@ -89,7 +94,9 @@ class BenchIT {
                 // nothing is measured yet
             }
             server.signal("KILL");
-            assertThat(terminal.readToEnd()).contains("max ").containsPattern("1  connection (closed|reset) by the server");
+            assertThat(terminal.readToEnd())
+                    .contains("max ")
+                    .containsPattern("1  connection (closed|reset) by the server");
             assertThat(terminal.exitCode()).isEqualTo(1);
         }
     }
@@ -112,7 +119,10 @@ class BenchIT {
         try (ServerProcess server = new ServerProcess(program, folder);
                 Terminal terminal = terminal(server, "--duration 1s")) {
             assertThat(terminal.await("] ")).contains("warming up").contains("\r\u001B[K[");
-            assertThat(terminal.readToEnd()).contains("0 / 1 s ").contains("\r\u001B[K127.0.0.1:").doesNotContain("slow");
+            assertThat(terminal.readToEnd())
+                    .contains("0 / 1 s ")
+                    .contains("\r\u001B[K127.0.0.1:")
+                    .doesNotContain("slow");
         }
     }
 
@@ -122,8 +132,8 @@ class BenchIT {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        assertThat(program.run("bench", "--port", "" + port)).isEqualTo(
-                new Result(
+        assertThat(program.run("bench", "--port", "" + port))
+                .isEqualTo(new Result(
                         1,
                         "",
                         "charfinder: can't reach 127.0.0.1:" + port
@@ -132,10 +142,13 @@ class BenchIT {
 
     @Test
     void a_full_server_is_one_line() throws Exception {
-        try (ServerProcess server = new ServerProcess(program, folder, "--max-clients", "1"); Client only = server.connect()) {
+        try (ServerProcess server = new ServerProcess(program, folder, "--max-clients", "1");
+                Client only = server.connect()) {
             Result result = bench(server, "--connections 1");
             assertThat(only.send("snowman\n").readReply()).contains("SNOWMAN");
-            assertThat(result.err()).endsWith(": Error: too many clients, try again later\n").hasLineCount(1);
+            assertThat(result.err())
+                    .endsWith(": Error: too many clients, try again later\n")
+                    .hasLineCount(1);
             assertThat(result.exitCode()).isEqualTo(1);
         }
     }
@@ -160,7 +173,11 @@ class BenchIT {
             })
     void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) throws Exception {
         Result result = program.run(("bench " + args).split(" "));
-        assertThat(result.err()).startsWith("charfinder: ").contains(explanation).endsWith("--help'\n").hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("charfinder: ")
+                .contains(explanation)
+                .endsWith("--help'\n")
+                .hasLineCount(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(2);
     }
@@ -176,7 +193,10 @@ class BenchIT {
     })
     void wrong_values_of_the_environment_are_named(String variable, String value, String wanted) throws Exception {
         Result result = new Program(shared, Map.of(variable, value)).run("bench");
-        assertThat(result.err()).contains("'x' is not " + wanted).contains("(from " + variable + ")").hasLineCount(1);
+        assertThat(result.err())
+                .contains("'x' is not " + wanted)
+                .contains("(from " + variable + ")")
+                .hasLineCount(1);
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
@@ -197,7 +217,10 @@ class BenchIT {
         Files.write(folder.resolve("latin.txt"), new byte[] {(byte) 0xF6});
         Program here = new Program(folder, Map.of()).launchedBy("prlimit", "--nofile=1000");
         Result result = here.run(("bench " + args).split(" "));
-        assertThat(result.err()).startsWith("charfinder: ").contains(explanation).hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("charfinder: ")
+                .contains(explanation)
+                .hasLineCount(1);
         assertThat(result.exitCode()).isEqualTo(1);
     }
 

@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class CommandsIT {
 
-    @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
 
-    @TempDir private Path empty;
+    @TempDir
+    private Path empty;
 
     private Program program;
 
@@ -50,10 +52,11 @@ class CommandsIT {
     void find_prints_a_slice_and_the_whole_number() throws Exception {
         String all = program.run("find", "chess", "rook", "black").out();
         Result slice = program.run("find", "--start", "1", "--stop", "3", "chess", "rook", "black");
-        assertThat(slice.out().lines()).containsExactly(
-                all.lines().toArray(String[]::new)[1],
-                all.lines().toArray(String[]::new)[2],
-                "(5 matches for 'chess rook black')");
+        assertThat(slice.out().lines())
+                .containsExactly(
+                        all.lines().toArray(String[]::new)[1],
+                        all.lines().toArray(String[]::new)[2],
+                        "(5 matches for 'chess rook black')");
     }
 
     @ParameterizedTest
@@ -77,7 +80,10 @@ class CommandsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"json, `[;];`", "jsonl, ``", "csv, code,char,name;"}, delimiterString = ", ")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"json, `[;];`", "jsonl, ``", "csv, code,char,name;"},
+            delimiterString = ", ")
     void find_tells_programs_apart_from_the_rows_that_nothing_matched(String format, String out) throws Exception {
         Result result = program.run("find", "snowmam", "--format", format);
         String hint = "(No match for 'snowmam' - did you mean: snowman (3)?)\n";
@@ -91,8 +97,8 @@ class CommandsIT {
         "CHARFINDER_TEMPLATE={code},       --format tsv,      code\tchar\tname",
         "CHARFINDER_FORMAT=csv,            --template {code}, U+2656",
     })
-    void find_is_told_by_the_environment_what_it_is_not_told_otherwise(String variable, String options, String firstLine)
-            throws Exception {
+    void find_is_told_by_the_environment_what_it_is_not_told_otherwise(
+            String variable, String options, String firstLine) throws Exception {
         String[] entry = variable.split("=");
         Program told = new Program(shared, Map.of(entry[0], entry[1]));
         Result result = told.run(("find chess rook " + options).strip().split(" "));
@@ -109,7 +115,9 @@ class CommandsIT {
     @Test
     void find_takes_a_first_word_that_begins_with_a_hyphen_after_two_of_them() throws Exception {
         assertThat(program.run("find", "--", "-sign", "currency").out()).contains("matches for '-sign currency')");
-        assertThat(program.run("find", "--limit", "1", "-f", "{char}", "--", "-sign", "currency").out()).isEqualTo("৴\n");
+        assertThat(program.run("find", "--limit", "1", "-f", "{char}", "--", "-sign", "currency")
+                        .out())
+                .isEqualTo("৴\n");
     }
 
     @ParameterizedTest
@@ -154,11 +162,14 @@ class CommandsIT {
     @Test
     void info_prints_a_card_a_character_with_a_blank_line_between() throws Exception {
         Result result = program.run("info", "♜ß", "U+202E");
-        assertThat(result.out().split("\n\n")).satisfiesExactly(
-                rook -> assertThat(rook).startsWith("U+265C  ♜  BLACK CHESS ROOK\n  block       Miscellaneous Symbols\n"),
-                sharpS -> assertThat(sharpS)
-                        .contains("\n  titlecase   U+0053 U+0073 Ss\n  looks like  U+03B2  β GREEK SMALL LETTER BETA\n"),
-                override -> assertThat(override).startsWith("U+202E  [RLO]  RIGHT-TO-LEFT OVERRIDE\n"));
+        assertThat(result.out().split("\n\n"))
+                .satisfiesExactly(
+                        rook -> assertThat(rook)
+                                .startsWith("U+265C  ♜  BLACK CHESS ROOK\n  block       Miscellaneous Symbols\n"),
+                        sharpS -> assertThat(sharpS)
+                                .contains(
+                                        "\n  titlecase   U+0053 U+0073 Ss\n  looks like  U+03B2  β GREEK SMALL LETTER BETA\n"),
+                        override -> assertThat(override).startsWith("U+202E  [RLO]  RIGHT-TO-LEFT OVERRIDE\n"));
         assertThat(result.exitCode()).isZero();
     }
 
@@ -176,9 +187,12 @@ class CommandsIT {
 
     @Test
     void info_of_nothing_is_a_failure() throws Exception {
-        assertThat(program.shell("$CHARFINDER info < /dev/null")).isEqualTo(program.run("info", "")).isEqualTo(
-                new Result(
-                        1, "", "charfinder: there is no character to tell of; give one, or a code point such as U+265C\n"));
+        assertThat(program.shell("$CHARFINDER info < /dev/null"))
+                .isEqualTo(program.run("info", ""))
+                .isEqualTo(new Result(
+                        1,
+                        "",
+                        "charfinder: there is no character to tell of; give one, or a code point such as U+265C\n"));
     }
 
     @Test
@@ -197,16 +211,19 @@ class CommandsIT {
                 .startsWith(file + ": 143,859 characters and 28,825 words of Unicode 13.0, ")
                 .contains(" MB, built in ")
                 .hasLineCount(1);
-        assertThat(program.run("find", "--index", file.toString(), "fingerprint").out())
+        assertThat(program.run("find", "--index", file.toString(), "fingerprint")
+                        .out())
                 .contains("No match for 'fingerprint'");
-        assertThat(program.run("words", "--top", "1", "--index", file.toString()).out()).endsWith("IDEOGRAPH\n");
+        assertThat(program.run("words", "--top", "1", "--index", file.toString())
+                        .out())
+                .endsWith("IDEOGRAPH\n");
     }
 
     @ParameterizedTest
     @CsvSource({"-V", "--version", "find --version", "info -V", "serve -V", "words -V", "index -V", "completion -V"})
     void version_tells_all_that_matters(String args) throws Exception {
-        assertThat(program.run(args.split(" ")).out()).matches(
-                "charfinder \\d+\\.\\d+\\.\\d+\nUnicode 18\\.0\nICU 79\\.1\nJava \\d+.*\n");
+        assertThat(program.run(args.split(" ")).out())
+                .matches("charfinder \\d+\\.\\d+\\.\\d+\nUnicode 18\\.0\nICU 79\\.1\nJava \\d+.*\n");
     }
 
     @ParameterizedTest
@@ -265,7 +282,11 @@ class CommandsIT {
             })
     void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) throws Exception {
         Result result = program.run(args.split(" "));
-        assertThat(result.err()).startsWith("charfinder: ").contains(explanation).endsWith("--help'\n").hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("charfinder: ")
+                .contains(explanation)
+                .endsWith("--help'\n")
+                .hasLineCount(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(2);
     }
@@ -283,7 +304,10 @@ class CommandsIT {
     })
     void wrong_values_of_the_environment_are_named(String variable, String wanted) throws Exception {
         Result result = new Program(shared, Map.of(variable, "abc")).run("serve");
-        assertThat(result.err()).contains("'abc' is not " + wanted).contains("(from " + variable + ")").hasLineCount(1);
+        assertThat(result.err())
+                .contains("'abc' is not " + wanted)
+                .contains("(from " + variable + ")")
+                .hasLineCount(1);
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
@@ -309,7 +333,10 @@ class CommandsIT {
             })
     void what_cannot_be_done_is_one_line_and_1(String args, String explanation) throws Exception {
         Result result = program.run(args.split(" "));
-        assertThat(result.err()).startsWith("charfinder: ").contains(explanation).hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("charfinder: ")
+                .contains(explanation)
+                .hasLineCount(1);
         assertThat(result.exitCode()).isEqualTo(1);
     }
 
@@ -317,9 +344,12 @@ class CommandsIT {
     void numbers_are_the_same_in_every_language() throws Exception {
         Program inEgypt = new Program(shared, Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG"));
         Path file = empty.resolve("thirteen.ser");
-        assertThat(inEgypt.run("index", "--unicode", "13", "--output", file.toString()).out()).contains("143,859");
+        assertThat(inEgypt.run("index", "--unicode", "13", "--output", file.toString())
+                        .out())
+                .contains("143,859");
         assertThat(inEgypt.run("words", "--top", "1").out()).isEqualTo("109319 IDEOGRAPH\n");
-        assertThat(inEgypt.run("find", "--start", "3", "--stop", "2", "a").err()).contains("--start 3 --stop 2");
+        assertThat(inEgypt.run("find", "--start", "3", "--stop", "2", "a").err())
+                .contains("--start 3 --stop 2");
     }
 
     @ParameterizedTest
@@ -355,7 +385,8 @@ class CommandsIT {
     void an_index_in_the_working_folder_or_charfinder_home_comes_first() throws Exception {
         Path here = empty.resolve("charfinder_index.ser");
         program.run("index", "--output", here.toString());
-        assertThat(new Program(empty, Map.of()).run("find", "snowman").exitCode()).isZero();
+        assertThat(new Program(empty, Map.of()).run("find", "snowman").exitCode())
+                .isZero();
         assertThat(empty.resolve("cache")).doesNotExist();
 
         Path home = Files.createDirectory(empty.resolve("home"));
@@ -376,13 +407,18 @@ class CommandsIT {
         if (harm.equals("older")) {
             assertThat(named.err()).as("somebody made it so").isEmpty();
         } else {
-            assertThat(named.err()).startsWith("charfinder: can't use the index " + file).hasLineCount(1);
+            assertThat(named.err())
+                    .startsWith("charfinder: can't use the index " + file)
+                    .hasLineCount(1);
             assertThat(named.exitCode()).isEqualTo(1);
         }
         assertThat(file).hasBinaryContent(harmed);
 
         Result usual = here.run("find", "fingerprint");
-        assertThat(usual.err()).contains("charfinder_index.ser").contains("building it anew").hasLineCount(1);
+        assertThat(usual.err())
+                .contains("charfinder_index.ser")
+                .contains("building it anew")
+                .hasLineCount(1);
         assertThat(usual.out()).contains("FINGERPRINT").endsWith("(1 match for 'fingerprint')\n");
         assertThat(here.run("find", "fingerprint").err()).isEmpty();
     }
@@ -409,7 +445,10 @@ class CommandsIT {
     void a_folder_that_cannot_be_written_costs_a_warning() throws Exception {
         Files.writeString(empty.resolve("cache"), "a file where the folder should be");
         Result result = new Program(empty, Map.of()).run("find", "snowman");
-        assertThat(result.err()).contains("can't save the index as ").contains("going on without").hasLineCount(1);
+        assertThat(result.err())
+                .contains("can't save the index as ")
+                .contains("going on without")
+                .hasLineCount(1);
         assertThat(result.out()).contains("☃\tSNOWMAN");
         assertThat(result.exitCode()).isZero();
     }

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionIT {
 
     /** Asks as bash does when Tab is typed behind the words; it is the one who minds compopt not to be asked by itself. */
-    private static final String TAB =
-            """
+    private static final String TAB = """
             source <($CHARFINDER completion) || exit
             compopt() { :; }
             COMP_WORDS=(%s) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
@@ -24,7 +23,8 @@ class CompletionIT {
             printf '%%s\\n' "${COMPREPLY[*]}"
             """;
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
 
     private final Program program = new Program(folder, Map.of());
 
@@ -51,7 +51,9 @@ class CompletionIT {
     @Test
     void a_command_is_completed_wherever_it_lies() throws Exception {
         Result result = program.shell("source <($CHARFINDER completion); complete -p charfinder");
-        assertThat(result.out()).as("bash looks for what follows the last slash").endsWith(" charfinder\n");
+        assertThat(result.out())
+                .as("bash looks for what follows the last slash")
+                .endsWith(" charfinder\n");
         assertThat(result.err()).isEmpty();
     }
 }

@@ -26,19 +26,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What README shows is what happens. */
 class ReadmeIT {
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
 
     /** A command and what it shows. */
     record Example(String command, String shown) {}
 
     static List<Example> examples() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        List<Example> examples =
-                Pattern.compile("\n\\$ (.*)\n((?s:.*?))(?=\n```|\n\\$ )")
-                        .matcher(readme)
-                        .results()
-                        .map((MatchResult example) -> new Example(example.group(1), example.group(2)))
-                        .toList();
+        List<Example> examples = Pattern.compile("\n\\$ (.*)\n((?s:.*?))(?=\n```|\n\\$ )")
+                .matcher(readme)
+                .results()
+                .map((MatchResult example) -> new Example(example.group(1), example.group(2)))
+                .toList();
         assertThat(examples).hasSize(17);
         return examples;
     }
@@ -56,14 +56,18 @@ class ReadmeIT {
         } else if (example.command.startsWith("curl ")) {
             try (ServerProcess server = new ServerProcess(program, folder, "--http", "0")) {
                 String here = server.readPageAddress().replaceFirst("http://(.*)/", "$1");
-                String out = program.shell(example.command.replace("curl ", "curl -s ").replace("localhost:8888", here)).out();
+                String out = program.shell(
+                                example.command.replace("curl ", "curl -s ").replace("localhost:8888", here))
+                        .out();
                 assertThat(out).isEqualTo(example.shown + "\n");
             }
         } else if (example.command.startsWith("scripts/charfinder ")) {
-            String out = program.shell(example.command.replace("scripts/charfinder", "$CHARFINDER")).out();
+            String out = program.shell(example.command.replace("scripts/charfinder", "$CHARFINDER"))
+                    .out();
             assertThat(out).isEqualTo(example.shown + "\n");
         } else {
-            try (ServerProcess server = new ServerProcess(program, folder); Client client = new Client(server.port(), 0)) {
+            try (ServerProcess server = new ServerProcess(program, folder);
+                    Client client = new Client(server.port(), 0)) {
                 String[] turns = example.shown.split("(?m)^\\?> ", -1);
                 if (example.command.startsWith("telnet")) { // each turn is what was typed, and the reply
                     client.readReply();
@@ -71,11 +75,13 @@ class ReadmeIT {
                         if (!turn.isEmpty()) {
                             String typed = turn.substring(0, turn.indexOf('\n'));
                             String reply = client.send(typed + "\r\n").readReply();
-                            assertThat(typed + "\n" + reply.replace("\r\n", "\n")).isEqualTo(turn);
+                            assertThat(typed + "\n" + reply.replace("\r\n", "\n"))
+                                    .isEqualTo(turn);
                         }
                     }
                 } else {
-                    client.send(example.command.replaceAll("printf '(.*)' .*", "$1")).halfClose();
+                    client.send(example.command.replaceAll("printf '(.*)' .*", "$1"))
+                            .halfClose();
                     String all = new String(client.readToEnd(), UTF_8);
                     assertThat(all.replace("\r\n", "\n")).isEqualTo(example.shown);
                 }
@@ -90,7 +96,9 @@ class ReadmeIT {
 
     /** What is measured differs, as do its units of bytes; what is told does not. */
     private static String withoutNumbers(String text) {
-        return text.replaceAll(" +[\\d,.]++(?! %| s| conn| quer)", " N").replaceAll("[kMG]B", "B").replaceAll(":\\d+", ":N");
+        return text.replaceAll(" +[\\d,.]++(?! %| s| conn| quer)", " N")
+                .replaceAll("[kMG]B", "B")
+                .replaceAll(":\\d+", ":N");
     }
 
     @Test

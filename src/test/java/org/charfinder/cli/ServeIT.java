@@ -22,9 +22,11 @@ class ServeIT {
 
     private static final int HUGE_REPLY = 4_000_000; // bytes; the reply to "cjk" is longer
 
-    @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private Program program;
 
@@ -40,7 +42,9 @@ class ServeIT {
     @ParameterizedTest
     @CsvSource({"INT, 0", "TERM, 143", "HUP, 129"})
     void a_signal_finishes_the_replies_under_way_and_then_the_process(String signal, int exitCode) throws Exception {
-        try (ServerProcess server = serve(); Client busy = server.connect(); Client idle = server.connect()) {
+        try (ServerProcess server = serve();
+                Client busy = server.connect();
+                Client idle = server.connect()) {
             busy.send("cjk\nsnowman\n");
             busy.read(1);
             server.signal(signal);
@@ -65,7 +69,9 @@ class ServeIT {
 
     @Test
     void a_second_ctrl_c_ends_it_at_once() throws Exception {
-        try (ServerProcess server = serve(); Client busy = server.connect(); Client idle = server.connect()) {
+        try (ServerProcess server = serve();
+                Client busy = server.connect();
+                Client idle = server.connect()) {
             busy.send("cjk\n");
             busy.read(1);
             server.signal("INT");
@@ -79,8 +85,8 @@ class ServeIT {
     void a_port_in_use_is_one_line() throws Exception {
         try (ServerProcess server = serve()) {
             String port = "" + server.port();
-            assertThat(program.run("serve", "127.0.0.1", port)).isEqualTo(
-                    new Result(
+            assertThat(program.run("serve", "127.0.0.1", port))
+                    .isEqualTo(new Result(
                             1,
                             "",
                             "charfinder: can't listen on 127.0.0.1:" + port
@@ -90,7 +96,8 @@ class ServeIT {
 
     @Test
     void the_log_has_what_clients_ask_only_if_it_is_wanted_and_quoted() throws Exception {
-        try (ServerProcess server = serve("-v"); Client client = server.connect()) {
+        try (ServerProcess server = serve("-v");
+                Client client = server.connect()) {
             client.send("zz\u001B[31m\n\u001B\n");
             client.readToEnd();
             String who = "127.0.0.1:" + client.socket.getLocalPort();
@@ -107,7 +114,8 @@ class ServeIT {
 
     @Test
     void what_the_server_has_done_is_logged_as_often_as_wanted() throws Exception {
-        try (ServerProcess server = serve("--stats-interval", "1s"); Client client = server.connect()) {
+        try (ServerProcess server = serve("--stats-interval", "1s");
+                Client client = server.connect()) {
             while (Files.readString(server.log).split(" statistics clients=1 accepted=1 ").length < 3) {
                 client.send("euro currency\n").readReply();
             }
@@ -131,7 +139,8 @@ class ServeIT {
     @Test
     void options_come_from_the_environment_and_arguments_go_first() throws Exception {
         program = new Program(shared, Map.of("CHARFINDER_MAX_LINE", "20", "CHARFINDER_PORT", "1"));
-        try (ServerProcess server = serve(); Client client = server.connect()) {
+        try (ServerProcess server = serve();
+                Client client = server.connect()) {
             client.send("123456789012345678901\n");
             assertThat(client.readReply()).isEqualTo("Error: query longer than 20 bytes\r\n");
         }

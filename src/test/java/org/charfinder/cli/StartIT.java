@@ -29,9 +29,11 @@ class StartIT {
     /** What a find prints. */
     private static final String FOUND = "U+20A0 \t₠\tEURO-CURRENCY SIGN\n(1 match for 'euro currency')\n";
 
-    @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     // what is loaded
 
@@ -40,7 +42,9 @@ class StartIT {
         Program program = new Program(shared, Map.of());
         program.run("find", "euro"); // there is an index
         program.onJvmWith("-Xlog:class+load:file=" + log).run(args);
-        return Files.readAllLines(log).stream().map(line -> line.replaceFirst(".*\\] (\\S+) .*", "$1")).toList();
+        return Files.readAllLines(log).stream()
+                .map(line -> line.replaceFirst(".*\\] (\\S+) .*", "$1"))
+                .toList();
     }
 
     @Test
@@ -92,7 +96,9 @@ class StartIT {
     private static String run(ProcessBuilder builder, String... environment) throws Exception {
         builder.redirectErrorStream(true).environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_"));
         builder.environment().put("JAVA_HOME", JAVA.toString());
-        Stream.of(environment).map(entry -> entry.split("=", 2)).forEach(e -> builder.environment().put(e[0], e[1]));
+        Stream.of(environment)
+                .map(entry -> entry.split("=", 2))
+                .forEach(e -> builder.environment().put(e[0], e[1]));
         Process process = builder.start();
         CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(() -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -105,12 +111,16 @@ class StartIT {
     @Test
     void the_archive_is_made_once_for_a_java_and_a_jar() throws Exception {
         Path project = project();
-        assertThat(find(project)).startsWith("charfinder: preparing ").endsWith(FOUND).hasLineCount(3);
+        assertThat(find(project))
+                .startsWith("charfinder: preparing ")
+                .endsWith(FOUND)
+                .hasLineCount(3);
         assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
         assertThat(find(project)).isEqualTo(FOUND);
 
         Files.setLastModifiedTime(
-                project.resolve("target/charfinder.jar"), Files.getLastModifiedTime(project.resolve("target/prepared")));
+                project.resolve("target/charfinder.jar"),
+                Files.getLastModifiedTime(project.resolve("target/prepared")));
         assertThat(find(project)).as("another jar").contains("preparing");
         Files.writeString(project.resolve("target/prepared"), "/usr/bin/java 1 2 3\n");
         assertThat(find(project)).as("another Java").contains("preparing");
@@ -122,7 +132,9 @@ class StartIT {
     void the_archive_is_made_in_the_background_too() throws Exception {
         Path project = project();
         String script = "trap '' INT; exec " + project.resolve("scripts/charfinder") + " find euro currency";
-        assertThat(run(new ProcessBuilder("bash", "-c", script))).contains("preparing").endsWith(FOUND);
+        assertThat(run(new ProcessBuilder("bash", "-c", script)))
+                .contains("preparing")
+                .endsWith(FOUND);
         assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
     }
 

@@ -19,7 +19,8 @@ class AnyLineIT {
 
     @Test
     void every_line_of_two_bytes_is_answered_by_what_a_terminal_can_show() throws Exception {
-        try (Arena arena = new Arena("all lines of two bytes"); Client client = new Client(arena.server.port())) {
+        try (Arena arena = new Arena("all lines of two bytes");
+                Client client = new Client(arena.server.port())) {
             client.readReply();
             for (int first = 0; first <= 0xFF; first++) {
                 ByteArrayOutputStream lines = new ByteArrayOutputStream();

@@ -23,7 +23,8 @@ import org.charfinder.process.ServerProcess;
  */
 final class Arena implements AutoCloseable {
 
-    private static final Path HOME = Path.of(System.getProperty("charfinder.jar")).resolveSibling("fault-tests");
+    private static final Path HOME =
+            Path.of(System.getProperty("charfinder.jar")).resolveSibling("fault-tests");
     private static final Pattern CPU_TICKS = Pattern.compile("\\) .(?: \\S+){10} (\\d+) (\\d+)");
     private static final double TICKS_PER_SECOND = 100; // of Linux, whatever the machine
 
@@ -100,7 +101,8 @@ final class Arena implements AutoCloseable {
         return log().lines()
                 .filter(line -> line.contains(" statistics "))
                 .map(line -> line.replaceFirst(".* statistics ", ""))
-                .map(line -> Stream.of(line.split(" ")).map(pair -> pair.split("="))
+                .map(line -> Stream.of(line.split(" "))
+                        .map(pair -> pair.split("="))
                         .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1]))))
                 .toList();
     }
@@ -110,7 +112,10 @@ final class Arena implements AutoCloseable {
         try (server) {
             endProbe();
             report(felt);
-            assertThat(log()).doesNotContain("ERROR").doesNotContain("exception=").doesNotContain("selector_replaced");
+            assertThat(log())
+                    .doesNotContain("ERROR")
+                    .doesNotContain("exception=")
+                    .doesNotContain("selector_replaced");
         }
     }
 

@@ -36,7 +36,8 @@ class ChaosIT {
     @Timeout(value = 365, unit = TimeUnit.DAYS) // a soak lasts as long as it is told
     void whatever_clients_do_the_server_holds() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(TROUBLEMAKERS);
-        try (Arena arena = new Arena("chaos, seed %d".formatted(SEED), "--write-timeout", "5s", "--line-timeout", "5s")) {
+        try (Arena arena =
+                new Arena("chaos, seed %d".formatted(SEED), "--write-timeout", "5s", "--line-timeout", "5s")) {
             byte[] cjk;
             try (Client client = new Client(arena.server.port())) {
                 cjk = client.send("cjk\n").halfClose().readToEnd();
@@ -46,7 +47,8 @@ class ChaosIT {
             long end = System.nanoTime() + DURATION.toNanos();
             List<Future<Integer>> troublemakers = new ArrayList<>();
             for (int i = 0; i < TROUBLEMAKERS; i++) {
-                troublemakers.add(threads.submit(new Troublemaker(arena.server.port(), cjk, new Random(SEED + i), end)));
+                troublemakers.add(
+                        threads.submit(new Troublemaker(arena.server.port(), cjk, new Random(SEED + i), end)));
             }
             int deeds = 0;
             for (Future<Integer> troublemaker : troublemakers) {
@@ -126,7 +128,8 @@ class ChaosIT {
         }
 
         private void readAll(Client client) throws IOException {
-            assertThat(Arrays.equals(client.send("cjk\nqq").halfClose().read(cjk.length), cjk)).isTrue();
+            assertThat(Arrays.equals(client.send("cjk\nqq").halfClose().read(cjk.length), cjk))
+                    .isTrue();
             assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'qq'\r\n?> ");
             client.close();
         }

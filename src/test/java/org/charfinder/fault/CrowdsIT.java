@@ -41,7 +41,8 @@ class CrowdsIT {
             double share = arena.cpuShareWhile(() -> Time.pass(Duration.ofSeconds(seconds)));
             List<Map<String, Long>> statistics = arena.statistics();
             assertThat(statistics).hasSizeGreaterThan(before + 1);
-            long turns = statistics.get(statistics.size() - 1).get("turns") - statistics.get(before).get("turns");
+            long turns = statistics.get(statistics.size() - 1).get("turns")
+                    - statistics.get(before).get("turns");
             arena.report("%d turns, %.2f %% of a processor".formatted(turns, 100 * share));
             assertThat(turns).isLessThanOrEqualTo(5L * seconds);
         }
@@ -76,7 +77,8 @@ class CrowdsIT {
 
     @Test
     void without_file_descriptors_accepting_rests_and_the_served_are_not_disturbed() throws Exception {
-        try (Arena arena = new Arena("300 dials, 100 file descriptors", Arena.program().launchedBy("prlimit", "--nofile=100"))) {
+        try (Arena arena =
+                new Arena("300 dials, 100 file descriptors", Arena.program().launchedBy("prlimit", "--nofile=100"))) {
             Swarm held = new Swarm(arena.server.port(), 300);
             arena.await(() -> arena.log().contains("accept_failed"));
             arena.probe.await(1000);
@@ -86,13 +88,13 @@ class CrowdsIT {
                 held.close();
                 long freed = System.nanoTime();
                 assertThat(readPrompt(waiting, arena)).isEmpty();
-                arena.report(
-                        "%.1f %% of a processor; later the waiting client has its prompt after %.0f ms"
-                                .formatted(100 * share, (System.nanoTime() - freed) / 1e6));
+                arena.report("%.1f %% of a processor; later the waiting client has its prompt after %.0f ms"
+                        .formatted(100 * share, (System.nanoTime() - freed) / 1e6));
             }
             assertThat(arena.log()).contains("--max-clients lowered from 10000 to 36");
             assertThat(arena.log().lines().filter(line -> line.contains("accept_failed")))
-                    .allMatch(line -> line.matches(".*\"Too many open files\" left_out=\\d{1,2}")); // no storm of failures
+                    .allMatch(line ->
+                            line.matches(".*\"Too many open files\" left_out=\\d{1,2}")); // no storm of failures
         }
     }
 
@@ -113,12 +115,18 @@ class CrowdsIT {
         try (Arena arena = new Arena("no file descriptor from the start")) {
             String pid = "" + arena.server.process.pid();
             arena.endProbe();
-            new ProcessBuilder("prlimit", "--pid", pid, "--nofile=3:").inheritIO().start().waitFor();
+            new ProcessBuilder("prlimit", "--pid", pid, "--nofile=3:")
+                    .inheritIO()
+                    .start()
+                    .waitFor();
             try (Client waiting = new Client(arena.server.port())) {
                 while (!arena.log().contains("accept_failed")) {
                     Thread.onSpinWait();
                 }
-                new ProcessBuilder("prlimit", "--pid", pid, "--nofile=1000:").inheritIO().start().waitFor();
+                new ProcessBuilder("prlimit", "--pid", pid, "--nofile=1000:")
+                        .inheritIO()
+                        .start()
+                        .waitFor();
                 assertThat(waiting.readReply()).isEmpty();
             }
         }

@@ -32,11 +32,13 @@ class EndsIT {
     @Test
     void who_half_closes_gets_every_byte_and_then_the_end() throws Exception {
         try (Arena arena = new Arena("half-closes with two replies in flight")) {
-            ByteBuffer expected =
-                    ByteBuffer.wrap((new String(cjk(arena.server.port()), UTF_8) + "No match for 'qq'\r\n?> ").getBytes(UTF_8));
+            ByteBuffer expected = ByteBuffer.wrap(
+                    (new String(cjk(arena.server.port()), UTF_8) + "No match for 'qq'\r\n?> ").getBytes(UTF_8));
             for (int i = 0; i < Scale.of(10, 100); i++) {
                 try (Client client = new Client(arena.server.port())) {
-                    assertThat(ByteBuffer.wrap(client.send("cjk\nqq").halfClose().readToEnd())).isEqualTo(expected);
+                    assertThat(ByteBuffer.wrap(
+                                    client.send("cjk\nqq").halfClose().readToEnd()))
+                            .isEqualTo(expected);
                 }
             }
         }
@@ -69,8 +71,9 @@ class EndsIT {
                 assertThat(reply.get()).hasSize(length - 1);
             }
             assertThat(Program.exitCode(arena.server.process)).isEqualTo(143);
-            assertThat(arena.statistics()).last().satisfies(
-                    statistics -> assertThat(statistics).containsEntry("evicted_at_end", 1L));
+            assertThat(arena.statistics())
+                    .last()
+                    .satisfies(statistics -> assertThat(statistics).containsEntry("evicted_at_end", 1L));
         } finally {
             readers.shutdown();
         }

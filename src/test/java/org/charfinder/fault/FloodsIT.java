@@ -26,15 +26,13 @@ class FloodsIT {
 
     /** Sends in a thread of its own, for what is more than the systems and the server hold. */
     private static Thread send(Sending sending) {
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                sending.run();
-                            } catch (IOException e) {
-                                throw new AssertionError(e); // the reader, who waits for replies, fails
-                            }
-                        });
+        Thread thread = new Thread(() -> {
+            try {
+                sending.run();
+            } catch (IOException e) {
+                throw new AssertionError(e); // the reader, who waits for replies, fails
+            }
+        });
         thread.start();
         return thread;
     }
@@ -46,15 +44,14 @@ class FloodsIT {
         try (Arena arena = new Arena("%,d pipelined queries".formatted(queries));
                 Client client = new Client(arena.server.port())) {
             client.readReply();
-            Thread sender =
-                    send(
-                            () -> {
-                                for (int i = 0; i < queries; i += batch) {
-                                    client.send(numbered("qq%07d\n", i, batch));
-                                }
-                            });
+            Thread sender = send(() -> {
+                for (int i = 0; i < queries; i += batch) {
+                    client.send(numbered("qq%07d\n", i, batch));
+                }
+            });
             for (int i = 0; i < queries; i += batch) {
-                byte[] expected = numbered("No match for 'qq%07d'\r\n?> ", i, batch).getBytes(UTF_8);
+                byte[] expected =
+                        numbered("No match for 'qq%07d'\r\n?> ", i, batch).getBytes(UTF_8);
                 assertThat(client.read(expected.length)).isEqualTo(expected);
             }
             sender.join();
@@ -165,14 +162,16 @@ class FloodsIT {
             client.configureBlocking(true);
             byte[] answers = Swarm.read(client, sent / 3 * 3);
             for (int i = 0; i < answers.length; i += 3) {
-                assertThat(answers[i] == IAC && answers[i + 1] == (byte) 252 && answers[i + 2] == 31).isTrue();
+                assertThat(answers[i] == IAC && answers[i + 1] == (byte) 252 && answers[i + 2] == 31)
+                        .isTrue();
             }
         }
     }
 
     @Test
     void a_synch_as_urgent_data_eats_no_byte() throws Exception {
-        try (Arena arena = new Arena("a synch as urgent data"); Client client = new Client(arena.server.port())) {
+        try (Arena arena = new Arena("a synch as urgent data");
+                Client client = new Client(arena.server.port())) {
             client.readReply();
             for (int i = 0; i < 100; i++) {
                 client.send("q").send(new byte[] {IAC});
@@ -190,20 +189,20 @@ class FloodsIT {
                 Client client = new Client(arena.server.port())) {
             client.readReply();
             String text = "qq\u001B[2J\u009B31m\u0000\u0085\u2028\u202E12:00:00.000 INFO  forged \uD83D\uDE00";
-            Thread sender =
-                    send(
-                            () -> {
-                                for (int i = 0; i < queries; i++) {
-                                    String query = text + (i % 10 == 0 ? "z".repeat(10_000) : "");
-                                    client.send(i % 3 == 0 ? query + "\n" : i % 3 == 1 ? query + "\r" : query + "\r\n");
-                                }
-                            });
+            Thread sender = send(() -> {
+                for (int i = 0; i < queries; i++) {
+                    String query = text + (i % 10 == 0 ? "z".repeat(10_000) : "");
+                    client.send(i % 3 == 0 ? query + "\n" : i % 3 == 1 ? query + "\r" : query + "\r\n");
+                }
+            });
             for (int i = 0; i < queries; i++) {
                 assertThat(client.readReply()).containsAnyOf(" for 'qq\\x1b[2J", "Error: more than 512 characters");
             }
             sender.join();
             arena.end();
-            assertThat(Files.readAllBytes(arena.server.log)).asString(ISO_8859_1).matches("[ -~\n]*");
+            assertThat(Files.readAllBytes(arena.server.log))
+                    .asString(ISO_8859_1)
+                    .matches("[ -~\n]*");
             assertThat(Files.readAllLines(arena.server.log))
                     .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (INFO |DEBUG|WARN ) \\w.*"))
                     .allMatch(line -> line.length() < 600)

@@ -39,12 +39,16 @@ class IndexFileIT {
     private static final String FILE_NAME = "charfinder_index.ser";
     private static final int PAGE = 4096;
 
-    @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
+
     private static Path whole;
     private static long length;
     private static Result answer;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
+
     private final Random random = new Random(SEED);
     private Program program;
     private Path home;
@@ -110,7 +114,9 @@ class IndexFileIT {
         }
         assertThat(program.run(INDEX).exitCode()).isZero();
         assertAllIsWell("seed %d, in the end".formatted(SEED));
-        assertThat(whileWriting).as("seed %d, kills while the temporary file was there", SEED).isPositive();
+        assertThat(whileWriting)
+                .as("seed %d, kills while the temporary file was there", SEED)
+                .isPositive();
     }
 
     /** When to kill a process: so many looks after its new file has so many bytes, or after its start if that is -1. */
@@ -207,7 +213,10 @@ class IndexFileIT {
         Result result = program.run(FIND);
         assertThat(result.out()).as(harm).isEqualTo(answer.out());
         assertThat(result.exitCode()).as(harm).isZero();
-        assertThat(result.err()).as(harm).startsWith("charfinder: can't use the index " + file + ": ").hasLineCount(1);
+        assertThat(result.err())
+                .as(harm)
+                .startsWith("charfinder: can't use the index " + file + ": ")
+                .hasLineCount(1);
         assertAllIsWell(harm);
     }
 
@@ -265,7 +274,9 @@ class IndexFileIT {
     }
 
     private List<Path> temporaries() throws IOException {
-        return filesAtHome().stream().filter(path -> path.toString().endsWith(".tmp")).toList();
+        return filesAtHome().stream()
+                .filter(path -> path.toString().endsWith(".tmp"))
+                .toList();
     }
 
     private List<Path> filesAtHome() throws IOException {

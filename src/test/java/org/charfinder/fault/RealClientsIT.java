@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The clients that people use, at a terminal and in a pipe, all at one server that somebody else goes on asking. */
 class RealClientsIT {
 
-    private static final String EURO_CURRENCY =
-            "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ";
+    private static final String EURO_CURRENCY = "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ";
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
     private static final int DIED_OF_CTRL_C = 130;
@@ -72,7 +71,8 @@ class RealClientsIT {
         }
     }
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
 
     private static Program program;
     private static ServerProcess server;
@@ -168,7 +168,9 @@ class RealClientsIT {
 
     /** When the server closes, some have more left than the terminal has room for: one drops it, and plink may crash. */
     @ParameterizedTest
-    @EnumSource(names = {"TELNET_OF_INETUTILS", "PLINK_TELNET", "PLINK_RAW"}, mode = EXCLUDE)
+    @EnumSource(
+            names = {"TELNET_OF_INETUTILS", "PLINK_TELNET", "PLINK_RAW"},
+            mode = EXCLUDE)
     void ctrl_d_ends_it_after_a_long_reply(RealClient client) throws Exception {
         askTwiceAndEnd(client, "cjk", "103204 matches for 'cjk'");
     }
@@ -214,6 +216,7 @@ class RealClientsIT {
 
     /** What it prints when printf types for it. */
     private static String piped(String format, RealClient client) throws Exception {
-        return program.shell("printf '%s' | %s".formatted(format, client.command())).out();
+        return program.shell("printf '%s' | %s".formatted(format, client.command()))
+                .out();
     }
 }

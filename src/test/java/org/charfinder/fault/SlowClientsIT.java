@@ -23,8 +23,10 @@ class SlowClientsIT {
     @Test
     void stalled_readers_cost_little_and_get_every_byte_when_they_read_on() throws Exception {
         int size = 1000;
-        Program program = Arena.program().onJvmWith("-Xmn8m", "-XX:TieredStopAtLevel=1"); // resident: little but clients
-        try (Arena arena = new Arena("%,d readers of cjk that stall".formatted(size), program, "--write-timeout", "0")) {
+        Program program =
+                Arena.program().onJvmWith("-Xmn8m", "-XX:TieredStopAtLevel=1"); // resident: little but clients
+        try (Arena arena =
+                new Arena("%,d readers of cjk that stall".formatted(size), program, "--write-timeout", "0")) {
             byte[] whole;
             try (Client prompt = new Client(arena.server.port())) {
                 whole = prompt.send(CJK).halfClose().readToEnd();
@@ -37,7 +39,8 @@ class SlowClientsIT {
                 arena.probe.await(1000);
                 long grown = arena.server.residentBytes() - before;
                 long kernel = kernelBytes(arena.server.port(), size);
-                arena.report("%.1f KiB resident, %.1f KiB in the kernel, each".formatted(grown / 1024. / size, kernel / 1024.));
+                arena.report("%.1f KiB resident, %.1f KiB in the kernel, each"
+                        .formatted(grown / 1024. / size, kernel / 1024.));
                 assertThat(grown).isLessThan(size * 16L << 10);
                 assertThat(kernel).isLessThanOrEqualTo(160 << 10);
                 SocketChannel one = stalled.get(size / 2);
@@ -59,7 +62,9 @@ class SlowClientsIT {
         Matcher matcher = SKMEM.matcher(new String(ss.getInputStream().readAllBytes(), UTF_8));
         List<Long> sockets = new ArrayList<>();
         while (matcher.find()) {
-            sockets.add(Long.parseLong(matcher.group(1)) + Long.parseLong(matcher.group(2)) + Long.parseLong(matcher.group(3)));
+            sockets.add(Long.parseLong(matcher.group(1))
+                    + Long.parseLong(matcher.group(2))
+                    + Long.parseLong(matcher.group(3)));
         }
         assertThat(sockets).hasSizeGreaterThan(atLeast);
         return sockets.stream().mapToLong(Long::longValue).max().orElseThrow();
@@ -67,10 +72,16 @@ class SlowClientsIT {
 
     @Test
     void who_stalls_or_is_silent_or_does_not_end_a_line_goes_at_its_time() throws Exception {
-        try (Arena arena =
-                        new Arena(
-                                "the stalled, the silent, the unfinished",
-                                "--write-timeout", "1s", "--idle-timeout", "2s", "--line-timeout", "1s", "--stats-interval", "1s");
+        try (Arena arena = new Arena(
+                        "the stalled, the silent, the unfinished",
+                        "--write-timeout",
+                        "1s",
+                        "--idle-timeout",
+                        "2s",
+                        "--line-timeout",
+                        "1s",
+                        "--stats-interval",
+                        "1s");
                 Swarm stalled = new Swarm(arena.server.port(), 20);
                 Swarm silent = new Swarm(arena.server.port(), 20);
                 Swarm unfinished = new Swarm(arena.server.port(), 20)) {
@@ -133,7 +144,8 @@ class SlowClientsIT {
             }
             long grown = arena.server.heapBytes() - before;
             long kernel = kernelBytes(arena.server.port(), size);
-            arena.report("%.1f KiB of heap, %.1f KiB in the kernel, each".formatted(grown / 1024. / size, kernel / 1024.));
+            arena.report(
+                    "%.1f KiB of heap, %.1f KiB in the kernel, each".formatted(grown / 1024. / size, kernel / 1024.));
             assertThat(grown).isLessThan(Math.min(size * 96L << 10, 48 << 20));
             assertThat(kernel).isLessThanOrEqualTo(320 << 10);
             SocketChannel one = swarm.get(0);
@@ -166,10 +178,14 @@ class SlowClientsIT {
     @Test
     void a_server_that_was_stopped_for_longer_than_any_time_out_drops_nobody_for_that() throws Exception {
         int size = 100;
-        try (Arena arena =
-                        new Arena(
-                                "SIGSTOP, later SIGCONT",
-                                "--write-timeout", "4s", "--idle-timeout", "4s", "--line-timeout", "4s");
+        try (Arena arena = new Arena(
+                        "SIGSTOP, later SIGCONT",
+                        "--write-timeout",
+                        "4s",
+                        "--idle-timeout",
+                        "4s",
+                        "--line-timeout",
+                        "4s");
                 Swarm silent = new Swarm(arena.server.port(), size);
                 Swarm typing = new Swarm(arena.server.port(), size);
                 Swarm reading = new Swarm(arena.server.port(), size)) {
@@ -189,9 +205,7 @@ class SlowClientsIT {
                 assertThat(Swarm.read(typing.get(i), 28)).asString(UTF_8).startsWith("No match for 'qqqqq qq'\r\n");
                 assertThat(Swarm.read(reading.get(i), 100_000)).isNotNull(); // more than had been sent before
             }
-            assertThat(arena.end())
-                    .containsEntry("evicted_idle", 0L)
-                    .containsEntry("evicted_unfinished_line", 0L);
+            assertThat(arena.end()).containsEntry("evicted_idle", 0L).containsEntry("evicted_unfinished_line", 0L);
         }
     }
 
@@ -199,7 +213,8 @@ class SlowClientsIT {
     @Test
     void who_has_spoken_in_time_is_heard_though_its_time_is_over_when_the_server_wakes() throws Exception {
         int size = 1500;
-        try (Arena arena = new Arena("SIGSTOP until time-outs are over", "--idle-timeout", "3s", "--line-timeout", "3s");
+        try (Arena arena =
+                        new Arena("SIGSTOP until time-outs are over", "--idle-timeout", "3s", "--line-timeout", "3s");
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
             swarm.read(3);
             arena.probe.await(2);
@@ -219,7 +234,8 @@ class SlowClientsIT {
         Program small = Arena.program().onJvmWith("-Xmx64m");
         try (Arena arena = new Arena("%,d unread replies full of escapes, heap of 64 MiB".formatted(size), small);
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
-            ByteBuffer queries = ByteBuffer.wrap(("qq" + "\u0001".repeat(4000) + "\n").repeat(20).getBytes(UTF_8));
+            ByteBuffer queries = ByteBuffer.wrap(
+                    ("qq" + "\u0001".repeat(4000) + "\n").repeat(20).getBytes(UTF_8));
             for (SocketChannel client : swarm) {
                 client.configureBlocking(false);
             }

@@ -59,7 +59,8 @@ class LayoutTest {
             delimiter = '|',
             value = {"plain|''", "json|'[;];'", "jsonl|''", "csv|code,char,name;", "tsv|code>char>name;"})
     void without_matches_a_format_is_still_one(String name, String expected) {
-        assertThat(written(Layout.named(name))).isEqualTo(expected.replace('>', '\t').replace(';', '\n'));
+        assertThat(written(Layout.named(name)))
+                .isEqualTo(expected.replace('>', '\t').replace(';', '\n'));
     }
 
     @ParameterizedTest
@@ -87,7 +88,8 @@ class LayoutTest {
 
     @Test
     void no_other_format_is_known() {
-        assertThatThrownBy(() -> Layout.named("xml")).hasMessage("no format 'xml'; there are: plain, json, jsonl, csv, tsv");
+        assertThatThrownBy(() -> Layout.named("xml"))
+                .hasMessage("no format 'xml'; there are: plain, json, jsonl, csv, tsv");
         assertThat(Layout.names()).allSatisfy(Layout::named);
     }
 
@@ -189,25 +191,27 @@ class LayoutTest {
 
     /** More than anyone reads; counts those that were asked for. */
     private static Iterator<Match> many(AtomicInteger asked) {
-        return Stream.generate(() -> EURO).limit(100_000).peek(match -> asked.incrementAndGet()).iterator();
+        return Stream.generate(() -> EURO)
+                .limit(100_000)
+                .peek(match -> asked.incrementAndGet())
+                .iterator();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "json", "jsonl", "csv", "tsv"})
     void writing_ends_soon_after_nobody_reads_on(String format) {
-        Writer closed =
-                new Writer() {
-                    @Override
-                    public void write(char[] text, int start, int length) throws IOException {
-                        throw new IOException("Broken pipe");
-                    }
+        Writer closed = new Writer() {
+            @Override
+            public void write(char[] text, int start, int length) throws IOException {
+                throw new IOException("Broken pipe");
+            }
 
-                    @Override
-                    public void flush() {}
+            @Override
+            public void flush() {}
 
-                    @Override
-                    public void close() {}
-                };
+            @Override
+            public void close() {}
+        };
         AtomicInteger asked = new AtomicInteger();
         Layout.named(format).write(many(asked), new PrintWriter(closed));
         assertThat(asked.get()).isLessThan(1_000);

@@ -27,7 +27,9 @@ class IndexFileTest {
     private static final int[] CHARACTERS = IntStream.range(0x2654, 0x2660).toArray();
     private static final UnicodeNameIndex CHESS = UnicodeNameIndex.of(CHARACTERS);
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
+
     private Path file;
 
     @BeforeEach
@@ -150,7 +152,9 @@ class IndexFileTest {
         int samples = runs + image.getInt(64);
         assertThat(image.getInt(72)).as("one sample").isEqualTo(4);
         assertThat(image.getInt(samples)).as("where the first line begins").isZero();
-        assertThat(image.getInt(samples + 4)).as("the first code point of the only segment").isEqualTo(0x2654);
+        assertThat(image.getInt(samples + 4))
+                .as("the first code point of the only segment")
+                .isEqualTo(0x2654);
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever bytes a file has, it is an index or refused with a reason, even if its checksum is right. */
 class IndexFuzzTest {
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
 
     static Stream<byte[]> seeds() {
         return Stream.of(UnicodeNameIndex.of(), UnicodeNameIndex.of('A'), UnicodeNameIndex.of(0x265A, 0x265C, 0x4E00))
@@ -50,7 +51,8 @@ class IndexFuzzTest {
     }
 
     private static int slots(int entriesLength) {
-        return WordTable.slots(entriesLength / Section.WORD_ENTRIES.elementSize() - 1) * Section.WORD_SLOTS.elementSize();
+        return WordTable.slots(entriesLength / Section.WORD_ENTRIES.elementSize() - 1)
+                * Section.WORD_SLOTS.elementSize();
     }
 
     private static void ask(byte[] bytes) throws IOException {

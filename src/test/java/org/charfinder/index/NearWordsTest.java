@@ -1,6 +1,5 @@
 package org.charfinder.index;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
@@ -51,10 +50,9 @@ class NearWordsTest {
         int farthest = word.length() <= 4 ? 1 : 2;
         return index.words().stream()
                 .filter(other -> distance(word, other.word()) > 0 && distance(word, other.word()) <= farthest)
-                .sorted(
-                        Comparator.comparingInt((WordCount other) -> distance(word, other.word()))
-                                .thenComparing(WordCount::count, Comparator.reverseOrder())
-                                .thenComparing(WordCount::word))
+                .sorted(Comparator.comparingInt((WordCount other) -> distance(word, other.word()))
+                        .thenComparing(WordCount::count, Comparator.reverseOrder())
+                        .thenComparing(WordCount::word))
                 .toList();
     }
 
@@ -71,10 +69,14 @@ class NearWordsTest {
     /** Words with some letters inserted, left out, replaced and swapped; and anything. */
     @Provide
     Arbitrary<String> mistyped() {
-        Arbitrary<String> words = Arbitraries.of(SYMBOLS.words().stream().map(WordCount::word).toList());
+        Arbitrary<String> words =
+                Arbitraries.of(SYMBOLS.words().stream().map(WordCount::word).toList());
         Arbitrary<String> once = words.flatMap(NearWordsTest::mistyped);
-        Arbitrary<String> anything =
-                Arbitraries.strings().withCharRange('A', 'Z').numeric().withChars("_ß").ofMaxLength(45);
+        Arbitrary<String> anything = Arbitraries.strings()
+                .withCharRange('A', 'Z')
+                .numeric()
+                .withChars("_ß")
+                .ofMaxLength(45);
         return Arbitraries.oneOf(words, once, once.flatMap(NearWordsTest::mistyped), anything);
     }
 
@@ -82,25 +84,20 @@ class NearWordsTest {
         if (word.isEmpty()) {
             return Arbitraries.just("A");
         }
-        return Arbitraries.integers()
-                .between(0, word.length() - 1)
-                .flatMap(
-                        at -> {
-                            String before = word.substring(0, at);
-                            String here = word.substring(at, at + 1);
-                            String behind = word.substring(at + 1);
-                            Arbitrary<String> letters =
-                                    Arbitraries.strings().withCharRange('A', 'Z').numeric().ofLength(1);
-                            return Arbitraries.oneOf(
-                                    letters.map(letter -> before + letter + here + behind),
-                                    letters.map(letter -> before + letter + behind),
-                                    Arbitraries.just(before + behind),
-                                    Arbitraries.just(before + here + here + behind),
-                                    Arbitraries.just(
-                                            behind.isEmpty()
-                                                    ? here + before
-                                                    : before + behind.charAt(0) + here + behind.substring(1)));
-                        });
+        return Arbitraries.integers().between(0, word.length() - 1).flatMap(at -> {
+            String before = word.substring(0, at);
+            String here = word.substring(at, at + 1);
+            String behind = word.substring(at + 1);
+            Arbitrary<String> letters =
+                    Arbitraries.strings().withCharRange('A', 'Z').numeric().ofLength(1);
+            return Arbitraries.oneOf(
+                    letters.map(letter -> before + letter + here + behind),
+                    letters.map(letter -> before + letter + behind),
+                    Arbitraries.just(before + behind),
+                    Arbitraries.just(before + here + here + behind),
+                    Arbitraries.just(
+                            behind.isEmpty() ? here + before : before + behind.charAt(0) + here + behind.substring(1)));
+        });
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -117,7 +114,9 @@ class NearWordsTest {
                 "SUN      | NUN 54, SU 30, UN 10",
             })
     void are_the_nearest_and_then_the_most_frequent(String word, String nearest) {
-        List<String> three = near.near(word, 3).stream().map(found -> found.word() + " " + found.count()).toList();
+        List<String> three = near.near(word, 3).stream()
+                .map(found -> found.word() + " " + found.count())
+                .toList();
         assertThat(String.join(", ", three)).isEqualTo(nearest);
     }
 
@@ -136,7 +135,8 @@ class NearWordsTest {
 
     @Test
     void are_words_and_not_what_lies_behind_them() {
-        WordTable words = WordTable.of(List.of("SNOWMAN", "block:snowman"), word -> 1).hashed();
+        WordTable words =
+                WordTable.of(List.of("SNOWMAN", "block:snowman"), word -> 1).hashed();
         NearWords two = new NearWords(words, new Postings(new long[] {0, 3L << 32, 0, 4L << 32}, words));
         assertThat(two.near("SNOWMAM", 9)).containsExactly(new WordCount("SNOWMAN", 3));
         assertThat(two.near("block:snowman", 9)).isEmpty();

@@ -46,7 +46,9 @@ class UnicodeNameIndexTest {
         for (int codePoint = 0x20; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             String name = UCharacter.getName(codePoint);
             if (name != null) {
-                words.put(codePoint, new LinkedHashSet<>(Arrays.asList(indexed(name).split("[^A-Z0-9_]+"))));
+                words.put(
+                        codePoint,
+                        new LinkedHashSet<>(Arrays.asList(indexed(name).split("[^A-Z0-9_]+"))));
             }
         }
         return words;
@@ -57,7 +59,8 @@ class UnicodeNameIndexTest {
     }
 
     private static List<Integer> slowly(String... words) {
-        List<String> wanted = Arrays.stream(words).map(word -> word.toUpperCase(Locale.ROOT)).toList();
+        List<String> wanted =
+                Arrays.stream(words).map(word -> word.toUpperCase(Locale.ROOT)).toList();
         return WORDS_BY_CODE_POINT.entrySet().stream()
                 .filter(entry -> entry.getValue().containsAll(wanted))
                 .map(Map.Entry::getKey)
@@ -80,12 +83,11 @@ class UnicodeNameIndexTest {
     @Test
     void every_word_finds_exactly_the_characters_whose_names_hold_it() {
         Map<String, List<Integer>> expected = new HashMap<>();
-        WORDS_BY_CODE_POINT.forEach(
-                (codePoint, words) ->
-                        words.forEach(
-                                word -> expected.computeIfAbsent(word, unseen -> new ArrayList<>()).add(codePoint)));
+        WORDS_BY_CODE_POINT.forEach((codePoint, words) -> words.forEach(word ->
+                expected.computeIfAbsent(word, unseen -> new ArrayList<>()).add(codePoint)));
         assertThat(expected).hasSize(INDEX.wordCount());
-        expected.forEach((word, codePoints) -> assertThat(codePoints(INDEX.find(word))).isEqualTo(codePoints));
+        expected.forEach(
+                (word, codePoints) -> assertThat(codePoints(INDEX.find(word))).isEqualTo(codePoints));
     }
 
     @Property(tries = 100)
@@ -96,12 +98,15 @@ class UnicodeNameIndexTest {
     @Property(tries = 100)
     void words_of_a_name_in_any_order_find_it(@ForAll("names") List<String> shuffledWords) {
         SearchResult result = INDEX.find(String.join(", ", shuffledWords));
-        assertThat(codePoints(result)).isEqualTo(slowly(shuffledWords.toArray(String[]::new))).isNotEmpty();
+        assertThat(codePoints(result))
+                .isEqualTo(slowly(shuffledWords.toArray(String[]::new)))
+                .isNotEmpty();
     }
 
     @Provide
     Arbitrary<String> words() {
-        List<String> frequent = INDEX.words().stream().limit(300).map(WordCount::word).toList();
+        List<String> frequent =
+                INDEX.words().stream().limit(300).map(WordCount::word).toList();
         List<String> all = INDEX.words().stream().map(WordCount::word).toList();
         return Arbitraries.oneOf(Arbitraries.of(frequent), Arbitraries.of(all));
     }
@@ -118,7 +123,8 @@ class UnicodeNameIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chess rook", "ROOK CHESS", "chess-rook", "rook, chess!", "  rook\tchess ", "rook rook chess"})
+    @ValueSource(
+            strings = {"chess rook", "ROOK CHESS", "chess-rook", "rook, chess!", "  rook\tchess ", "rook rook chess"})
     void case_order_separators_and_repetition_make_no_difference(String query) {
         assertThat(codePoints(INDEX.find(query))).isEqualTo(slowly("CHESS", "ROOK"));
     }
@@ -152,8 +158,7 @@ class UnicodeNameIndexTest {
         List<Integer> all = codePoints(INDEX.find("chess rook"));
         SearchResult slice = INDEX.find("chess rook", start, stop);
         assertThat(slice.total()).isEqualTo(all.size());
-        assertThat(codePoints(slice))
-                .isEqualTo(all.subList(Math.min(start, all.size()), Math.min(stop, all.size())));
+        assertThat(codePoints(slice)).isEqualTo(all.subList(Math.min(start, all.size()), Math.min(stop, all.size())));
     }
 
     @ParameterizedTest
@@ -173,22 +178,24 @@ class UnicodeNameIndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"24|U+0024 ", "265C|U+265C ", "1F600|U+1F600", "E0100|U+E0100"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"24|U+0024 ", "265C|U+265C ", "1F600|U+1F600", "E0100|U+E0100"})
     void a_line_is_code_point_character_and_name(String codePoint, String column) {
-        NamedCharacter character = INDEX.describe(Integer.parseInt(codePoint, 16)).orElseThrow();
-        assertThat(character).hasToString(
-                "%-7s\t%s\t%s".formatted(column.trim(), character.character(), character.name()));
+        NamedCharacter character =
+                INDEX.describe(Integer.parseInt(codePoint, 16)).orElseThrow();
+        assertThat(character)
+                .hasToString("%-7s\t%s\t%s".formatted(column.trim(), character.character(), character.name()));
     }
 
     @Test
     void lines_lie_one_behind_the_other_in_code_point_order() {
         ByteBuffer lines = INDEX.lines();
-        String expected =
-                IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                        .filter(codePoint -> WORDS_BY_CODE_POINT.containsKey(codePoint) || UnicodeNames.isControl(codePoint))
-                        .mapToObj(codePoint -> UnicodeNames.notation(codePoint) + (codePoint < 0x10000 ? " " : "") + "\t"
-                                + Picture.of(codePoint) + "\t" + UnicodeNames.labelOf(codePoint) + "\r\n")
-                        .collect(Collectors.joining());
+        String expected = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(codePoint -> WORDS_BY_CODE_POINT.containsKey(codePoint) || UnicodeNames.isControl(codePoint))
+                .mapToObj(codePoint -> UnicodeNames.notation(codePoint) + (codePoint < 0x10000 ? " " : "") + "\t"
+                        + Picture.of(codePoint) + "\t" + UnicodeNames.labelOf(codePoint) + "\r\n")
+                .collect(Collectors.joining());
         byte[] bytes = new byte[expected.getBytes(UTF_8).length];
         lines.get(0, bytes);
         assertThat(new String(bytes, UTF_8)).isEqualTo(expected);
@@ -198,9 +205,14 @@ class UnicodeNameIndexTest {
 
     @Test
     void words_come_by_count_and_then_by_alphabet() {
-        assertThat(INDEX.words()).hasSize(33_679).startsWith(
-                new WordCount("IDEOGRAPH", 109_319), new WordCount("CJK", 103_204), new WordCount("UNIFIED", 102_037));
-        assertThat(SAMPLE.words()).extracting(WordCount::word)
+        assertThat(INDEX.words())
+                .hasSize(33_679)
+                .startsWith(
+                        new WordCount("IDEOGRAPH", 109_319),
+                        new WordCount("CJK", 103_204),
+                        new WordCount("UNIFIED", 102_037));
+        assertThat(SAMPLE.words())
+                .extracting(WordCount::word)
                 .containsExactly("SIGN", "A", "EURO", "LATIN", "LETTER", "CAPITAL", "CURRENCY", "DOLLAR", "SMALL");
     }
 
@@ -239,5 +251,4 @@ class UnicodeNameIndexTest {
     void the_same_characters_make_the_same_bytes_on_every_java() {
         assertThat(INDEX.checksum()).isEqualTo(CHECKSUM_WITH_ICU_79_1);
     }
-
 }

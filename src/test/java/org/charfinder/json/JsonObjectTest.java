@@ -19,8 +19,12 @@ class JsonObjectTest {
     void members_come_in_the_order_of_the_calls() {
         JsonObject object = new JsonObject();
         assertThat(object).hasToString("{}");
-        object.text("code", "U+265C").value("total", 18).texts("names", List.of("ROOK", "CASTLE")).texts("none", List.of());
-        assertThat(object).hasToString("{\"code\":\"U+265C\",\"total\":18,\"names\":[\"ROOK\",\"CASTLE\"],\"none\":[]}");
+        object.text("code", "U+265C")
+                .value("total", 18)
+                .texts("names", List.of("ROOK", "CASTLE"))
+                .texts("none", List.of());
+        assertThat(object)
+                .hasToString("{\"code\":\"U+265C\",\"total\":18,\"names\":[\"ROOK\",\"CASTLE\"],\"none\":[]}");
     }
 
     @ParameterizedTest
@@ -55,10 +59,14 @@ class JsonObjectTest {
         String json = new JsonObject().text("", text).toString();
         String written = json.substring("{\"\":\"".length(), json.length() - "\"}".length());
         assertThat(written).matches(STRING);
-        String read = Pattern.compile("\\\\(?:u([0-9A-F]{4})|(.))").matcher(written).replaceAll(escape -> {
-            String unit = escape.group(1) == null ? escape.group(2) : "" + (char) Integer.parseInt(escape.group(1), 16);
-            return "\\$".contains(unit) ? "\\" + unit : unit;
-        });
+        String read = Pattern.compile("\\\\(?:u([0-9A-F]{4})|(.))")
+                .matcher(written)
+                .replaceAll(escape -> {
+                    String unit = escape.group(1) == null
+                            ? escape.group(2)
+                            : "" + (char) Integer.parseInt(escape.group(1), 16);
+                    return "\\$".contains(unit) ? "\\" + unit : unit;
+                });
         assertThat(read).isEqualTo(text);
     }
 }

@@ -99,15 +99,14 @@ class BacklogTest {
     @Test
     void dropping_lines_leaves_what_telnet_asked_and_the_end() {
         Backlog backlog = new Backlog();
-        List<Said> all =
-                List.of(
-                        Said.line("sun"),
-                        new Said(Event.DO, "", Telnet.TIMING_MARK),
-                        Said.of(Event.TOO_LONG),
-                        Said.of(Event.INTERRUPT),
-                        Said.of(Event.ARE_YOU_THERE),
-                        Said.line("moon"),
-                        Said.of(Event.END));
+        List<Said> all = List.of(
+                Said.line("sun"),
+                new Said(Event.DO, "", Telnet.TIMING_MARK),
+                Said.of(Event.TOO_LONG),
+                Said.of(Event.INTERRUPT),
+                Said.of(Event.ARE_YOU_THERE),
+                Said.line("moon"),
+                Said.of(Event.END));
         all.forEach(said -> backlog.add(said.event, said));
         backlog.dropLines();
         assertThat(List.of(take(backlog), take(backlog), take(backlog)))
@@ -126,14 +125,15 @@ class BacklogTest {
 
     @Provide
     Arbitrary<List<Said>> everything() {
-        Arbitrary<Said> lines =
-                Arbitraries.strings().withCharRange('\u0000', '\u00FF').ofMaxLength(600).map(Said::line);
-        Arbitrary<Said> options =
-                Combinators.combine(Arbitraries.of(Event.DO, Event.WILL), Arbitraries.bytes())
-                        .as((event, option) -> new Said(event, "", option));
-        Arbitrary<Said> others =
-                Arbitraries.of(Event.TOO_LONG, Event.INTERRUPT, Event.ABORT_OUTPUT, Event.ARE_YOU_THERE, Event.END)
-                        .map(Said::of);
+        Arbitrary<Said> lines = Arbitraries.strings()
+                .withCharRange('\u0000', '\u00FF')
+                .ofMaxLength(600)
+                .map(Said::line);
+        Arbitrary<Said> options = Combinators.combine(Arbitraries.of(Event.DO, Event.WILL), Arbitraries.bytes())
+                .as((event, option) -> new Said(event, "", option));
+        Arbitrary<Said> others = Arbitraries.of(
+                        Event.TOO_LONG, Event.INTERRUPT, Event.ABORT_OUTPUT, Event.ARE_YOU_THERE, Event.END)
+                .map(Said::of);
         return Arbitraries.oneOf(lines, options, others).list().ofMaxSize(60);
     }
 }

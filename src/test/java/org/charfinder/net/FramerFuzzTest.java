@@ -108,9 +108,8 @@ class FramerFuzzTest {
 
         private static final Pattern LAST_CHARACTER =
                 Pattern.compile("([^\u0080-\u00BF][\u0080-\u00BF]{0,3}|[\u0080-\u00BF]{1,4})\\z");
-        private static final Pattern CHARACTER_THAT_LACKS_BYTES =
-                Pattern.compile(
-                        "([\u00C2-\u00DF]|[\u00E0-\u00EF][\u0080-\u00BF]?|[\u00F0-\u00F4][\u0080-\u00BF]{0,2})\\z");
+        private static final Pattern CHARACTER_THAT_LACKS_BYTES = Pattern.compile(
+                "([\u00C2-\u00DF]|[\u00E0-\u00EF][\u0080-\u00BF]?|[\u00F0-\u00F4][\u0080-\u00BF]{0,2})\\z");
 
         private final List<String> events = new ArrayList<>();
         private final StringBuilder line = new StringBuilder();
@@ -164,7 +163,9 @@ class FramerFuzzTest {
         }
 
         private void unlessWithinCharacter(char typed, Runnable meaning) {
-            if (CHARACTER_THAT_LACKS_BYTES.matcher(line.substring(Math.max(0, line.length() - 3))).find()) {
+            if (CHARACTER_THAT_LACKS_BYTES
+                    .matcher(line.substring(Math.max(0, line.length() - 3)))
+                    .find()) {
                 append(typed);
             } else {
                 meaning.run();

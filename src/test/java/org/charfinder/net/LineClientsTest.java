@@ -83,11 +83,8 @@ class LineClientsTest {
 
     private void open(int port, int connections, int pipeline) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        clients =
-                new LineClients(
-                        new LineClients.Options(address, connections, pipeline, "?> ", "Error: ", PATIENCE),
-                        memory,
-                        clock);
+        clients = new LineClients(
+                new LineClients.Options(address, connections, pipeline, "?> ", "Error: ", PATIENCE), memory, clock);
     }
 
     private Socket openOne(int pipeline) throws IOException {

@@ -148,8 +148,9 @@ class LineFramerTest {
 
     @Property
     void no_line_is_longer_than_the_limit(@ForAll("traffic") byte[] bytes) {
-        assertThat(events(bytes, 5, true)).allSatisfy(
-                event -> assertThat(event.replaceAll("\\\\x..", "?").length()).isLessThanOrEqualTo(LIMIT));
+        assertThat(events(bytes, 5, true))
+                .allSatisfy(event ->
+                        assertThat(event.replaceAll("\\\\x..", "?").length()).isLessThanOrEqualTo(LIMIT));
     }
 
     @Property
@@ -161,13 +162,31 @@ class LineFramerTest {
 
     @Provide
     Arbitrary<byte[]> traffic() {
-        Arbitrary<Byte> telling =
-                Arbitraries.of(
-                        (byte) '\r', (byte) '\n', (byte) 0, (byte) 3, (byte) 4, (byte) 8, (byte) 21, (byte) 127,
-                        Telnet.IAC, Telnet.SB, Telnet.SE, Telnet.DO, Telnet.WILL, Telnet.DONT, Telnet.IP, Telnet.EC,
-                        Telnet.EL, Telnet.AYT, Telnet.EOF, (byte) 'a', (byte) 'b', (byte) 0xE2, (byte) 0x99);
-        return Arbitraries.frequencyOf(
-                        Tuple.of(3, telling), Tuple.of(1, Arbitraries.bytes()))
+        Arbitrary<Byte> telling = Arbitraries.of(
+                (byte) '\r',
+                (byte) '\n',
+                (byte) 0,
+                (byte) 3,
+                (byte) 4,
+                (byte) 8,
+                (byte) 21,
+                (byte) 127,
+                Telnet.IAC,
+                Telnet.SB,
+                Telnet.SE,
+                Telnet.DO,
+                Telnet.WILL,
+                Telnet.DONT,
+                Telnet.IP,
+                Telnet.EC,
+                Telnet.EL,
+                Telnet.AYT,
+                Telnet.EOF,
+                (byte) 'a',
+                (byte) 'b',
+                (byte) 0xE2,
+                (byte) 0x99);
+        return Arbitraries.frequencyOf(Tuple.of(3, telling), Tuple.of(1, Arbitraries.bytes()))
                 .array(byte[].class)
                 .ofMaxSize(80);
     }
@@ -208,8 +227,7 @@ class LineFramerTest {
     private static void take(LineFramer framer, List<String> events) {
         for (Event event = framer.next(); event != Event.NONE; event = framer.next()) {
             switch (event) {
-                case LINE -> events.add(
-                        text(Arrays.copyOfRange(framer.line(), framer.lineStart(), framer.lineStop())));
+                case LINE -> events.add(text(Arrays.copyOfRange(framer.line(), framer.lineStart(), framer.lineStop())));
                 case DO, WILL -> events.add("[" + event + " " + framer.option() + "]");
                 case END -> {
                     if (!events.contains("[END]")) {

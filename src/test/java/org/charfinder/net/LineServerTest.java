@@ -48,7 +48,8 @@ class LineServerTest {
     private static final class Echo implements Conversation, Conversation.Host {
         private final AtomicInteger open = new AtomicInteger();
         private volatile String bug = ""; // the method that has one
-        private final List<String> lines = Collections.synchronizedList(new ArrayList<>()); // in the order of their answers
+        private final List<String> lines =
+                Collections.synchronizedList(new ArrayList<>()); // in the order of their answers
         private final CountDownLatch waiting = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -149,7 +150,8 @@ class LineServerTest {
 
     @Test
     void clients_are_served_side_by_side() throws IOException {
-        try (Client one = connect(); Client two = connect()) {
+        try (Client one = connect();
+                Client two = connect()) {
             two.send("b\n");
             assertThat(two.readReply()).isEqualTo("b\n");
             one.send("a\n");
@@ -194,7 +196,8 @@ class LineServerTest {
 
     @Test
     void a_stalled_reader_is_not_felt_by_others_and_then_gets_every_byte() throws IOException {
-        try (Client stalled = connect(); Client other = connect()) {
+        try (Client stalled = connect();
+                Client other = connect()) {
             stalled.send("large\nafter\n");
             for (int i = 0; i < 100; i++) {
                 other.send("a\n");
@@ -211,7 +214,8 @@ class LineServerTest {
     void telnet_is_answered_even_if_the_replies_around_it_are_cancelled() throws IOException {
         int replies = 1000; // more than both systems hold
         byte[] ayt = {'s', 'm', 'a', 'l', 'l', '\n', Telnet.IAC, Telnet.AYT};
-        try (Client client = new Client(connectPort(), 4096); Client other = connect()) {
+        try (Client client = new Client(connectPort(), 4096);
+                Client other = connect()) {
             client.readReply();
             for (int i = 0; i < replies; i++) {
                 client.send(ayt);
@@ -256,7 +260,8 @@ class LineServerTest {
     @Test
     void who_pipelines_takes_turns_with_the_one_who_types() throws Exception {
         int lines = 200_000;
-        try (Client pipelining = connect(); Client typist = connect()) {
+        try (Client pipelining = connect();
+                Client typist = connect()) {
             AtomicInteger replies = new AtomicInteger();
             Thread sender = new Thread(() -> sendQuietly(pipelining, "a\n".repeat(lines)));
             Thread reader = new Thread(() -> countQuietly(pipelining, lines, replies));
@@ -287,7 +292,8 @@ class LineServerTest {
     @Test
     void four_costly_replies_and_others_have_their_turn() throws IOException {
         int lines = 500; // a turn has 64 of them, if they cost no more than their bytes
-        try (Client pipelining = connect(); Client typist = connect()) {
+        try (Client pipelining = connect();
+                Client typist = connect()) {
             pipelining.send("wait\n" + "costly\n".repeat(lines));
             awaitQuietly(echo.waiting);
             typist.send("a\n");
@@ -311,7 +317,8 @@ class LineServerTest {
     @Test
     void aborted_output_is_one_reply_of_many_that_wait() throws IOException {
         int replies = 1000; // more than both systems hold
-        try (Client client = new Client(connectPort(), 4096); Client other = connect()) {
+        try (Client client = new Client(connectPort(), 4096);
+                Client other = connect()) {
             client.readReply();
             client.send("small\n".repeat(replies));
             turn(other, replies); // by the end nothing more gets into the socket
@@ -337,7 +344,8 @@ class LineServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"bug", "error"})
     void our_bug_costs_one_connection(String bug) throws IOException {
-        try (Client other = connect(); Client client = connect()) {
+        try (Client other = connect();
+                Client client = connect()) {
             client.send(bug + "\n");
             assertThat(client.readToEnd()).isEmpty();
             other.send("a\n");
@@ -348,7 +356,8 @@ class LineServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"meet", "greet", "resume", "bid", "closed"})
     void our_bug_costs_one_connection_wherever_it_is(String method) throws IOException {
-        try (Client other = connect(); Client client = new Client(connectPort(), 4096)) {
+        try (Client other = connect();
+                Client client = new Client(connectPort(), 4096)) {
             client.readReply();
             turn(other, 1);
             echo.bug = method;
@@ -389,7 +398,9 @@ class LineServerTest {
     void one_client_too_many_is_told_so_and_loses_nothing_of_it() throws IOException {
         serve(RunningServer.options(0, 100, 2));
         Client first = connect();
-        try (Client second = connect(); Client third = server.connect(); Client fourth = server.connect()) {
+        try (Client second = connect();
+                Client third = server.connect();
+                Client fourth = server.connect()) {
             third.send("it sent something before it was turned away\n");
             assertThat(third.readToEnd()).asString(UTF_8).isEqualTo("full\n");
             assertThat(fourth.readToEnd()).asString(UTF_8).isEqualTo("full\n");
@@ -415,7 +426,8 @@ class LineServerTest {
 
     @Test
     void the_silent_are_sent_away_with_a_word() throws IOException {
-        try (Client silent = connect(); Client talker = connect()) {
+        try (Client silent = connect();
+                Client talker = connect()) {
             server.advance(Duration.ofMinutes(20));
             talker.send("a\n");
             talker.readReply();
@@ -428,7 +440,8 @@ class LineServerTest {
 
     @Test
     void who_takes_nothing_is_sent_away_and_who_takes_a_little_is_not() throws IOException {
-        try (Client stalled = new Client(connectPort(), 4096); Client slow = new Client(connectPort(), 4096)) {
+        try (Client stalled = new Client(connectPort(), 4096);
+                Client slow = new Client(connectPort(), 4096)) {
             stalled.readReply();
             slow.readReply();
             stalled.send("large\n");
@@ -449,7 +462,9 @@ class LineServerTest {
 
     @Test
     void who_does_not_end_a_line_is_sent_away_however_often_it_adds_to_it() throws IOException {
-        try (Client dribbling = connect(); Client diligent = connect(); Client other = connect()) {
+        try (Client dribbling = connect();
+                Client diligent = connect();
+                Client other = connect()) {
             dribbling.send("a");
             diligent.send("b");
             for (int i = 0; i < 4; i++) {
@@ -467,7 +482,8 @@ class LineServerTest {
 
     @Test
     void a_command_of_telnet_without_end_is_an_unfinished_line() throws IOException {
-        try (Client client = connect(); Client other = connect()) {
+        try (Client client = connect();
+                Client other = connect()) {
             client.send(new byte[] {Telnet.IAC, Telnet.SB, 24});
             turn(other, 2);
             server.advance(Duration.ofSeconds(60));
@@ -494,7 +510,9 @@ class LineServerTest {
     @Test
     void what_happens_is_counted() throws IOException {
         serve(RunningServer.options(0, 10, 3));
-        try (Client client = connect(); Client silent = connect(); Client broken = connect()) {
+        try (Client client = connect();
+                Client silent = connect();
+                Client broken = connect()) {
             server.connect().readToEnd();
             client.send("a\nbug bug bug bug\n");
             client.readReply();
@@ -553,7 +571,9 @@ class LineServerTest {
 
     @Test
     void a_selector_that_returns_without_cause_is_replaced_and_nobody_notices() throws IOException {
-        try (Client typist = connect(); Client reader = connect(); Client silent = connect()) {
+        try (Client typist = connect();
+                Client reader = connect();
+                Client silent = connect()) {
             reader.send("large\n").read(1);
             server.clock.onLook(server::wakeUp);
             server.wakeUp();
@@ -591,7 +611,8 @@ class LineServerTest {
 
     @Test
     void who_does_not_close_after_the_end_is_closed() throws IOException {
-        try (Client other = connect(); Client client = connect()) {
+        try (Client other = connect();
+                Client client = connect()) {
             client.send("bye\n");
             client.readToEnd();
             assertThat(echo.open).hasValue(2);
@@ -606,13 +627,15 @@ class LineServerTest {
 
     @Test
     void shutting_down_frees_the_port_finishes_what_was_asked_and_sends_the_idle_away() throws Exception {
-        try (Client idle = connect(); Client busy = connect()) {
+        try (Client idle = connect();
+                Client busy = connect()) {
             busy.send("large\nwaiting\nunfinished");
             busy.read(1);
             server.shutDown();
             assertThat(idle.readToEnd()).asString(UTF_8).isEqualTo("SHUTDOWN\n");
             idle.halfClose();
-            try (LineServer next = new LineServer(RunningServer.options(server.port(), 100, 100), echo, System::nanoTime)) {
+            try (LineServer next =
+                    new LineServer(RunningServer.options(server.port(), 100, 100), echo, System::nanoTime)) {
                 assertThat(next.address().getPort()).isEqualTo(server.port());
             }
             byte[] rest = busy.readToEnd();
@@ -624,7 +647,8 @@ class LineServerTest {
 
     @Test
     void the_grace_ends_what_does_not_end_by_itself() throws Exception {
-        try (Client stuck = connect(); Client idle = connect()) {
+        try (Client stuck = connect();
+                Client idle = connect()) {
             stuck.send("large\n");
             stuck.read(1);
             server.shutDown();
@@ -638,8 +662,7 @@ class LineServerTest {
     void a_port_in_use_is_refused() throws IOException {
         serve(RunningServer.options());
         Options taken = RunningServer.options(server.port(), 100, 100);
-        assertThatExceptionOfType(BindException.class)
-                .isThrownBy(() -> new LineServer(taken, echo, System::nanoTime));
+        assertThatExceptionOfType(BindException.class).isThrownBy(() -> new LineServer(taken, echo, System::nanoTime));
     }
 
     @Test
@@ -655,7 +678,9 @@ class LineServerTest {
         wrong.add(() -> new Options(address, 1, 1, ok, ok, negative, ok));
         wrong.add(() -> new Options(address, 1, 1, ok, ok, ok, negative));
         wrong.add(() -> new Options(address, 1, 1, Duration.ofDays(40_000), ok, ok, ok));
-        assertThat(wrong).allSatisfy(
-                option -> assertThatIllegalArgumentException().isThrownBy(option::run).withMessageContaining("must"));
+        assertThat(wrong)
+                .allSatisfy(option -> assertThatIllegalArgumentException()
+                        .isThrownBy(option::run)
+                        .withMessageContaining("must"));
     }
 }

@@ -70,21 +70,18 @@ class LineServersTest {
 
     @BeforeEach
     void open() throws IOException {
-        LongSupplier clock =
-                () -> {
-                    if (clockFailure != null && !Thread.currentThread().getName().equals("main loop")) {
-                        throw clockFailure;
-                    }
-                    return System.nanoTime();
-                };
+        LongSupplier clock = () -> {
+            if (clockFailure != null && !Thread.currentThread().getName().equals("main loop")) {
+                throw clockFailure;
+            }
+            return System.nanoTime();
+        };
         List<Host> hosts = IntStream.range(0, LOOPS).mapToObj(i -> new Host()).toList();
         servers = new LineServers(hosts, RunningServer.options(0, 4096, 3 * MOST), clock);
-        running =
-                new FutureTask<>(
-                        () -> {
-                            servers.run();
-                            return null;
-                        });
+        running = new FutureTask<>(() -> {
+            servers.run();
+            return null;
+        });
         new Thread(running, "main loop").start();
     }
 
@@ -114,7 +111,9 @@ class LineServersTest {
         String thread = last.send("a\n").readReply().substring(1);
         assertThat(last.send("b\n").readReply()).isEqualTo("b" + thread);
         assertThat(servers.counters()).hasSize(LOOPS);
-        assertThat(servers.counters().stream().mapToLong(counters -> counters.get(Count.ACCEPTED)).sum())
+        assertThat(servers.counters().stream()
+                        .mapToLong(counters -> counters.get(Count.ACCEPTED))
+                        .sum())
                 .isEqualTo(clients.size());
         for (Client client : clients) {
             client.close();

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ReplyFramerTest {
 
     private static final String ROOK = "U+265C \t♜\tBLACK CHESS ROOK\r\n1 match for 'rook'\r\n?> ";
-    private static final String DECOYS = "U+003F \t?\tQUESTION MARK\r\n?>\r\n? > \r\n 1 match for '??> ?'\r\n??> \r\n?> ";
+    private static final String DECOYS =
+            "U+003F \t?\tQUESTION MARK\r\n?>\r\n? > \r\n 1 match for '??> ?'\r\n??> \r\n?> ";
     private static final String TOO_LONG = "Error: query longer than 4096 bytes\r\n?> ";
 
     private final ReplyFramer framer = new ReplyFramer("?> ", "Error: ");
@@ -23,7 +24,8 @@ class ReplyFramerTest {
     private final List<Integer> ends = new ArrayList<>(); // where replies end
 
     private void arrive(byte[] bytes, int start, int stop) {
-        ByteBuffer in = ReplyFramer.buffer(stop - start).put(bytes, start, stop - start).flip();
+        ByteBuffer in =
+                ReplyFramer.buffer(stop - start).put(bytes, start, stop - start).flip();
         while (framer.next(in)) {
             ends.add(taken + in.position());
             errors.add(framer.error());

@@ -42,7 +42,9 @@ class ReplyTest {
             throws IOException {
         Reply reply = new Reply();
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        int[] bounds = slices.stream().flatMapToInt(slice -> IntStream.of(slice.start, slice.stop)).toArray();
+        int[] bounds = slices.stream()
+                .flatMapToInt(slice -> IntStream.of(slice.start, slice.stop))
+                .toArray();
         reply.add(SHARED, bounds, slices.size());
         for (Slice slice : slices) {
             expected.writeBytes(bytes(SHARED.slice(slice.start, slice.stop - slice.start)));
@@ -67,7 +69,8 @@ class ReplyTest {
     /** More of them than fit into one system call, in every order of small and large. */
     @Property(tries = 100)
     void many_replies_go_out_in_order(
-            @ForAll @Size(min = 1, max = 600) List<@From("slices") Slice> slices, @ForAll Random socket) throws IOException {
+            @ForAll @Size(min = 1, max = 600) List<@From("slices") Slice> slices, @ForAll Random socket)
+            throws IOException {
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         ArrayDeque<Reply> owed = new ArrayDeque<>();
         for (Slice slice : slices) {
@@ -146,7 +149,9 @@ class ReplyTest {
 
     @Provide
     Arbitrary<Slice> slices() {
-        return Combinators.combine(Arbitraries.integers().between(0, 100_000), Arbitraries.integers().between(1, 60_000))
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 100_000),
+                        Arbitraries.integers().between(1, 60_000))
                 .as((start, length) -> new Slice(start, start + length));
     }
 

@@ -41,12 +41,10 @@ public final class RunningServer implements AutoCloseable {
             throws IOException {
         clock = new TestClock();
         server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME), false);
-        running =
-                new FutureTask<>(
-                        () -> {
-                            server.run();
-                            return null;
-                        });
+        running = new FutureTask<>(() -> {
+            server.run();
+            return null;
+        });
         thread = new Thread(running, "server");
         thread.start();
     }

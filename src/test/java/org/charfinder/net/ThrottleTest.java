@@ -16,9 +16,11 @@ class ThrottleTest {
         for (int i = 0; i < 231_000; i++) {
             assertThat(throttle.letsThrough(start + i)).isFalse();
         }
-        assertThat(throttle.letsThrough(start + Duration.ofSeconds(1).toNanos())).isTrue();
+        assertThat(throttle.letsThrough(start + Duration.ofSeconds(1).toNanos()))
+                .isTrue();
         assertThat(throttle.takeHeldBack()).isEqualTo(231_000);
-        assertThat(throttle.letsThrough(start + Duration.ofSeconds(3).toNanos())).isTrue();
+        assertThat(throttle.letsThrough(start + Duration.ofSeconds(3).toNanos()))
+                .isTrue();
         assertThat(throttle.takeHeldBack()).isZero();
     }
 }

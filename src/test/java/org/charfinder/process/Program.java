@@ -51,7 +51,10 @@ public final class Program {
 
     /** Skips the test if a command is missing, except where every test must run. */
     public static void assumeInstalled(String command) throws IOException, InterruptedException {
-        boolean installed = new ProcessBuilder("bash", "-c", "command -v " + command).start().waitFor() == 0;
+        boolean installed = new ProcessBuilder("bash", "-c", "command -v " + command)
+                        .start()
+                        .waitFor()
+                == 0;
         assumeTrue(installed || System.getenv("CI") != null, command + " is not installed");
     }
 
@@ -70,10 +73,11 @@ public final class Program {
     }
 
     private Process start(ProcessBuilder.Redirect err, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(err);
         builder.environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_") || name.startsWith("LC_"));
-        builder.environment().putAll(
-                Map.of(
+        builder.environment()
+                .putAll(Map.of(
                         "LANG", "C",
                         "XDG_CACHE_HOME", folder.resolve("cache").toString(),
                         "CHARFINDER", String.join(" ", command())));
@@ -85,10 +89,9 @@ public final class Program {
         limit(process);
         process.getOutputStream().close();
         StringBuilder err = new StringBuilder();
-        Thread errReader =
-                new Thread(() -> new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))
-                        .lines()
-                        .forEach(line -> err.append(line).append('\n')));
+        Thread errReader = new Thread(() -> new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8))
+                .lines()
+                .forEach(line -> err.append(line).append('\n')));
         errReader.start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         errReader.join();

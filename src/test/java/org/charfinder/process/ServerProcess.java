@@ -60,7 +60,10 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("bash", "-c", "kill -%s %d".formatted(name, process.pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("bash", "-c", "kill -%s %d".formatted(name, process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     /** The next line of its standard output. */

@@ -13,7 +13,9 @@ public final class Terminal implements AutoCloseable {
 
     /** @param command run by util-linux's {@code script}, which makes the terminal */
     public Terminal(String command) throws IOException {
-        process = new ProcessBuilder("script", "-qec", command, "/dev/null").redirectErrorStream(true).start();
+        process = new ProcessBuilder("script", "-qec", command, "/dev/null")
+                .redirectErrorStream(true)
+                .start();
         Program.limit(process);
     }
 

@@ -71,7 +71,8 @@ class ExpressionTest {
     private static final Set<String> EVERYTHING = characters(ENTRIES.stream());
     private static final List<List<String>> NAMES = ENTRIES.stream()
             .flatMap(entry -> Stream.concat(Stream.of(entry.name), entry.otherNames.stream()))
-            .map(name -> name.stream().filter(word -> word.matches("[A-Za-z0-9]+")).toList())
+            .map(name ->
+                    name.stream().filter(word -> word.matches("[A-Za-z0-9]+")).toList())
             .filter(name -> !name.isEmpty())
             .distinct()
             .toList();
@@ -81,7 +82,11 @@ class ExpressionTest {
             String characters, List<String> name, List<List<String>> otherNames, Set<String> wordsOfOtherNames) {
 
         Entry(String characters, List<String> name, List<List<String>> otherNames) {
-            this(characters, name, otherNames, otherNames.stream().flatMap(List::stream).collect(Collectors.toSet()));
+            this(
+                    characters,
+                    name,
+                    otherNames,
+                    otherNames.stream().flatMap(List::stream).collect(Collectors.toSet()));
         }
 
         boolean isSequence() {
@@ -154,7 +159,9 @@ class ExpressionTest {
                 .replaceAll("[\\x{300}-\\x{36F}\\x{FE0F}\\p{Cf}]", "")
                 .replace('ı', 'i')
                 .replace("ß", "ss");
-        return Arrays.stream(bare.split("[^\\p{L}\\p{M}\\p{Nd}_]+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(bare.split("[^\\p{L}\\p{M}\\p{Nd}_]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static Set<String> characters(Stream<Entry> entries) {
@@ -186,7 +193,8 @@ class ExpressionTest {
         }
         if (term instanceof Words words) {
             List<String> wanted = split(words.text(), keywords);
-            return entry -> hasWords(wanted, words.open(), keywords ? entry.wordsOfOtherNames : new HashSet<>(entry.name));
+            return entry ->
+                    hasWords(wanted, words.open(), keywords ? entry.wordsOfOtherNames : new HashSet<>(entry.name));
         }
         Phrase phrase = (Phrase) term;
         List<String> wanted = split(phrase.text(), keywords);
@@ -195,7 +203,9 @@ class ExpressionTest {
     }
 
     private static List<String> split(String text, boolean keywords) {
-        return folded(text).stream().map(word -> keywords ? word : word.toUpperCase(Locale.ROOT)).toList();
+        return folded(text).stream()
+                .map(word -> keywords ? word : word.toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     private static boolean hasWords(List<String> wanted, boolean open, Set<String> words) {
@@ -209,7 +219,8 @@ class ExpressionTest {
             List<String> part = name.subList(start, start + phrase.size());
             int last = phrase.size() - 1;
             return open
-                    ? part.subList(0, last).equals(phrase.subList(0, last)) && part.get(last).startsWith(phrase.get(last))
+                    ? part.subList(0, last).equals(phrase.subList(0, last))
+                            && part.get(last).startsWith(phrase.get(last))
                     : part.equals(phrase);
         });
     }
@@ -229,7 +240,8 @@ class ExpressionTest {
     private static boolean isCategory(int codePoint, String value) {
         int category = UProperty.GENERAL_CATEGORY;
         return value.length() == 1
-                ? UCharacter.getPropertyValueName(category, UCharacter.getType(codePoint), NameChoice.SHORT).startsWith(value)
+                ? UCharacter.getPropertyValueName(category, UCharacter.getType(codePoint), NameChoice.SHORT)
+                        .startsWith(value)
                 : isValue(category, codePoint, value);
     }
 
@@ -292,7 +304,8 @@ class ExpressionTest {
     }
 
     @Property(tries = 500)
-    void what_an_expression_says_of_itself_reads_as_the_same(@ForAll("expressions") AnyOf expression) throws QueryException {
+    void what_an_expression_says_of_itself_reads_as_the_same(@ForAll("expressions") AnyOf expression)
+            throws QueryException {
         assertThat(Parser.parse(INDEX, expression.toString())).isEqualTo(expression);
     }
 
@@ -319,7 +332,8 @@ class ExpressionTest {
     void adding_a_term_never_adds_a_result(@ForAll("expressions") AnyOf expression, @ForAll("terms") Expression term)
             throws QueryException {
         AllOf first = expression.alternatives().get(0);
-        assertThat(find(first)).containsAll(find(new AllOf(with(first.wanted(), term), first.excluded())))
+        assertThat(find(first))
+                .containsAll(find(new AllOf(with(first.wanted(), term), first.excluded())))
                 .containsAll(find(new AllOf(first.wanted(), with(first.excluded(), term))));
         assertThat(find(expression + " | " + term)).isEqualTo(union(find(expression), find(term)));
     }
@@ -352,7 +366,8 @@ class ExpressionTest {
 
     @Property(tries = 300)
     void a_phrase_has_its_words(@ForAll("phrases") Phrase phrase) {
-        assertThat(find(new Words(phrase.text().replace(' ', ','), phrase.open()))).containsAll(find(phrase));
+        assertThat(find(new Words(phrase.text().replace(' ', ','), phrase.open())))
+                .containsAll(find(phrase));
         assertThat(find(new Phrase(phrase.text(), true))).containsAll(find(phrase));
     }
 
@@ -389,23 +404,59 @@ class ExpressionTest {
     }
 
     private static Arbitrary<String> someWords(int most) {
-        Arbitrary<String> part = Arbitraries.of(NAMES).flatMap(name -> Combinators.combine(
-                        Arbitraries.integers().between(0, name.size() - 1), Arbitraries.integers().between(1, most))
-                .as((start, length) ->
-                        String.join(" ", name.subList(start, Math.min(name.size(), start + length)))));
+        Arbitrary<String> part = Arbitraries.of(NAMES)
+                .flatMap(name -> Combinators.combine(
+                                Arbitraries.integers().between(0, name.size() - 1),
+                                Arbitraries.integers().between(1, most))
+                        .as((start, length) ->
+                                String.join(" ", name.subList(start, Math.min(name.size(), start + length)))));
         Arbitrary<String> frequent = Arbitraries.of(
-                "letter", "small letter", "letter small", "black", "arrow", "chess", "face", "a", "letter a", "sign", "flag",
-                "medium skin", "skin tone", "tibetan letter a", "cjk unified", "ideograph cjk", "hangul syllable", "heart",
-                "ideograph 4E00", "4E00");
+                "letter",
+                "small letter",
+                "letter small",
+                "black",
+                "arrow",
+                "chess",
+                "face",
+                "a",
+                "letter a",
+                "sign",
+                "flag",
+                "medium skin",
+                "skin tone",
+                "tibetan letter a",
+                "cjk unified",
+                "ideograph cjk",
+                "hangul syllable",
+                "heart",
+                "ideograph 4E00",
+                "4E00");
         return Arbitraries.oneOf(part, part, frequent.filter(text -> text.split(" ").length <= most));
     }
 
     private static Arbitrary<Expression> filters() {
         return Arbitraries.of(
-                        "block:arrows", "block:dingbats", "block:\"basic latin\"", "block:tibetan", "script:greek",
-                        "script:Hang", "script:common", "category:Sm", "category:L", "category:P", "category:Cc",
-                        "category:lowercase_letter", "category:So", "age:1.1", "age:<=3", "age:>=15.1", "age:>6", "age:<6.1",
-                        "age:=3.2", "age:>=12.1", "block:Adlam")
+                        "block:arrows",
+                        "block:dingbats",
+                        "block:\"basic latin\"",
+                        "block:tibetan",
+                        "script:greek",
+                        "script:Hang",
+                        "script:common",
+                        "category:Sm",
+                        "category:L",
+                        "category:P",
+                        "category:Cc",
+                        "category:lowercase_letter",
+                        "category:So",
+                        "age:1.1",
+                        "age:<=3",
+                        "age:>=15.1",
+                        "age:>6",
+                        "age:<6.1",
+                        "age:=3.2",
+                        "age:>=12.1",
+                        "block:Adlam")
                 .map(ExpressionTest::filter);
     }
 
@@ -421,8 +472,37 @@ class ExpressionTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> part = Arbitraries.of(
-                " ", " ", " ", "-", "|", " | ", "\"", "*", "rook", "black", "a", ",", "!", "é", "太阳", "♜", "\u00A0",
-                "keyword:", "block:", "arrows", "category:", "So", "age:", "<=", "13", ":", "_", "\u0301", "ß", "👍🏽", "\uD83D");
+                " ",
+                " ",
+                " ",
+                "-",
+                "|",
+                " | ",
+                "\"",
+                "*",
+                "rook",
+                "black",
+                "a",
+                ",",
+                "!",
+                "é",
+                "太阳",
+                "♜",
+                "\u00A0",
+                "keyword:",
+                "block:",
+                "arrows",
+                "category:",
+                "So",
+                "age:",
+                "<=",
+                "13",
+                ":",
+                "_",
+                "\u0301",
+                "ß",
+                "👍🏽",
+                "\uD83D");
         return part.list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 }

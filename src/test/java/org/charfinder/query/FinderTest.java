@@ -147,7 +147,8 @@ class FinderTest {
                 "bonhomme de neige -> 2 -> U+2603 U+26C4",
                 "太阳 -> 10 -> U+2600",
             })
-    void words_are_looked_for_in_names_and_then_in_other_names(String query, int total, String codes) throws QueryException {
+    void words_are_looked_for_in_names_and_then_in_other_names(String query, int total, String codes)
+            throws QueryException {
         assertThat(finder.find(query).total()).isEqualTo(total);
         assertThat(codes(query)).startsWith(codes == null ? "" : codes);
     }
@@ -313,7 +314,8 @@ class FinderTest {
                 "block:Misc_Symbols",
                 "BLOCK:miscsymbols",
             })
-    void values_have_long_and_short_names_in_which_case_and_separators_do_not_matter(String query) throws QueryException {
+    void values_have_long_and_short_names_in_which_case_and_separators_do_not_matter(String query)
+            throws QueryException {
         assertFinds(query, 256, "U+2600 U+2601");
     }
 
@@ -338,7 +340,8 @@ class FinderTest {
     void ages_part_all_characters() throws QueryException {
         int all = INDEX.codePoints(0, Character.MAX_CODE_POINT).total();
         for (String age : new String[] {"2", "13", "15.1", "18"}) {
-            int sum = finder.find("age:<" + age).total() + finder.find("age:>=" + age).total();
+            int sum = finder.find("age:<" + age).total()
+                    + finder.find("age:>=" + age).total();
             assertThat(sum).isEqualTo(all);
         }
         assertThat(finder.find("age:<=18").total()).isEqualTo(all);
@@ -413,11 +416,15 @@ class FinderTest {
                 "U+0..U+10FFFF -> more than 256 code points without a name; ask for fewer at once",
             })
     void what_cannot_be_meant_is_an_error(String query, String message) {
-        assertThatExceptionOfType(QueryException.class).isThrownBy(() -> finder.find(query)).withMessage(message);
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> finder.find(query))
+                .withMessage(message);
     }
 
     private void assertFails(String query, String message) {
-        assertThatExceptionOfType(QueryException.class).isThrownBy(() -> finder.find(query)).withMessage(message);
+        assertThatExceptionOfType(QueryException.class)
+                .isThrownBy(() -> finder.find(query))
+                .withMessage(message);
     }
 
     @Test
@@ -470,7 +477,9 @@ class FinderTest {
     @Test
     void what_the_index_finds_by_words_the_finder_finds() throws QueryException {
         for (String query : List.of("rook", "sun moon", "black chess", "euro-currency", "cjk compatibility form")) {
-            List<String> names = INDEX.find(query).characters().stream().map(NamedCharacter::name).toList();
+            List<String> names = INDEX.find(query).characters().stream()
+                    .map(NamedCharacter::name)
+                    .toList();
             assertThat(find(query)).extracting(Match::name).isEqualTo(names);
         }
     }
@@ -478,12 +487,15 @@ class FinderTest {
     @ParameterizedTest
     @CsvSource({"0, 3", "2, 5", "17, 18", "3, 100", "18, 20", "5, 5"})
     void a_slice_is_cut_out(int start, int stop) throws QueryException {
-        List<String> all = IntStream.range(0, 18).mapToObj(i -> codesOf("chess rook", i)).toList();
+        List<String> all =
+                IntStream.range(0, 18).mapToObj(i -> codesOf("chess rook", i)).toList();
         Answer answer = finder.find("chess rook");
         int kept = answer.cut(start, stop);
         List<String> codes = new ArrayList<>();
         answer.matches().forEachRemaining(match -> codes.add(match.code()));
-        assertThat(codes).isEqualTo(all.subList(Math.min(18, start), Math.min(18, stop))).hasSize(kept);
+        assertThat(codes)
+                .isEqualTo(all.subList(Math.min(18, start), Math.min(18, stop)))
+                .hasSize(kept);
         assertThat(answer.total()).isEqualTo(18);
     }
 

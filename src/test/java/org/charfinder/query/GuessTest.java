@@ -73,16 +73,20 @@ class GuessTest {
         assertThat(suggestions).hasSizeLessThanOrEqualTo(3);
         for (Suggestion suggestion : suggestions) {
             assertThat(suggestion.query()).matches("[a-z0-9_ ]+");
-            assertThat(suggestion.total()).isPositive().isEqualTo(INDEX.find(suggestion.query(), 0, 0).total());
+            assertThat(suggestion.total())
+                    .isPositive()
+                    .isEqualTo(INDEX.find(suggestion.query(), 0, 0).total());
         }
     }
 
     /** Anything, and words as they are and without a letter. */
     @Provide
     Arbitrary<String> queries() {
-        Arbitrary<String> word = Arbitraries.of(INDEX.words().stream().limit(1_000).map(WordCount::word).toList());
+        Arbitrary<String> word = Arbitraries.of(
+                INDEX.words().stream().limit(1_000).map(WordCount::word).toList());
         Arbitrary<String> typed = word.flatMap(GuessTest::withoutALetter);
-        Arbitrary<List<String>> few = Arbitraries.oneOf(word, typed, typed).list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<List<String>> few =
+                Arbitraries.oneOf(word, typed, typed).list().ofMinSize(1).ofMaxSize(3);
         Arbitrary<List<String>> several = Arbitraries.oneOf(word, typed).list().ofMaxSize(20);
         Arbitrary<String> words = Arbitraries.oneOf(few, several).map(all -> String.join(" ", all));
         return Arbitraries.oneOf(Arbitraries.strings(), Arbitraries.strings().ascii(), words, words);

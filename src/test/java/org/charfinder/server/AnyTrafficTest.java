@@ -84,9 +84,8 @@ class AnyTrafficTest {
 
     @BeforeContainer
     static void serve() throws IOException {
-        server =
-                new RunningServer(
-                        RunningServer.options(), options -> new Counting(new SearchHost(INDEX, options), OPEN));
+        server = new RunningServer(
+                RunningServer.options(), options -> new Counting(new SearchHost(INDEX, options), OPEN));
         bystander = server.connect();
         bystander.readReply();
         rooks = bystander.send("rook\n").readUntil("?> ".getBytes(UTF_8));
@@ -120,8 +119,8 @@ class AnyTrafficTest {
     }
 
     @Property(tries = 500)
-    void random_bytes_are_survived_and_not_felt_by_others(
-            @ForAll @Size(max = 300) byte[] bytes, @ForAll boolean reset) throws IOException {
+    void random_bytes_are_survived_and_not_felt_by_others(@ForAll @Size(max = 300) byte[] bytes, @ForAll boolean reset)
+            throws IOException {
         Client client = server.connect();
         client.send(bytes);
         if (reset) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/PROTOCOL.md, sentence by sentence, as a client sees it. */
@@ -109,7 +108,8 @@ class ProtocolTest {
     void a_reply_is_lines_then_status_then_prompt() throws IOException {
         assertThat(converse("euro currency\r\n"))
                 .isEqualTo("U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
-        assertThat(converse("euro snowman\r\n")).isEqualTo("No match for 'euro snowman' - did you mean: euro (3), snowman (3)?\r\n?> ");
+        assertThat(converse("euro snowman\r\n"))
+                .isEqualTo("No match for 'euro snowman' - did you mean: euro (3), snowman (3)?\r\n?> ");
     }
 
     @ParameterizedTest
@@ -159,7 +159,8 @@ class ProtocolTest {
         /** The reference found nothing by words; there may be more to find now, or something to suggest. */
         void check(String actual) {
             if (reply.startsWith("No match")) {
-                assertThat(actual).contains(reply.substring("No match ".length()).stripTrailing());
+                assertThat(actual)
+                        .contains(reply.substring("No match ".length()).stripTrailing());
             } else {
                 assertThat(actual).isEqualTo(reply);
             }
@@ -179,30 +180,25 @@ class ProtocolTest {
 
     /** A string of JSON, as far as it occurs here. */
     private static String unescape(String json) {
-        return Pattern.compile("\\\\(u[0-9a-f]{4}|.)")
-                .matcher(json)
-                .replaceAll(
-                        escape -> {
-                            String code = escape.group(1);
-                            return Matcher.quoteReplacement(
-                                    switch (code.charAt(0)) {
-                                        case 'r' -> "\r";
-                                        case 'n' -> "\n";
-                                        case 't' -> "\t";
-                                        case 'u' -> "" + (char) Integer.parseInt(code.substring(1), 16);
-                                        default -> code;
-                                    });
-                        });
+        return Pattern.compile("\\\\(u[0-9a-f]{4}|.)").matcher(json).replaceAll(escape -> {
+            String code = escape.group(1);
+            return Matcher.quoteReplacement(
+                    switch (code.charAt(0)) {
+                        case 'r' -> "\r";
+                        case 'n' -> "\n";
+                        case 't' -> "\t";
+                        case 'u' -> "" + (char) Integer.parseInt(code.substring(1), 16);
+                        default -> code;
+                    });
+        });
     }
 
     @Test
     void every_recorded_exchange_that_found_something_comes_back_byte_for_byte() throws IOException {
-        UnicodeNameIndex old =
-                UnicodeNameIndex.build(new Version(13, 0), percent -> {});
+        UnicodeNameIndex old = UnicodeNameIndex.build(new Version(13, 0), percent -> {});
         List<Exchange> exchanges = recorded();
         assertThat(exchanges).hasSize(347);
-        try (RunningServer of13 =
-                        new RunningServer(RunningServer.options(), options -> new SearchHost(old, options));
+        try (RunningServer of13 = new RunningServer(RunningServer.options(), options -> new SearchHost(old, options));
                 Client client = of13.connect()) {
             client.readReply();
             for (Exchange exchange : exchanges) {
@@ -279,7 +275,9 @@ class ProtocolTest {
                 Client silent = other.connect()) {
             silent.readReply();
             other.advance(Duration.ofMinutes(30));
-            assertThat(silent.readToEnd()).asString(UTF_8).isEqualTo("Error: no query for 1800 seconds, connect again\r\n");
+            assertThat(silent.readToEnd())
+                    .asString(UTF_8)
+                    .isEqualTo("Error: no query for 1800 seconds, connect again\r\n");
             Client last = other.connect();
             last.readReply();
             other.shutDown();
@@ -441,13 +439,14 @@ class ProtocolTest {
     /** A string as UTF-8, but \xhh is a byte, and \r and \n are line ends. */
     static byte[] bytes(String escaped) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Matcher part =
-                Pattern.compile("\\\\x([0-9a-f]{2})|(\\\\r)|(\\\\n)|(.)", Pattern.DOTALL).matcher(escaped);
+        Matcher part = Pattern.compile("\\\\x([0-9a-f]{2})|(\\\\r)|(\\\\n)|(.)", Pattern.DOTALL)
+                .matcher(escaped);
         while (part.find()) {
             if (part.group(1) != null) {
                 bytes.writeBytes(HexFormat.of().parseHex(part.group(1)));
             } else {
-                bytes.writeBytes(part.group().replace("\\r", "\r").replace("\\n", "\n").getBytes(UTF_8));
+                bytes.writeBytes(
+                        part.group().replace("\\r", "\r").replace("\\n", "\n").getBytes(UTF_8));
             }
         }
         return bytes.toByteArray();

@@ -86,11 +86,10 @@ class RecentAnswersTest {
                 asked.put(query, slices(answer(word)));
             }
         }
-        asked.forEach(
-                (query, expected) -> {
-                    Answer found = get(query);
-                    assertThat(found == null ? expected : slices(found)).as(query).isEqualTo(expected);
-                });
+        asked.forEach((query, expected) -> {
+            Answer found = get(query);
+            assertThat(found == null ? expected : slices(found)).as(query).isEqualTo(expected);
+        });
         assertThat(asked.keySet().stream().filter(query -> get(query) != null)).isNotEmpty();
     }
 }

@@ -120,7 +120,8 @@ class SessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {":version", ":VERSION", " :version ", "\t:Version\t", ":version please", ":version\t\u3000x"})
+    @ValueSource(
+            strings = {":version", ":VERSION", " :version ", "\t:Version\t", ":version please", ":version\t\u3000x"})
     void case_and_white_space_do_not_matter_nor_does_what_a_command_does_not_take(String command) throws IOException {
         assertThat(last(command)).isEqualTo("charfinder 1.2, Unicode 18.0\r\n");
     }
@@ -148,11 +149,11 @@ class SessionTest {
 
     @Test
     void every_query_that_help_shows_finds_something() throws IOException {
-        List<String> queries =
-                last(":help").lines()
-                        .filter(line -> !line.startsWith(" ") && !line.startsWith(":") && !line.startsWith("A query"))
-                        .map(line -> line.length() > 16 ? line.substring(0, 16).strip() : line)
-                        .toList();
+        List<String> queries = last(":help")
+                .lines()
+                .filter(line -> !line.startsWith(" ") && !line.startsWith(":") && !line.startsWith("A query"))
+                .map(line -> line.length() > 16 ? line.substring(0, 16).strip() : line)
+                .toList();
         assertThat(queries).hasSize(9);
         for (String query : queries) {
             assertThat(status(query)).matches(".*match(es)? for .*").doesNotStartWith("No match");
@@ -199,8 +200,8 @@ class SessionTest {
     }
 
     @Property(tries = 100)
-    void pages_join_to_the_whole_reply(@ForAll @From("queries") String query, @ForAll @IntRange(min = 1, max = 40) int limit)
-            throws IOException {
+    void pages_join_to_the_whole_reply(
+            @ForAll @From("queries") String query, @ForAll @IntRange(min = 1, max = 40) int limit) throws IOException {
         try (Client client = server.connect()) {
             client.readReply();
             String whole = client.send(query + "\n").readReply();
@@ -329,7 +330,8 @@ class SessionTest {
             throws IOException {
         String query = "U+265C U+E000 U+2654..U+265F U+E000..U+E0F0 U+2654\n";
         int times = 2000;
-        try (Client client = server.connect(); Client slow = new Client(server.port(), 4096)) {
+        try (Client client = server.connect();
+                Client slow = new Client(server.port(), 4096)) {
             client.readReply();
             slow.readReply();
             String reply = client.send(query).readReply() + "?> ";

@@ -119,7 +119,8 @@ class EscapesTest {
         }
         return Pattern.compile("&#(x?)([0-9A-F]+);")
                 .matcher(text)
-                .replaceAll(reference -> literally(reference.group(2), reference.group(1).isEmpty() ? 10 : 16));
+                .replaceAll(reference ->
+                        literally(reference.group(2), reference.group(1).isEmpty() ? 10 : 16));
     }
 
     /** Replaces each escape by the code point that its only group that matched gives. */

@@ -16,8 +16,10 @@ class HtmlEntitiesIT {
         URL jar = Path.of(System.getProperty("charfinder.jar")).toUri().toURL();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader())) {
             Class<?> entities = loader.loadClass(HtmlEntities.class.getName());
-            assertThat(entities.getMethod("charactersOf", String.class).invoke(null, "euro")).isEqualTo("€");
-            assertThat(entities.getMethod("entitiesOf", String.class).invoke(null, "€")).isEqualTo(List.of("euro"));
+            assertThat(entities.getMethod("charactersOf", String.class).invoke(null, "euro"))
+                    .isEqualTo("€");
+            assertThat(entities.getMethod("entitiesOf", String.class).invoke(null, "€"))
+                    .isEqualTo(List.of("euro"));
         }
     }
 }

@@ -50,8 +50,10 @@ class HtmlEntitiesTest {
     void every_name_there_is_is_known_both_ways() {
         int[] names = {0};
         HtmlEntities.all().forEach((characters, entities) -> {
-            assertThat(entities).isNotEmpty().allSatisfy(
-                    entity -> assertThat(HtmlEntities.charactersOf(entity)).isEqualTo(characters));
+            assertThat(entities)
+                    .isNotEmpty()
+                    .allSatisfy(entity ->
+                            assertThat(HtmlEntities.charactersOf(entity)).isEqualTo(characters));
             names[0] += entities.size();
         });
         assertThat(names[0]).isEqualTo(ALL_NAMES);

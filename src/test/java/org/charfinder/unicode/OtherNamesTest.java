@@ -105,7 +105,9 @@ class OtherNamesTest {
             String characters = sequence.replace("\uFE0F", "");
             boolean newer = UnicodeNames.ageOf(characters.codePointAt(0)).equals(UnicodeNames.newest());
             if (characters.codePointCount(0, characters.length()) > 1 && !newer) {
-                assertThat(entry(UnicodeNames.notation(characters).replace("U+", "")).shortName()).isNotEmpty();
+                assertThat(entry(UnicodeNames.notation(characters).replace("U+", ""))
+                                .shortName())
+                        .isNotEmpty();
             }
         });
     }
@@ -116,29 +118,39 @@ class OtherNamesTest {
         "1F468 1F3FD 200D 1F4BB, man technologist: medium skin tone",
     })
     void of_a_sequence_with_skin_tones_only_the_short_name_is_told(String codes, String shortName) {
-        assertThat(entry(codes)).isEqualTo(new Entry(entry(codes).characters(), shortName, List.of(), List.of(), List.of()));
+        assertThat(entry(codes))
+                .isEqualTo(new Entry(entry(codes).characters(), shortName, List.of(), List.of(), List.of()));
     }
 
     @Test
     void single_characters_come_before_sequences_and_all_ascend() {
-        List<int[]> characters = ENTRIES.stream().map(entry -> entry.characters().codePoints().toArray()).toList();
-        assertThat(characters).isSortedAccordingTo(
-                Comparator.<int[], Boolean>comparing(codes -> codes.length > 1).thenComparing(Arrays::compare));
+        List<int[]> characters = ENTRIES.stream()
+                .map(entry -> entry.characters().codePoints().toArray())
+                .toList();
+        assertThat(characters)
+                .isSortedAccordingTo(Comparator.<int[], Boolean>comparing(codes -> codes.length > 1)
+                        .thenComparing(Arrays::compare));
         assertThat(characters).doesNotHaveDuplicates();
         assertThat(ENTRIES).extracting(Entry::characters).doesNotHaveDuplicates();
     }
 
     @Test
     void only_what_is_assigned_has_other_names() {
-        assertThat(ENTRIES).allSatisfy(entry ->
-                assertThat(entry.characters().codePoints().allMatch(UCharacter::isDefined)).isTrue());
+        assertThat(ENTRIES)
+                .allSatisfy(entry -> assertThat(entry.characters().codePoints().allMatch(UCharacter::isDefined))
+                        .isTrue());
     }
 
     @Test
     void names_are_clean() {
-        assertThat(ENTRIES).allSatisfy(entry -> assertThat(names(entry)).isNotEmpty().allSatisfy(name ->
-                assertThat(name).isNotEmpty().isEqualTo(name.strip()).doesNotContain("  ")
-                        .doesNotMatch("(?s).*[\\p{Cc}\\p{Zl}\\p{Zp}\\u00A0\\u202F\\u200B\\uFFFD|].*")));
+        assertThat(ENTRIES)
+                .allSatisfy(entry -> assertThat(names(entry))
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(name)
+                                .isNotEmpty()
+                                .isEqualTo(name.strip())
+                                .doesNotContain("  ")
+                                .doesNotMatch("(?s).*[\\p{Cc}\\p{Zl}\\p{Zp}\\u00A0\\u202F\\u200B\\uFFFD|].*")));
     }
 
     @Test
@@ -148,7 +160,8 @@ class OtherNamesTest {
 
     private static Entry entry(String codes) {
         String characters = Stream.of(codes.split(" "))
-                .map(code -> Character.toString(Integer.parseInt(code, 16))).collect(Collectors.joining());
+                .map(code -> Character.toString(Integer.parseInt(code, 16)))
+                .collect(Collectors.joining());
         assertThat(BY_CHARACTERS).containsKey(characters);
         return BY_CHARACTERS.get(characters);
     }

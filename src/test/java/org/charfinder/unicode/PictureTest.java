@@ -134,7 +134,9 @@ class PictureTest {
             assertThat(has(picture, c -> NOT_TO_BE_SENT.contains((byte) UCharacter.getType(c))))
                     .as("U+%04X", codePoint)
                     .isFalse();
-            assertThat(picture.codePointCount(0, picture.length())).as("U+%04X", codePoint).isOne();
+            assertThat(picture.codePointCount(0, picture.length()))
+                    .as("U+%04X", codePoint)
+                    .isOne();
         }
     }
 
@@ -142,7 +144,9 @@ class PictureTest {
     void on_a_card_nothing_unsafe_is_ever_sent() {
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             String picture = Picture.safely(codePoint);
-            assertThat(has(picture, PictureTest::isUnsafe)).as("U+%04X", codePoint).isFalse();
+            assertThat(has(picture, PictureTest::isUnsafe))
+                    .as("U+%04X", codePoint)
+                    .isFalse();
             assertThat(isMark(picture.codePointAt(0))).as("U+%04X", codePoint).isFalse();
         }
     }

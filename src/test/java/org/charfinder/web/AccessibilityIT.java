@@ -17,20 +17,30 @@ class AccessibilityIT extends InBrowser {
 
     @SuppressWarnings("deprecation") // the new way opens a window each time, for the sake of frames, which we have not
     private static List<String> violations() {
-        return new AxeBuilder().setLegacyMode().withTags(RULES).analyze(browser.driver).getViolations().stream()
-                .map(AccessibilityIT::description)
-                .toList();
+        return new AxeBuilder()
+                .setLegacyMode().withTags(RULES).analyze(browser.driver).getViolations().stream()
+                        .map(AccessibilityIT::description)
+                        .toList();
     }
 
     private static String description(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
+        return rule.getId() + ": " + rule.getHelp()
+                + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/", "/?query=chess+rook", "/?query=chess+rok", "/?query=block:arows", "/?query=cuneiform+sign&start=1550",
-        "/?query=U%2B202E", "/U+265C", "/U+1F1EB%20U+1F1F7", "/nothing",
-    })
+    @ValueSource(
+            strings = {
+                "/",
+                "/?query=chess+rook",
+                "/?query=chess+rok",
+                "/?query=block:arows",
+                "/?query=cuneiform+sign&start=1550",
+                "/?query=U%2B202E",
+                "/U+265C",
+                "/U+1F1EB%20U+1F1F7",
+                "/nothing",
+            })
     void a_page_is_for_all(String address) {
         for (boolean phone : new boolean[] {false, true}) {
             browser.onDesk();

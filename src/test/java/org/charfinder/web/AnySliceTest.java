@@ -105,7 +105,8 @@ class AnySliceTest {
     private static List<String> codes(String text, String format) throws IOException {
         Stream<String> rows = rows(text, format).stream();
         return format.startsWith("json")
-                ? rows.map(row -> JsonMapper.shared().readTree(row).get("code").asString()).toList()
+                ? rows.map(row -> JsonMapper.shared().readTree(row).get("code").asString())
+                        .toList()
                 : rows.map(row -> row.split("[\t,]")[0].strip()).toList();
     }
 }

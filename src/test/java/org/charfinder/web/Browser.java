@@ -41,12 +41,11 @@ final class Browser implements AutoCloseable {
      */
     Browser(String site, Path profile) throws IOException {
         this.site = site;
-        ChromeDriverService service =
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(installed("chromedriver"))
-                        .usingAnyFreePort()
-                        .withLogFile(profile.resolve("chromedriver.log").toFile())
-                        .build();
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(installed("chromedriver"))
+                .usingAnyFreePort()
+                .withLogFile(profile.resolve("chromedriver.log").toFile())
+                .build();
         driver = new ChromeDriver(service, options(profile));
         List<String> clipboard = List.of("clipboardReadWrite", "clipboardSanitizedWrite");
         cdp("Browser.grantPermissions", Map.of("permissions", clipboard));
@@ -151,7 +150,11 @@ final class Browser implements AutoCloseable {
     }
 
     void pressWithControl(String key) {
-        new Actions(driver).keyDown(Keys.CONTROL).sendKeys(key).keyUp(Keys.CONTROL).perform();
+        new Actions(driver)
+                .keyDown(Keys.CONTROL)
+                .sendKeys(key)
+                .keyUp(Keys.CONTROL)
+                .perform();
     }
 
     void pointAt(WebElement element) {
@@ -201,7 +204,8 @@ final class Browser implements AutoCloseable {
     }
 
     private List<String> strings(String script, Object... arguments) {
-        return ((List<?>) run(script, arguments)).stream().map(String.class::cast).toList();
+        return ((List<?>) run(script, arguments))
+                .stream().map(String.class::cast).toList();
     }
 
     double number(String script, Object... arguments) {
@@ -213,8 +217,7 @@ final class Browser implements AutoCloseable {
     }
 
     String clipboard() {
-        String script =
-                """
+        String script = """
                 const done = arguments[arguments.length - 1];
                 navigator.clipboard.readText().then(done, done);
                 """;
@@ -266,7 +269,8 @@ final class Browser implements AutoCloseable {
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             Map<?, ?> event = member(new Json().toType(entry.getMessage(), Json.MAP_TYPE), "message");
             if (event.get("method").equals("Network.requestWillBeSent")) {
-                addresses.add(member(member(event, "params"), "request").get("url").toString());
+                addresses.add(
+                        member(member(event, "params"), "request").get("url").toString());
             }
         }
         return addresses;

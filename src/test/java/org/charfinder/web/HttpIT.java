@@ -27,12 +27,14 @@ class HttpIT {
     private static final Pattern PAGE = Pattern.compile("The page and the API are at http://127\\.0\\.0\\.1:(\\d+)/");
 
     /** What nobody needs who serves the line protocol alone. */
-    private static final Pattern FOR_HTTP =
-            Pattern.compile(" (org\\.(eclipse\\.jetty|charfinder\\.web)|io\\.(micrometer|prometheus)|com\\.samskivert)\\.");
+    private static final Pattern FOR_HTTP = Pattern.compile(
+            " (org\\.(eclipse\\.jetty|charfinder\\.web)|io\\.(micrometer|prometheus)|com\\.samskivert)\\.");
 
-    @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private Program program;
 
@@ -58,8 +60,11 @@ class HttpIT {
 
     @Test
     void without_http_nothing_of_it_is_loaded() throws Exception {
-        assertThat(classesLoaded()).hasSizeGreaterThan(500).noneMatch(line -> FOR_HTTP.matcher(line).find());
-        assertThat(classesLoaded("--http", "0")).anyMatch(line -> FOR_HTTP.matcher(line).find());
+        assertThat(classesLoaded())
+                .hasSizeGreaterThan(500)
+                .noneMatch(line -> FOR_HTTP.matcher(line).find());
+        assertThat(classesLoaded("--http", "0"))
+                .anyMatch(line -> FOR_HTTP.matcher(line).find());
     }
 
     private List<String> classesLoaded(String... options) throws Exception {
@@ -98,8 +103,8 @@ class HttpIT {
     void a_port_in_use_is_one_line() throws Exception {
         try (ServerProcess server = serve("--http", "0")) {
             String port = "" + httpPort(server);
-            assertThat(program.run("serve", "--port", "0", "--http", port)).isEqualTo(
-                    new Result(
+            assertThat(program.run("serve", "--port", "0", "--http", port))
+                    .isEqualTo(new Result(
                             1,
                             "",
                             "charfinder: can't listen on 127.0.0.1:" + port
@@ -157,7 +162,8 @@ class HttpIT {
                     "GET http://secret@secret:99999/ HTTP/1.1\r\nHost: a\r\n\r\n",
                     "SECRET / HTTP/9.9\r\nsecret: \u0000\r\n\r\n",
                     "\u0016\u0003\u0001secret\u001B\r\n\r\n")) {
-                assertThat(HttpReply.send(port, request.getBytes(ISO_8859_1), false)).isNotNull();
+                assertThat(HttpReply.send(port, request.getBytes(ISO_8859_1), false))
+                        .isNotNull();
             }
             end(server);
             assertThat(Files.readAllLines(server.log).stream().filter(line -> !line.contains("slow_turn")))
@@ -191,11 +197,16 @@ class HttpIT {
             assertThat(curl(port, "/search?q=cjk", "--compressed")).isEqualTo(lines);
             String json = curl(port, "/search?q=rook", "-H 'Accept: application/json'");
             assertThat(json).startsWith("{\"query\":\"rook\",\"total\":18,").endsWith("]\n}\n");
-            assertThat(curl(port, "/search?q=rook", "-H 'Accept: application/json' --compressed")).isEqualTo(json);
-            assertThat(curl(port, "/search?q=rook", "-I")).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n");
+            assertThat(curl(port, "/search?q=rook", "-H 'Accept: application/json' --compressed"))
+                    .isEqualTo(json);
+            assertThat(curl(port, "/search?q=rook", "-I"))
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .endsWith("\r\n\r\n");
             assertThat(curl(port, "/u+265c", "-L")).contains("<h1>BLACK CHESS ROOK</h1>");
-            assertThat(curl(port, "/search", "-G --data-urlencode 'q=♜' --data format=tsv")).contains("U+265C\t♜\t");
-            assertThat(curl(port, "/search?q=rook", "-o /dev/null -w '%{http_code}' -X POST")).isEqualTo("405");
+            assertThat(curl(port, "/search", "-G --data-urlencode 'q=♜' --data format=tsv"))
+                    .contains("U+265C\t♜\t");
+            assertThat(curl(port, "/search?q=rook", "-o /dev/null -w '%{http_code}' -X POST"))
+                    .isEqualTo("405");
             String tag = Stream.of(curl(port, "/", "-I").split("\r\n"))
                     .filter(line -> line.startsWith("ETag: "))
                     .map(line -> line.substring("ETag: ".length()))

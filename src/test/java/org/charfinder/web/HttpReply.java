@@ -41,7 +41,8 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
         for (String header : headers) {
             head += header + "\r\n";
         }
-        return send(port, (head + "\r\n").getBytes(ISO_8859_1), method.equals("HEAD")).get(0);
+        return send(port, (head + "\r\n").getBytes(ISO_8859_1), method.equals("HEAD"))
+                .get(0);
     }
 
     /** Sends bytes and no more; returns all answers to them, which may be none. */

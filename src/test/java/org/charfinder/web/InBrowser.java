@@ -23,18 +23,23 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class InBrowser {
 
     @RegisterExtension
-    static final AfterTestExecutionCallback PHOTOGRAPHER =
-            test -> {
-                if (test.getExecutionException().isPresent()) {
-                    Path folder = Path.of(System.getProperty("charfinder.jar")).resolveSibling("screenshots");
-                    String name = test.getRequiredTestMethod().getName();
-                    InBrowser.browser.screenshot(folder.resolve(name + ".png"));
-                }
-            };
+    static final AfterTestExecutionCallback PHOTOGRAPHER = test -> {
+        if (test.getExecutionException().isPresent()) {
+            Path folder = Path.of(System.getProperty("charfinder.jar")).resolveSibling("screenshots");
+            String name = test.getRequiredTestMethod().getName();
+            InBrowser.browser.screenshot(folder.resolve(name + ".png"));
+        }
+    };
 
-    @AutoClose static Browser browser;
-    @AutoClose private static ServerProcess server;
-    @TempDir private static Path folder;
+    @AutoClose
+    static Browser browser;
+
+    @AutoClose
+    private static ServerProcess server;
+
+    @TempDir
+    private static Path folder;
+
     static String site;
 
     @BeforeAll
@@ -55,6 +60,8 @@ abstract class InBrowser {
     @AfterEach
     void nothing_is_wrong_and_nothing_comes_from_elsewhere() {
         assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requests()).isNotEmpty().allSatisfy(address -> assertThat(address).startsWith(site + "/"));
+        assertThat(browser.requests())
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(address).startsWith(site + "/"));
     }
 }

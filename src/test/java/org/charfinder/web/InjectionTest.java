@@ -32,29 +32,65 @@ import tools.jackson.databind.json.JsonMapper;
 /** What people smuggle into pages, headers and JSON stays text, wherever they put it. */
 class InjectionTest {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /** All that the templates have; {@code tbody} and others stand in them, too, so that a parser adds none. */
-    private static final Set<String> ELEMENTS =
-            Set.of(
-                    "html", "head", "meta", "title", "link", "script", "body", "header", "a", "span", "form", "label",
-                    "input", "button", "main", "h1", "small", "p", "table", "caption", "thead", "tbody", "tr", "th",
-                    "td", "bdi", "nav", "ul", "li", "dl", "div", "dt", "dd", "footer");
+    private static final Set<String> ELEMENTS = Set.of(
+            "html", "head", "meta", "title", "link", "script", "body", "header", "a", "span", "form", "label", "input",
+            "button", "main", "h1", "small", "p", "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "nav",
+            "ul", "li", "dl", "div", "dt", "dd", "footer");
 
-    private static final Set<String> ATTRIBUTES =
-            Set.of(
-                    "lang", "charset", "name", "content", "rel", "href", "type", "src", "defer", "class", "aria-hidden",
-                    "action", "role", "for", "id", "value", "placeholder", "dir", "autocomplete", "autocapitalize", "maxlength",
-                    "spellcheck", "enterkeyhint", "aria-live", "aria-label", "aria-current", "title", "scope",
-                    "data-code", "data-entity");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "lang",
+            "charset",
+            "name",
+            "content",
+            "rel",
+            "href",
+            "type",
+            "src",
+            "defer",
+            "class",
+            "aria-hidden",
+            "action",
+            "role",
+            "for",
+            "id",
+            "value",
+            "placeholder",
+            "dir",
+            "autocomplete",
+            "autocapitalize",
+            "maxlength",
+            "spellcheck",
+            "enterkeyhint",
+            "aria-live",
+            "aria-label",
+            "aria-current",
+            "title",
+            "scope",
+            "data-code",
+            "data-entity");
 
-    private static final Set<String> HEADERS =
-            Set.of(
-                    "Date", "Vary", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
-                    "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "ETag", "Cache-Control",
-                    "Content-Type", "Content-Length", "Transfer-Encoding", "Connection", "Location", "Allow",
-                    "Accept-Encoding");
+    private static final Set<String> HEADERS = Set.of(
+            "Date",
+            "Vary",
+            "Content-Security-Policy",
+            "X-Content-Type-Options",
+            "Referrer-Policy",
+            "Cross-Origin-Opener-Policy",
+            "Cross-Origin-Resource-Policy",
+            "ETag",
+            "Cache-Control",
+            "Content-Type",
+            "Content-Length",
+            "Transfer-Encoding",
+            "Connection",
+            "Location",
+            "Allow",
+            "Accept-Encoding");
 
     private static RunningSite site;
 
@@ -137,7 +173,8 @@ class InjectionTest {
         if (reply.status() == 200) {
             JsonNode found = JSON.readTree(reply.text());
             assertThat(found.propertyNames()).containsExactly("query", "total", "start", "stop", "suggestion", "items");
-            assertThat(found.get("query").asString()).isEqualTo(WhiteSpace.strip(meant).toString());
+            assertThat(found.get("query").asString())
+                    .isEqualTo(WhiteSpace.strip(meant).toString());
         }
         for (String format : List.of("text", "csv", "tsv", "jsonl")) {
             assertHarmless(site.get("/search?q=" + value + "&format=" + format));
@@ -149,8 +186,14 @@ class InjectionTest {
     void where_it_makes_no_sense_it_is_refused_without_harm(String payload) throws IOException {
         String value = inAddress(payload);
         for (String address : List.of(
-                "/search?q=a&format=" + value, "/search?q=a&start=" + value, "/?query=a&start=" + value,
-                "/search?q=a&stop=" + value, "/" + value, "/U+265C" + value, "/static/" + value, "/search/" + value,
+                "/search?q=a&format=" + value,
+                "/search?q=a&start=" + value,
+                "/?query=a&start=" + value,
+                "/search?q=a&stop=" + value,
+                "/" + value,
+                "/U+265C" + value,
+                "/static/" + value,
+                "/search/" + value,
                 "/search?" + value + "=" + value)) {
             for (String accepted : List.of("text/html,*/*", "*/*")) {
                 HttpReply reply = site.get(address, "Accept: " + accepted);
@@ -177,8 +220,20 @@ class InjectionTest {
         String meant = meant(inAddress(payload));
         String value = meant == null ? payload : meant; // with controls, if they are such
         for (String header : List.of(
-                "Host", "Accept", "If-None-Match", "Accept-Encoding", "User-Agent", "Referer", "Origin", "Cookie",
-                "Range", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "Connection", "Content-Type",
+                "Host",
+                "Accept",
+                "If-None-Match",
+                "Accept-Encoding",
+                "User-Agent",
+                "Referer",
+                "Origin",
+                "Cookie",
+                "Range",
+                "X-Forwarded-Host",
+                "X-Forwarded-Proto",
+                "Forwarded",
+                "Connection",
+                "Content-Type",
                 "Expect")) {
             String octetsOfValue = new String(value.getBytes(UTF_8), ISO_8859_1);
             String host = header.equals("Host") ? "" : "Host: a\r\n";
@@ -193,7 +248,9 @@ class InjectionTest {
 
     /** It has nothing but what we put into it; returns the page, null if it is none. */
     private static Document assertHarmless(HttpReply reply) throws IOException {
-        assertThat(reply.headers()).allSatisfy(line -> assertThat(line.substring(0, line.indexOf(':'))).isIn(HEADERS));
+        assertThat(reply.headers())
+                .allSatisfy(
+                        line -> assertThat(line.substring(0, line.indexOf(':'))).isIn(HEADERS));
         assertThat(reply.headers()).noneMatch(line -> line.contains("alert") || line.contains("evil"));
         assertThat(reply.headers().stream().map(line -> line.replaceFirst(":.*", "")))
                 .filteredOn(name -> !name.equals("Vary"))
@@ -215,7 +272,9 @@ class InjectionTest {
                 JSON.readTree(reply.text());
                 return null;
             case "application/jsonl":
-                reply.text().lines().forEach(line -> assertThat(JSON.readTree(line).size()).isEqualTo(3));
+                reply.text()
+                        .lines()
+                        .forEach(line -> assertThat(JSON.readTree(line).size()).isEqualTo(3));
                 return null;
             default:
                 assertThat(type).matches("text/(plain|csv|tab-separated-values); charset=utf-8");
@@ -233,7 +292,8 @@ class InjectionTest {
             for (Attribute attribute : element.attributes()) {
                 assertThat(attribute.getKey()).isIn(ATTRIBUTES);
                 switch (attribute.getKey()) {
-                    case "href", "src", "action" -> assertThat(attribute.getValue()).matches("/(?![/\\\\])[!-~]*");
+                    case "href", "src", "action" ->
+                        assertThat(attribute.getValue()).matches("/(?![/\\\\])[!-~]*");
                     default -> {}
                 }
             }

@@ -20,14 +20,13 @@ class KeysIT extends InBrowser {
 
     /** Where the focus is: {@code query}, the box, or the address of a link. */
     private static String focus() {
-        return (String) browser.run(
-                "const e = document.activeElement; return e.id || e.getAttribute('href') || e.textContent");
+        return (String)
+                browser.run("const e = document.activeElement; return e.id || e.getAttribute('href') || e.textContent");
     }
 
     /** Whether the middle of what has the focus is to be seen. */
     private static Object isFocusInSight() {
-        return browser.run(
-                """
+        return browser.run("""
                 const e = document.activeElement;
                 const place = e.getBoundingClientRect();
                 return e.contains(document.elementFromPoint(place.left + place.width / 2, place.top + 2))
@@ -88,7 +87,8 @@ class KeysIT extends InBrowser {
         WebElement third = browser.find("tbody tr:nth-child(3)");
         WebElement fifth = browser.find("tbody tr:nth-child(5)");
         browser.pointAt(third);
-        browser.eventually(() -> assertThat(browser.findAll("tr.current .copy button")).hasSize(4));
+        browser.eventually(
+                () -> assertThat(browser.findAll("tr.current .copy button")).hasSize(4));
         assertThat(third.getDomAttribute("class")).isEqualTo("current");
         copies("Character", "♖");
         browser.pointAt(fifth);

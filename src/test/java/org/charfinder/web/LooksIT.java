@@ -18,8 +18,7 @@ class LooksIT extends InBrowser {
     private static final String FAMILY = "/U+1F468%20U+200D%20U+1F469%20U+200D%20U+1F467%20U+200D%20U+1F466";
 
     /** Begins to add up how far things move on their own. */
-    private static final String WATCH_SHIFTS =
-            """
+    private static final String WATCH_SHIFTS = """
             window.shifted = 0;
             new PerformanceObserver(list => {
               for (const entry of list.getEntries()) {
@@ -38,13 +37,26 @@ class LooksIT extends InBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/", "/?query=chess", "/?query=ideographic+description+character", "/?query=cuneiform+sign",
-        "/?query=cjk&start=2000",
-        "/?query=%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7%E2%80%8D%F0%9F%91%A6", "/?query=chess+rok",
-        "/?query=block:arows", "/?query=donaudampfschifffahrtsgesellschaftskapitaenswitwe", "/U+00C9", "/U+FDFA",
-        "/U+1242B", "/U+0020", "/U+1F3F4", FAMILY, "/nothing", "/U+110000",
-    })
+    @ValueSource(
+            strings = {
+                "/",
+                "/?query=chess",
+                "/?query=ideographic+description+character",
+                "/?query=cuneiform+sign",
+                "/?query=cjk&start=2000",
+                "/?query=%F0%9F%91%A8%E2%80%8D%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7%E2%80%8D%F0%9F%91%A6",
+                "/?query=chess+rok",
+                "/?query=block:arows",
+                "/?query=donaudampfschifffahrtsgesellschaftskapitaenswitwe",
+                "/U+00C9",
+                "/U+FDFA",
+                "/U+1242B",
+                "/U+0020",
+                "/U+1F3F4",
+                FAMILY,
+                "/nothing",
+                "/U+110000",
+            })
     void nothing_is_wider_than_a_phone(String address) {
         browser.onPhone();
         browser.open(address);
@@ -64,7 +76,8 @@ class LooksIT extends InBrowser {
                     .isEqualTo(390);
         }
         browser.find("tbody tr:nth-child(20) .glyph").click();
-        assertThat(browser.find("tr.current").getDomAttribute("data-code")).isEqualTo(browser.codes().get(19));
+        assertThat(browser.find("tr.current").getDomAttribute("data-code"))
+                .isEqualTo(browser.codes().get(19));
         browser.run("scrollTo(0, document.documentElement.scrollHeight)");
         assertThat(browser.number("return document.querySelector('footer p').getBoundingClientRect().bottom"))
                 .as("the end of the page is above the buttons")
@@ -78,7 +91,11 @@ class LooksIT extends InBrowser {
         for (String address : new String[] {"/", "/?query=chess", "/U+265C", "/nothing"}) {
             browser.open(address);
             String colour = browser.find("body").getCssValue("background-color");
-            assertThat(Pattern.compile("\\d+").matcher(colour).results().limit(3).map(MatchResult::group))
+            assertThat(Pattern.compile("\\d+")
+                            .matcher(colour)
+                            .results()
+                            .limit(3)
+                            .map(MatchResult::group))
                     .hasSize(3)
                     .allSatisfy(part -> assertThat(Integer.parseInt(part)).isBetween(darkest, lightest));
         }
@@ -110,9 +127,16 @@ class LooksIT extends InBrowser {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/", "/?query=chess", "/?query=letter", "/?query=chess+rok", "/U+265C", "/U+FDFD", "/nothing",
-    })
+    @ValueSource(
+            strings = {
+                "/",
+                "/?query=chess",
+                "/?query=letter",
+                "/?query=chess+rok",
+                "/U+265C",
+                "/U+FDFD",
+                "/nothing",
+            })
     void nothing_moves_once_a_page_is_there(String address) {
         browser.open(address);
         browser.run(WATCH_SHIFTS);
@@ -130,14 +154,12 @@ class LooksIT extends InBrowser {
         List<WebElement> rows = browser.findAll("tbody tr");
         assertThat(rows).isNotEmpty();
         assertThat(browser.findAll("tbody td.glyph > bdi:only-child")).hasSameSizeAs(rows);
-        assertThat(browser.number(
-                        """
+        assertThat(browser.number("""
                         const left = cell => cell.getBoundingClientRect().left;
                         return Array.from(document.querySelectorAll('tbody tr'), row => row.cells)
                           .filter(([code, glyph, name]) => left(code) >= left(glyph) || left(glyph) >= left(name))
                           .length;
-                        """))
-                .isZero();
+                        """)).isZero();
     }
 
     @Test
@@ -153,8 +175,7 @@ class LooksIT extends InBrowser {
         browser.open("/?query=U%2B202E");
         assertThat(browser.texts("tbody bdi.label")).containsExactly("RLO");
         assertThat(browser.texts("tbody .name a")).containsExactly("RIGHT-TO-LEFT OVERRIDE");
-        assertThat(browser.number(
-                        """
+        assertThat(browser.number("""
                         const text = document.querySelector('tbody .name a').firstChild;
                         const left = i => {
                           const range = document.createRange();
@@ -163,8 +184,7 @@ class LooksIT extends InBrowser {
                           return range.getBoundingClientRect().left;
                         };
                         return left(21) - left(0);
-                        """))
-                .isPositive();
+                        """)).isPositive();
         browser.open("/U+202E");
         assertThat(browser.texts(".big bdi.label")).containsExactly("RLO");
     }

@@ -52,9 +52,8 @@ class OpenApiTest {
         draining.server.drain();
         text = site.get("/openapi.json").text();
         description = JSON.readTree(text);
-        schemas =
-                SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text)));
+        schemas = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text)));
     }
 
     @AfterAll
@@ -138,10 +137,17 @@ class OpenApiTest {
     @Test
     void every_answer_that_is_described_is_provoked_here() {
         List<String> described = new ArrayList<>();
-        description.get("paths").properties().forEach(path ->
-                path.getValue().get("get").get("responses").propertyNames().forEach(status ->
-                        described.add(path.getKey() + " " + status)));
-        assertThat(samples().stream().map(sample -> sample.path + " " + sample.status).distinct())
+        description
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .get("get")
+                        .get("responses")
+                        .propertyNames()
+                        .forEach(status -> described.add(path.getKey() + " " + status)));
+        assertThat(samples().stream()
+                        .map(sample -> sample.path + " " + sample.status)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(described);
     }
 
@@ -233,7 +239,8 @@ class OpenApiTest {
             {":1,", ":\"1\","}, {"\"query\"", "\"q\""}, {"U+265C", "265C"}, {",\"name\"", ",\"x\":1,\"name\""}
         }) {
             assertThat(good).contains(change[0]);
-            assertThat(schema(result).validate(JSON.readTree(good.replace(change[0], change[1])))).isNotEmpty();
+            assertThat(schema(result).validate(JSON.readTree(good.replace(change[0], change[1]))))
+                    .isNotEmpty();
         }
     }
 

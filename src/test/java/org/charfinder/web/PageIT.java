@@ -41,14 +41,21 @@ class PageIT extends InBrowser {
 
     private static byte[] get(String address) throws IOException, InterruptedException {
         URI uri = URI.create(site + address);
-        HttpRequest request = HttpRequest.newBuilder(uri).header("Accept", "text/html, */*").build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Accept", "text/html, */*").build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     /** The codes that the API has for {@code letter}. */
     private static List<String> letters(int start, int stop) throws Exception {
         String address = "/search?q=letter&format=tsv&start=" + start + "&stop=" + stop;
-        return new String(get(address), UTF_8).lines().skip(1).map(line -> line.split("\t")[0]).toList();
+        return new String(get(address), UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\t")[0])
+                .toList();
     }
 
     @Test
@@ -57,9 +64,25 @@ class PageIT extends InBrowser {
         seesFrontPage();
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("query");
         List<WebElement> samples = browser.findAll(".samples a");
-        assertThat(samples).extracting(WebElement::getText).containsExactly(
-                "bismillah", "black", "Braille", "cat", "chess", "circled", "digit", "dot", "Ethiopic", "face",
-                "hexagram", "Malayalam", "mark", "operator", "Roman", "symbol");
+        assertThat(samples)
+                .extracting(WebElement::getText)
+                .containsExactly(
+                        "bismillah",
+                        "black",
+                        "Braille",
+                        "cat",
+                        "chess",
+                        "circled",
+                        "digit",
+                        "dot",
+                        "Ethiopic",
+                        "face",
+                        "hexagram",
+                        "Malayalam",
+                        "mark",
+                        "operator",
+                        "Roman",
+                        "symbol");
         for (int i = 0; i < samples.size(); i++) {
             browser.findAll(".samples a").get(i).click();
             assertThat(browser.status()).matches("[1-9][0-9,]* characters?( 1 to 200)?");
@@ -186,8 +209,7 @@ class PageIT extends InBrowser {
     void what_is_wrong_with_a_query_is_told_as_one_types() {
         browser.open("/");
         search("block:arows");
-        browser.eventually(
-                () -> assertThat(browser.status()).isEqualTo("no block \"arows\"; did you mean arrows?"));
+        browser.eventually(() -> assertThat(browser.status()).isEqualTo("no block \"arows\"; did you mean arrows?"));
         search("chess");
         seesResults("chess", "124 characters");
     }

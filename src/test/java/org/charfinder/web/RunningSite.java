@@ -32,12 +32,11 @@ final class RunningSite implements AutoCloseable {
         Counters<LineServer.Count> line = new Counters<>(LineServer.Count.class);
         line.add(LineServer.Count.LINES, 5);
         Counters<SearchHost.Count> host = new Counters<>(SearchHost.Count.class);
-        server =
-                new WebServer(
-                        new InetSocketAddress("127.0.0.1", 0),
-                        INDEX,
-                        PROGRAM,
-                        new WebServer.LineStatistics(List.of(line), List.of(host)));
+        server = new WebServer(
+                new InetSocketAddress("127.0.0.1", 0),
+                INDEX,
+                PROGRAM,
+                new WebServer.LineStatistics(List.of(line), List.of(host)));
         log.start();
         rootLogger().addAppender(log);
     }

@@ -43,8 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the site promises, address by address and header by header. */
 class WebServerTest {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String TEXT = "text/plain; charset=utf-8";
@@ -204,7 +205,9 @@ class WebServerTest {
         assertError(page, status);
         assertThat(page.header("Content-Type")).isEqualTo(HTML);
         Document document = Jsoup.parse(page.text());
-        assertThat(document.getElementById("status").text() + document.select("main p").text()).contains(detail);
+        assertThat(document.getElementById("status").text()
+                        + document.select("main p").text())
+                .contains(detail);
         assertThat(page.vary()).contains("Accept");
         assertThat(problem.vary()).contains("Accept");
     }
@@ -241,29 +244,31 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "GET / HTTP/1.1\r\n\r\n",
-        "GET /\r\n\r\n",
-        "GET / HTTP/9.9\r\nHost: a\r\n\r\n",
-        "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: <script>\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a\r\nX: a\u0000b\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a\r\nExpect: the-unexpected\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n",
-        "GET http://elsewhere/ HTTP/1.1\r\nHost: a\r\n\r\n",
-        "GET /% HTTP/1.1\r\nHost: a\r\n\r\n",
-        "GET /.. HTTP/1.1\r\nHost: a\r\n\r\n",
-        "GET /a%00b HTTP/1.1\r\nHost: a\r\n\r\n",
-        "CONNECT / HTTP/1.1\r\nHost: a\r\n\r\n",
-        "\u0016\u0003\u0001\u0000\u00A5\u0001\u0000",
-        "<script>alert(1)</script> / HTTP/1.1\r\n\r\n"
-    })
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET /\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: a\r\n\r\n",
+                "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: <script>\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nX: a\u0000b\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nExpect: the-unexpected\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n",
+                "GET http://elsewhere/ HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /% HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /.. HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /a%00b HTTP/1.1\r\nHost: a\r\n\r\n",
+                "CONNECT / HTTP/1.1\r\nHost: a\r\n\r\n",
+                "\u0016\u0003\u0001\u0000\u00A5\u0001\u0000",
+                "<script>alert(1)</script> / HTTP/1.1\r\n\r\n"
+            })
     void what_is_no_request_is_refused_as_any_other(String request) throws IOException {
-        HttpReply reply = HttpReply.send(site.port(), request.getBytes(ISO_8859_1), false).get(0);
+        HttpReply reply =
+                HttpReply.send(site.port(), request.getBytes(ISO_8859_1), false).get(0);
         assertThat(reply.status()).isBetween(400, 505).isNotEqualTo(500);
         assertError(reply, reply.status());
         assertThat(json(reply).get("status").asInt()).isEqualTo(reply.status());
@@ -313,9 +318,8 @@ class WebServerTest {
         HttpReply reply = site.get("/search?q=rook", "Accept: " + accepted);
         assertError(reply, 406);
         assertThat(json(reply).get("detail").asString())
-                .isEqualTo(
-                        "there are: application/json, text/plain, application/jsonl, text/csv,"
-                                + " text/tab-separated-values");
+                .isEqualTo("there are: application/json, text/plain, application/jsonl, text/csv,"
+                        + " text/tab-separated-values");
     }
 
     @Test
@@ -331,9 +335,20 @@ class WebServerTest {
         Document page = Jsoup.parse(site.get("/").text());
         return Stream.concat(
                 Stream.of(
-                        "/", "/?query=rook", "/?query=block:arows", "/U+265C", "/u+265c", "/U+110000",
-                        "/charfinder?char=rook", "/search?q=rook", "/search?q=letter&format=csv", "/search",
-                        "/openapi.json", "/healthz", "/readyz", "/nothing"),
+                        "/",
+                        "/?query=rook",
+                        "/?query=block:arows",
+                        "/U+265C",
+                        "/u+265c",
+                        "/U+110000",
+                        "/charfinder?char=rook",
+                        "/search?q=rook",
+                        "/search?q=letter&format=csv",
+                        "/search",
+                        "/openapi.json",
+                        "/healthz",
+                        "/readyz",
+                        "/nothing"),
                 Stream.of("script[src]", "link[rel=stylesheet]", "link[rel=icon]")
                         .map(page::selectFirst)
                         .map(element -> element.attr(element.tagName().equals("script") ? "src" : "href")));
@@ -371,10 +386,9 @@ class WebServerTest {
 
     @Test
     void after_head_the_connection_goes_on() throws IOException {
-        String requests =
-                Stream.of("/search?q=cjk&format=csv", "/", "/search?q=rook", "/nothing", "/u+41")
-                        .map(address -> "HEAD " + address + " HTTP/1.1\r\nHost: a\r\n\r\n")
-                        .reduce("", String::concat);
+        String requests = Stream.of("/search?q=cjk&format=csv", "/", "/search?q=rook", "/nothing", "/u+41")
+                .map(address -> "HEAD " + address + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                .reduce("", String::concat);
         List<HttpReply> replies = HttpReply.send(site.port(), requests.getBytes(ISO_8859_1), true);
         assertThat(replies).extracting(HttpReply::status).containsExactly(200, 200, 200, 404, 301);
     }
@@ -399,10 +413,16 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/", "/?query=rook", "/U+265C", "/charfinder?char=rook", "/search?q=rook", "/search?q=letter&format=csv",
-        "/openapi.json"
-    })
+    @ValueSource(
+            strings = {
+                "/",
+                "/?query=rook",
+                "/U+265C",
+                "/charfinder?char=rook",
+                "/search?q=rook",
+                "/search?q=letter&format=csv",
+                "/openapi.json"
+            })
     void who_has_the_same_already_is_told_so(String address) throws IOException {
         for (String encoding : List.of("identity", "gzip")) {
             HttpReply first = site.get(address, "Accept-Encoding: " + encoding);
@@ -429,7 +449,9 @@ class WebServerTest {
     @Test
     void formats_of_one_address_have_tags_of_their_own() throws IOException {
         String json = site.get("/search?q=rook", "Accept: application/json").header("ETag");
-        assertThat(site.get("/search?q=rook", "Accept: text/csv", "If-None-Match: " + json).status()).isEqualTo(200);
+        assertThat(site.get("/search?q=rook", "Accept: text/csv", "If-None-Match: " + json)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -442,14 +464,15 @@ class WebServerTest {
 
     @Test
     void another_program_has_other_tags() throws IOException {
-        try (WebServer other =
-                new WebServer(
-                        new InetSocketAddress("127.0.0.1", 0),
-                        RunningSite.INDEX,
-                        "another program",
-                        new WebServer.LineStatistics(List.of(), List.of()))) {
+        try (WebServer other = new WebServer(
+                new InetSocketAddress("127.0.0.1", 0),
+                RunningSite.INDEX,
+                "another program",
+                new WebServer.LineStatistics(List.of(), List.of()))) {
             String tag = site.get("/").header("ETag");
-            assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag).status()).isEqualTo(200);
+            assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag)
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -464,8 +487,8 @@ class WebServerTest {
             assertThat(reply.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
             types.put(address.replaceFirst("\\.[0-9a-f]+\\.", "."), reply.header("Content-Type"));
         }
-        assertThat(types).isEqualTo(
-                Map.of(
+        assertThat(types)
+                .isEqualTo(Map.of(
                         "/static/style.css", "text/css; charset=utf-8",
                         "/static/script.js", "text/javascript; charset=utf-8",
                         "/static/icon.svg", "image/svg+xml"));
@@ -484,7 +507,13 @@ class WebServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cjk, jsonl", "cjk, csv", "cjk, tsv", "letter, jsonl", "letter, csv", "letter, tsv", "comma | quot*, csv",
+        "cjk, jsonl",
+        "cjk, csv",
+        "cjk, tsv",
+        "letter, jsonl",
+        "letter, csv",
+        "letter, tsv",
+        "comma | quot*, csv",
         "♜, tsv"
     })
     void a_format_is_what_the_command_line_writes(String query, String format) throws IOException {
@@ -527,11 +556,29 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "rook", "cjk", "letter", "", "qqq qq", "snowmam", "triple barr", "U+265C &euro;", "♜", "🇫🇷", "schneemann",
-        "\u0000",
-        "chess -white", "\"black heart\"", "265c", "a\\b", "a\u0007b", "\u2028", "\uFFFF", "zwj"
-    })
+    @ValueSource(
+            strings = {
+                "rook",
+                "cjk",
+                "letter",
+                "",
+                "qqq qq",
+                "snowmam",
+                "triple barr",
+                "U+265C &euro;",
+                "♜",
+                "🇫🇷",
+                "schneemann",
+                "\u0000",
+                "chess -white",
+                "\"black heart\"",
+                "265c",
+                "a\\b",
+                "a\u0007b",
+                "\u2028",
+                "\uFFFF",
+                "zwj"
+            })
     void json_tells_what_the_finder_found(String query) throws IOException {
         Answer answer = RunningSite.find(query);
         JsonNode found = json(site.get("/search?q=" + encoded(query)));
@@ -541,17 +588,25 @@ class WebServerTest {
         assertThat(found.get("start").asInt()).isZero();
         assertThat(found.get("stop").asInt()).isEqualTo(Math.min(200, answer.total()));
         assertThat(found.get("items").size()).isEqualTo(Math.min(200, answer.total()));
-        assertThat(found.get("suggestion").valueStream()
-                        .map(object -> new Suggestion(object.get("query").asString(), object.get("total").asInt())))
+        assertThat(found.get("suggestion")
+                        .valueStream()
+                        .map(object -> new Suggestion(
+                                object.get("query").asString(),
+                                object.get("total").asInt())))
                 .isEqualTo(answer.suggestions());
     }
 
     @Test
     void json_has_more_than_200_items_only_if_they_are_wanted() throws IOException {
         assertThat(json(site.get("/search?q=letter")).get("items").size()).isEqualTo(200);
-        assertThat(json(site.get("/search?q=letter&start=100")).get("stop").asInt()).isEqualTo(300);
-        assertThat(json(site.get("/search?q=letter&stop=1000")).get("items").size()).isEqualTo(1000);
-        assertThat(json(site.get("/search?q=letter&start=5&stop=5")).get("items").size()).isZero();
+        assertThat(json(site.get("/search?q=letter&start=100")).get("stop").asInt())
+                .isEqualTo(300);
+        assertThat(json(site.get("/search?q=letter&stop=1000")).get("items").size())
+                .isEqualTo(1000);
+        assertThat(json(site.get("/search?q=letter&start=5&stop=5"))
+                        .get("items")
+                        .size())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -573,7 +628,11 @@ class WebServerTest {
             next = link == null ? null : link.attr("href");
         }
         String all = site.get("/search?q=" + encoded(query) + "&format=tsv").text();
-        assertThat(codes).isEqualTo(Arrays.stream(all.split("\n")).skip(1).map(line -> line.split("\t")[0]).toList());
+        assertThat(codes)
+                .isEqualTo(Arrays.stream(all.split("\n"))
+                        .skip(1)
+                        .map(line -> line.split("\t")[0])
+                        .toList());
     }
 
     @Test
@@ -589,8 +648,9 @@ class WebServerTest {
     void the_old_address_has_a_paragraph_a_match() throws IOException {
         Document page = Jsoup.parse(site.get("/charfinder?char=letter").text());
         List<String> paragraphs = page.select("p").eachText();
-        assertThat(paragraphs).isEqualTo(
-                Arrays.stream(site.get("/search?q=letter&format=tsv").text().split("\n"))
+        assertThat(paragraphs)
+                .isEqualTo(Arrays.stream(
+                                site.get("/search?q=letter&format=tsv").text().split("\n"))
                         .skip(1)
                         .map(line -> line.replace('\t', ' '))
                         .toList());
@@ -603,7 +663,8 @@ class WebServerTest {
         for (int i = 0; i < 50; i++) {
             requests.append("GET /search?q=letter&format=text&stop=%d HTTP/1.1\r\nHost: a\r\n\r\n".formatted(i));
         }
-        List<HttpReply> replies = HttpReply.send(site.port(), requests.toString().getBytes(ISO_8859_1), false);
+        List<HttpReply> replies =
+                HttpReply.send(site.port(), requests.toString().getBytes(ISO_8859_1), false);
         assertThat(replies).hasSize(50);
         for (int i = 0; i < 50; i++) {
             assertThat(replies.get(i).text().lines()).hasSize(i + 1);
@@ -680,26 +741,29 @@ class WebServerTest {
             U+D800 | block  | -
             U+E000 | category | -
             """)
-    void a_property_leads_to_those_that_have_it_if_the_character_is_among_them(String code, String label, String address)
-            throws IOException {
+    void a_property_leads_to_those_that_have_it_if_the_character_is_among_them(
+            String code, String label, String address) throws IOException {
         Element field = Jsoup.parse(site.get("/" + code).text()).selectFirst("dt:containsOwn(" + label + ") + dd");
         assertThat(field == null ? List.of() : field.select("a").eachAttr("href"))
                 .isEqualTo(address.equals("-") ? List.of() : List.of(address));
         if (!address.equals("-")) {
             String query = address.substring("/?query=".length());
-            assertThat(site.get("/search?stop=99999&format=csv&q=" + query).text()).contains("\n" + code + ",");
+            assertThat(site.get("/search?stop=99999&format=csv&q=" + query).text())
+                    .contains("\n" + code + ",");
         }
     }
 
     @Test
     void other_scripts_that_use_a_character_lead_nowhere() throws IOException {
-        assertThat(Jsoup.parse(site.get("/U+3002").text()).select("dt:containsOwn(scripts) + dd a")).isEmpty();
+        assertThat(Jsoup.parse(site.get("/U+3002").text()).select("dt:containsOwn(scripts) + dd a"))
+                .isEmpty();
     }
 
     @Test
     void a_connection_that_gets_nowhere_is_closed_and_no_other() throws IOException {
         byte[] request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1);
-        try (Socket dripping = new Socket("127.0.0.1", site.port()); Socket asking = new Socket("127.0.0.1", site.port())) {
+        try (Socket dripping = new Socket("127.0.0.1", site.port());
+                Socket asking = new Socket("127.0.0.1", site.port())) {
             for (Socket each : List.of(dripping, asking)) {
                 each.getOutputStream().write(request);
                 HttpReply.read(each.getInputStream(), false);
@@ -718,12 +782,11 @@ class WebServerTest {
 
     @Test
     void a_port_in_use_is_an_error_that_says_so() {
-        assertThatThrownBy(
-                        () -> new WebServer(
-                                site.server.address(),
-                                RunningSite.INDEX,
-                                RunningSite.PROGRAM,
-                                new WebServer.LineStatistics(List.of(), List.of())))
+        assertThatThrownBy(() -> new WebServer(
+                        site.server.address(),
+                        RunningSite.INDEX,
+                        RunningSite.PROGRAM,
+                        new WebServer.LineStatistics(List.of(), List.of())))
                 .isInstanceOf(BindException.class);
     }
 }
