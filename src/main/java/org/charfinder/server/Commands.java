@@ -113,7 +113,7 @@ final class Commands {
     /** Loads what some commands need. Any thread may call. */
     void rehearse() {
         words = mostFrequent();
-        Card.of("\u265C", lore).toString();
+        new StringBuilder().append(Card.of("\u265C", lore));
     }
 
     private static void help(StringBuilder text) {
