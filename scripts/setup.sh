@@ -9,6 +9,14 @@ prepared=$top/target/prepared      # which Java has been found new enough, and h
 
 say() { printf 'charfinder: %s\n' "$*" >&2; }
 
+# Without UTF-8, as in the locale C, Java can read neither paths nor arguments beyond ASCII. Whether this shell takes a rook
+# for one character also tells of a locale that is set but not installed.
+need_utf8() {
+  local rook=$'\xe2\x99\x9c'
+  [ ${#rook} -eq 1 ] || export LC_ALL=C.UTF-8
+}
+need_utf8
+
 # install PURPOSE PACKAGE...: from the distribution, if we may; else says what to install.
 install() {
   local purpose=$1 sudo=
@@ -137,7 +145,7 @@ build() {
   local folder=$top/target/build
   if ! mvn -B -ntp -Dstyle.color=never -f "$top/pom.xml" -Dmaven.test.skip=true "-Dbuild.folder=$folder" package \
     >"$top/target/build.log" 2>&1; then
-    grep ERROR "$top/target/build.log" >&2 || true
+    grep ERROR "$top/target/build.log" >&2 || tail -n 20 "$top/target/build.log" >&2
     say "the build failed, see $top/target/build.log"
     return 1
   fi
@@ -158,10 +166,6 @@ run() {
   esac
   [ ! -e "$archive" ] || options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
-  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
-    *[Uu][Tt][Ff]*8*) ;;
-    *) export LC_ALL=C.UTF-8 ;; # or Java can't read arguments beyond ASCII
-  esac
   # shellcheck disable=SC2086 # several options are several words
   exec "$java" "${options[@]}" ${CHARFINDER_JAVA_OPTIONS-} -jar "$jar" "$@"
 }

@@ -76,16 +76,28 @@ class StartIT {
     // scripts, in a project of their own that has the jar already
 
     private Path project() throws IOException {
-        Path project = Files.createDirectory(folder.resolve("project"));
-        for (String name : List.of("scripts/setup.sh", "scripts/charfinder", "scripts/serve", "pom.xml")) {
-            Path copy = project.resolve(name);
-            Files.createDirectories(copy.getParent());
-            Files.copy(Path.of(name), copy, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-        Files.createDirectories(project.resolve("src/main"));
+        Path project = unbuiltProject("project");
         Files.createDirectories(project.resolve("target"));
         Files.copy(Path.of(System.getProperty("charfinder.jar")), project.resolve("target/charfinder.jar"));
         return project;
+    }
+
+    private Path unbuiltProject(String name) throws IOException {
+        Path project = Files.createDirectory(folder.resolve(name));
+        copy("scripts", project);
+        copy("pom.xml", project);
+        Files.createDirectories(project.resolve("src/main"));
+        return project;
+    }
+
+    private static void copy(String name, Path project) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(name))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = project.resolve(file);
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private static String find(Path project, String... environment) throws Exception {
@@ -100,7 +112,7 @@ class StartIT {
                 .map(entry -> entry.split("=", 2))
                 .forEach(e -> builder.environment().put(e[0], e[1]));
         Process process = builder.start();
-        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(() -> {
+        CompletableFuture.delayedExecutor(300, TimeUnit.SECONDS).execute(() -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly(); // or it would be read from for ever
         });
@@ -183,5 +195,34 @@ class StartIT {
         find(project);
         String flags = find(project, "CHARFINDER_JAVA_OPTIONS=-Xmx123m -XX:+PrintFlagsFinal");
         assertThat(flags).containsPattern("MaxHeapSize +:?= +130023424 ").containsPattern("TieredStopAtLevel +:?= +1 ");
+    }
+
+    @Test
+    void a_project_in_a_path_beyond_ascii_is_built_without_a_locale() throws Exception {
+        Path project = unbuiltProject("Prüfstand");
+        for (String name : List.of("src/main", "LICENSE", "NOTICE")) {
+            copy(name, project);
+        }
+        assertThat(find(project, "LC_ALL=C"))
+                .startsWith("charfinder: building ")
+                .endsWith(FOUND)
+                .hasLineCount(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "en_XX.UTF-8"})
+    void arguments_beyond_ascii_need_no_locale(String locale) throws Exception {
+        Path project = project();
+        String script = project.resolve("scripts/charfinder").toString();
+        assertThat(run(new ProcessBuilder(script, "find", "€", "--template", "{char}"), "LC_ALL=" + locale))
+                .endsWith("€\n");
+    }
+
+    @Test
+    void a_build_that_fails_says_why_even_if_maven_did_not_start() throws Exception {
+        Path project = unbuiltProject("project");
+        assertThat(find(project, "MAVEN_OPTS=-XX:NoSuchOption"))
+                .contains("NoSuchOption")
+                .contains("charfinder: the build failed, see " + project.resolve("target/build.log"));
     }
 }
