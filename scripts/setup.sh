@@ -70,7 +70,8 @@ need_build_tools() {
 need_test_tools() {
   need_build_tools
   local commands=(inetutils-telnet telnet-ssl plink nc.openbsd busybox socat script ss curl chromium chromedriver)
-  if [ ! -d /usr/share/unicode ] || ! type "${commands[@]}" &>/dev/null; then
+  local data=(/usr/share/unicode/{Blocks,NameAliases,extracted/DerivedName}.txt)
+  if ! ls "${data[@]}" &>/dev/null || ! type "${commands[@]}" &>/dev/null; then
     install "the clients that the tests run, browser included, script, ss and Debian's unicode-data are" \
       inetutils-telnet telnet-ssl putty-tools netcat-openbsd busybox socat bsdutils iproute2 unicode-data \
       curl chromium chromium-driver ||
