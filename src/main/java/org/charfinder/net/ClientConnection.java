@@ -180,7 +180,7 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
     }
 
     private void end(IOException e) {
-        if (e instanceof ConnectException && "Connection refused".equals(e.getMessage())) {
+        if (e instanceof ConnectException) { // or the kernel's time-out, minutes after a sensible patience is over
             end(Ending.REFUSED, null);
         } else if (phase == Phase.DIALLING) {
             end(Ending.UNREACHABLE, e.getMessage());
