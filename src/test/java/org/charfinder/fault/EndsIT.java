@@ -47,13 +47,13 @@ class EndsIT {
     @Test
     void a_signal_lets_fifty_replies_end_sends_a_hundred_home_and_leaves_one_that_is_stuck() throws Exception {
         ExecutorService readers = Executors.newFixedThreadPool(50);
-        try (Arena arena = new Arena("SIGTERM amid replies", "--grace", "3s");
+        try (Arena arena = new Arena("SIGTERM amid replies", "--grace", "10s");
                 Swarm busy = new Swarm(arena.server.port(), 50);
                 Swarm idle = new Swarm(arena.server.port(), 100);
                 Swarm stuck = new Swarm(arena.server.port(), 1)) {
             int length = cjk(arena.server.port()).length;
-            busy.send("cjk\n").read(1);
-            stuck.send("cjk\n").read(1);
+            busy.send("cjk\n").read(4); // the prompt, and then a byte of the reply: it is under way
+            stuck.send("cjk\n").read(4);
             idle.read(3);
             arena.endProbe();
             arena.server.signal("TERM");
@@ -68,7 +68,7 @@ class EndsIT {
             }
             new ServerSocket(arena.server.port()).close(); // free, while replies still go out
             for (Future<byte[]> reply : replies) {
-                assertThat(reply.get()).hasSize(length - 1);
+                assertThat(reply.get()).hasSize(length - 4);
             }
             assertThat(Program.exitCode(arena.server.process)).isEqualTo(143);
             assertThat(arena.statistics())
