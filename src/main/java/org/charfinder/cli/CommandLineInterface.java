@@ -38,6 +38,7 @@ final class CommandLineInterface {
         Subcommand called = all.length == 0 ? null : subcommand(all[0]);
         CommandLine commandLine = called == null ? whole() : with(called);
         return commandLine
+                .setExpandAtFiles(false) // a query may begin with @, and so may a name of a file
                 .setOut(out)
                 .setErr(err)
                 .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))

@@ -38,9 +38,8 @@ final class Find {
         return true;
     }
 
-    /** Whether an argument may be an option, or name a file of them. */
     private static boolean mayBeOption(String argument) {
-        return argument.isEmpty() || argument.charAt(0) == '-' || argument.charAt(0) == '@';
+        return argument.isEmpty() || argument.charAt(0) == '-';
     }
 
     /** Whether an argument behind a word excludes another word: it has one hyphen, and is not as short as an option. */

@@ -121,6 +121,23 @@ class CommandsIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "find @home,           12 matches for '@home'",
+        "find chess @home,     No match for 'chess @home'",
+        "find --limit 1 @home, 12 matches for '@home'",
+        "info @home,           HOUSE BUILDING",
+        "words --top @home,    '@home'",
+        "words --top=@home,    '@home'",
+        "serve @home,          @home: no such address",
+        "@home,                no such command: '@home'",
+    })
+    void no_argument_is_read_from_a_file(String args, String said) throws Exception {
+        Files.writeString(shared.resolve("home"), "snowman");
+        Result result = program.run(args.split(" "));
+        assertThat(result.out() + result.err()).contains(said).doesNotContainIgnoringCase("snowman");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiterString = " > ",
             quoteCharacter = '`',
