@@ -34,7 +34,7 @@ public class LineToSlicesBenchmark extends HotPath {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         UnicodeNameIndex index = UnicodeNameIndex.build();
         Duration never = Duration.ZERO;
-        SearchHost host = new SearchHost(index, new LineServer.Options(address, 4096, 1, never, never, never, never));
+        SearchHost host = new SearchHost(index, new ServerOptions(address, 4096, 1, never, never, never, never));
         conversation = host.meet(address);
         lines = queries.take(QUERIES, index).stream()
                 .map(query -> query.getBytes(UTF_8))

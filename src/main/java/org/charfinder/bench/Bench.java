@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.charfinder.net.LineClients;
+import org.charfinder.client.ClientOptions;
+import org.charfinder.client.LineClients;
 
 /**
  * A run: connects, warms up, measures. All in the thread that calls {@link #run}; others may only {@link #stop}.
@@ -58,7 +59,7 @@ public final class Bench implements AutoCloseable {
         this.options = options;
         this.nanoTime = nanoTime;
         recorder = new Recorder(queries, options.patience());
-        LineClients.Options how = new LineClients.Options(
+        ClientOptions how = new ClientOptions(
                 options.address(), options.connections(), options.pipeline(), PROMPT, ERROR, options.patience());
         clients = new LineClients(how, recorder, nanoTime);
     }

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.charfinder.net.LineClients;
+import org.charfinder.client.Asker;
 
 /** What is asked: lines, in an order that looks like chance, and is the same each time. */
 public final class Queries {
@@ -51,8 +51,8 @@ public final class Queries {
             throw new IllegalArgumentException("there is no query in it");
         }
         for (byte[] line : queries.lines) {
-            if (line.length > LineClients.MAX_LINE) {
-                int limit = LineClients.MAX_LINE - LINE_END.length();
+            if (line.length > Asker.MAX_LINE) {
+                int limit = Asker.MAX_LINE - LINE_END.length();
                 throw new IllegalArgumentException("a query is longer than " + limit + " bytes");
             }
         }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.charfinder.net.LineClients;
+import org.charfinder.client.Asker;
 import org.charfinder.unicode.Repr;
 
 /** Asks the queries, and keeps what comes of them while it is time for that; connections that end it keeps always. */
-final class Recorder implements LineClients.Asker {
+final class Recorder implements Asker {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -88,7 +88,7 @@ final class Recorder implements LineClients.Asker {
     }
 
     @Override
-    public void ended(LineClients.Ending ending, String words) {
+    public void ended(Asker.Ending ending, String words) {
         addError(
                 switch (ending) {
                     case REFUSED -> "connection refused";

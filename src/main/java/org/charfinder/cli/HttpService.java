@@ -21,7 +21,9 @@ final class HttpService implements AutoCloseable {
             InetSocketAddress address, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
             throws IOException {
         LineStatistics statistics = new LineStatistics(
-                line.counters(), hosts.stream().map(SearchHost::counters).toList());
+                line.counters(),
+                line.loopCounters(),
+                hosts.stream().map(SearchHost::counters).toList());
         server = new WebServer(address, index, program, statistics);
     }
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.net.LineServer;
 import org.charfinder.net.LineServers;
+import org.charfinder.net.ServerOptions;
 import org.charfinder.server.SearchHost;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.OptionSpec;
@@ -70,7 +70,7 @@ final class ServeCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure, IOException {
-        LineServer.Options options = options();
+        ServerOptions options = options();
         if (verbose.<Boolean>getValue()) {
             LogConfigurator.beVerbose();
         }
@@ -121,12 +121,13 @@ final class ServeCommand extends Subcommand {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < hosts.size(); i++) {
             String loop = hosts.size() > 1 ? "loop=" + i + " " : "";
-            lines.add(loop + servers.counters().get(i) + " " + hosts.get(i).counters());
+            lines.add(loop + servers.counters().get(i) + " "
+                    + servers.loopCounters().get(i) + " " + hosts.get(i).counters());
         }
         return lines;
     }
 
-    private LineServer.Options options() throws Failure, IOException {
+    private ServerOptions options() throws Failure, IOException {
         int wanted = loops.getValue();
         if (wanted < 1 || wanted > MAX_LOOPS) {
             throw usage("--loops must be from 1 to " + MAX_LOOPS + ", was " + wanted);
@@ -153,7 +154,7 @@ final class ServeCommand extends Subcommand {
             throw new Failure("can't listen on " + host + ": no such address");
         }
         try {
-            return new LineServer.Options(
+            return new ServerOptions(
                     address,
                     maxLine.getValue(),
                     maxClients(maxClients.getValue(), httpPort == null ? 0 : HttpService.maxClients()),
@@ -203,7 +204,7 @@ final class ServeCommand extends Subcommand {
         return parameter;
     }
 
-    private static LineServers open(LineServer.Options options, List<SearchHost> hosts) throws Failure {
+    private static LineServers open(ServerOptions options, List<SearchHost> hosts) throws Failure {
         try {
             return new LineServers(hosts, options, System::nanoTime);
         } catch (IOException e) {
@@ -214,11 +215,7 @@ final class ServeCommand extends Subcommand {
     }
 
     private HttpService openHttp(
-            LineServer.Options options,
-            UnicodeNameIndex index,
-            String program,
-            LineServers line,
-            List<SearchHost> hosts)
+            ServerOptions options, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
             throws Failure {
         InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), http.<Integer>getValue());
         try {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
+import org.charfinder.loop.LogRateLimiter;
+import org.charfinder.loop.Selectable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +58,7 @@ final class Acceptor implements Selectable {
     private final LineServer server;
     private final ServerSocketChannel listener;
     private final InetSocketAddress address;
-    private final Throttle warnings = new Throttle();
+    private final LogRateLimiter warnings = new LogRateLimiter();
     private SelectionKey key;
     private boolean dialled; // somebody waits to be accepted
     private boolean resting; // until restOver
@@ -145,8 +147,8 @@ final class Acceptor implements Selectable {
     private void rest(IOException why) {
         resting = true;
         restOver = server.now() + REST;
-        if (warnings.letsThrough(server.now())) {
-            log.warn("accept_failed reason=\"{}\" left_out={}", why.getMessage(), warnings.takeHeldBack());
+        if (warnings.tryAcquire(server.now())) {
+            log.warn("accept_failed reason=\"{}\" left_out={}", why.getMessage(), warnings.takeSuppressed());
         }
     }
 

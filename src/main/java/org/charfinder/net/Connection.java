@@ -9,7 +9,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
-import org.charfinder.net.LineServer.Count;
+import org.charfinder.loop.Deadlines;
+import org.charfinder.loop.Selectable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,7 +154,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     }
 
     @Override
-    void expire() {
+    protected void expire() {
         turn(Cause.EXPIRED);
     }
 
@@ -165,9 +166,9 @@ final class Connection extends Deadlines.Member implements Selectable {
             Deadlines.leave(this);
             server.changeHeldBytes(-heldBytes);
             if (why == Reason.BROKEN) {
-                server.counters().add(Count.BROKEN, 1);
+                server.counters().add(ServerCount.BROKEN, 1);
             } else if (why == Reason.GRACE_OVER && isOwed()) {
-                server.counters().add(Count.EVICTED_AT_END, 1);
+                server.counters().add(ServerCount.EVICTED_AT_END, 1);
             }
             server.condemned(this);
         }
@@ -287,7 +288,7 @@ final class Connection extends Deadlines.Member implements Selectable {
             peerEnded = true;
             framer.end();
         } else {
-            server.counters().add(Count.BYTES_IN, read);
+            server.counters().add(ServerCount.BYTES_IN, read);
             in.get(0, workspace.input, 0, read);
             framer.add(workspace.input, 0, read);
         }
@@ -300,7 +301,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         if (read < 0) {
             condemn(Reason.FINISHED);
         } else {
-            server.counters().add(Count.BYTES_IN, read);
+            server.counters().add(ServerCount.BYTES_IN, read);
         }
     }
 
@@ -350,11 +351,11 @@ final class Connection extends Deadlines.Member implements Selectable {
         Reply reply = append(workspace.takeReply());
         Deadlines.leave(this); // the time of the next line begins anew
         answered = true;
-        server.counters().add(Count.LINES, 1);
+        server.counters().add(ServerCount.LINES, 1);
         if (event == Event.LINE) {
             conversation.answer(source.line(), source.lineStart(), source.lineStop(), reply);
         } else {
-            server.counters().add(Count.LINES_TOO_LONG, 1);
+            server.counters().add(ServerCount.LINES_TOO_LONG, 1);
             conversation.answerTooLong(reply);
         }
         if (reply.endsSession()) {
@@ -436,13 +437,13 @@ final class Connection extends Deadlines.Member implements Selectable {
      */
     private void evictUnlessAlive(boolean unfinished) {
         if (phase == Phase.READING && unfinished && !answered) {
-            server.counters().add(Count.EVICTED_UNFINISHED_LINE, 1);
+            server.counters().add(ServerCount.EVICTED_UNFINISHED_LINE, 1);
             bid(Conversation.Farewell.UNFINISHED_LINE);
         } else if (phase == Phase.READING && !unfinished && !heard) {
-            server.counters().add(Count.EVICTED_IDLE, 1);
+            server.counters().add(ServerCount.EVICTED_IDLE, 1);
             bid(Conversation.Farewell.IDLE);
         } else if ((phase == Phase.REPLYING || phase == Phase.FINISHING) && blocked && !sent) {
-            server.counters().add(Count.EVICTED_STALLED, 1);
+            server.counters().add(ServerCount.EVICTED_STALLED, 1);
             owed.clear();
             finish();
         }
@@ -477,7 +478,7 @@ final class Connection extends Deadlines.Member implements Selectable {
                     workspace.giveBack(owed.poll());
                 }
             }
-            server.counters().add(Count.BYTES_OUT, written);
+            server.counters().add(ServerCount.BYTES_OUT, written);
             budget -= written;
             sent |= written > 0;
             blocked = written < gather.size() || budget == 0 && dropFinished();

@@ -8,6 +8,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.charfinder.loop.Counters;
+import org.charfinder.loop.Deadlines;
+import org.charfinder.loop.EventLoop;
+import org.charfinder.loop.LogRateLimiter;
+import org.charfinder.loop.LoopClock;
+import org.charfinder.loop.LoopCount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,102 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LineServer implements AutoCloseable {
 
-    /**
-     * How to serve.
-     *
-     * @param address where to listen; port 0 asks the system for a free one
-     * @param maxLine the longest line, in bytes, without its end and Telnet commands; at least 1
-     * @param maxClients how many clients may be connected at once, at least 1; others are turned away with a word
-     * @param idleTimeout how long a client may say nothing; zero: for ever
-     * @param lineTimeout how long a client that is not owed anything may take from the first byte of a line to its end;
-     *     zero: for ever
-     * @param writeTimeout how long a client may take no byte of what it is owed; zero: for ever
-     * @param grace how long replies under way may take after {@link LineServer#shutDown}; zero: for ever
-     */
-    public record Options(
-            InetSocketAddress address,
-            int maxLine,
-            int maxClients,
-            Duration idleTimeout,
-            Duration lineTimeout,
-            Duration writeTimeout,
-            Duration grace) {
-
-        private static final Duration MAX_TIME = Duration.ofDays(36_500); // nanoseconds must fit into a long
-
-        /** @throws IllegalArgumentException if a number is below 1, or a duration negative or over a hundred years */
-        public Options {
-            requirePositive("maxLine", maxLine);
-            requirePositive("maxClients", maxClients);
-            requireSensible("idleTimeout", idleTimeout);
-            requireSensible("lineTimeout", lineTimeout);
-            requireSensible("writeTimeout", writeTimeout);
-            requireSensible("grace", grace);
-        }
-
-        Options withAddress(InetSocketAddress other) {
-            return new Options(other, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace);
-        }
-
-        Options withMaxClients(int other) {
-            return new Options(address, maxLine, other, idleTimeout, lineTimeout, writeTimeout, grace);
-        }
-
-        private static void requirePositive(String name, int value) {
-            if (value < 1) {
-                throw new IllegalArgumentException(name + " must be at least 1, was " + value);
-            }
-        }
-
-        private static void requireSensible(String name, Duration value) {
-            if (value.isNegative() || value.compareTo(MAX_TIME) > 0) {
-                throw new IllegalArgumentException(name + " must be from 0 to 36500 days, was " + value);
-            }
-        }
-    }
-
-    /** What a server counts. */
-    public enum Count {
-        /** Clients that are connected now. */
-        CLIENTS,
-        /** Clients that were welcome. */
-        ACCEPTED,
-        /** Clients that were turned away because there were too many. */
-        REFUSED,
-        /** Clients sent away because they said nothing for too long. */
-        EVICTED_IDLE,
-        /** Clients sent away because they did not end a line. */
-        EVICTED_UNFINISHED_LINE,
-        /** Clients sent away because they took nothing of a reply. */
-        EVICTED_STALLED,
-        /** Clients whose replies were not out when the server's grace was over. */
-        EVICTED_AT_END,
-        /** Connections that broke. */
-        BROKEN,
-        /** Connections that ended by a bug of ours. */
-        FAILED,
-        /** Lines answered. */
-        LINES,
-        /** Lines beyond the limit. */
-        LINES_TOO_LONG,
-        BYTES_IN,
-        BYTES_OUT,
-        /** Turns of the loop. */
-        TURNS,
-        /** How long they took together, in nanoseconds. */
-        BUSY_NANOS,
-        /** Those of them that took so long that clients may have waited for it. */
-        TURNS_OVER_1_MS,
-        TURNS_OVER_10_MS,
-        TURNS_OVER_100_MS,
-        /** How often the selector returned without cause. */
-        EARLY_RETURNS,
-        /** How often it was replaced because it went on doing so. */
-        SELECTORS_REPLACED,
-        /** The longest turn so far, in microseconds. */
-        LONGEST_TURN_MICROS
-    }
-
     private static final Logger log = LoggerFactory.getLogger(LineServer.class);
 
     /** Clients that are being told that there are too many; with more of them, accepting rests. */
@@ -122,14 +32,14 @@ public final class LineServer implements AutoCloseable {
     /** How long a client may keep its end open after we have closed ours. */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
-    private final Options options;
+    private final ServerOptions options;
     private final Conversation.Host host;
-    private final Counters<Count> counters = new Counters<>(Count.class);
+    private final Counters<ServerCount> counters = new Counters<>(ServerCount.class);
     private final EventLoop loop;
     private final Acceptor acceptor;
 
     private final Workspace workspace = new Workspace();
-    private final Throttle failures = new Throttle();
+    private final LogRateLimiter failures = new LogRateLimiter();
     private final Deadlines idle;
     private final Deadlines unfinished;
     private final Deadlines stalled;
@@ -149,12 +59,12 @@ public final class LineServer implements AutoCloseable {
      * @param nanoTime the clock, as {@link System#nanoTime}
      * @throws IOException if the address can't be listened on
      */
-    public LineServer(Options options, Conversation.Host host, LongSupplier nanoTime) throws IOException {
+    public LineServer(ServerOptions options, Conversation.Host host, LongSupplier nanoTime) throws IOException {
         this(options, host, new LoopClock(nanoTime), false);
     }
 
     /** @param sharesPort whether others may listen on the same address, who must say so too */
-    LineServer(Options options, Conversation.Host host, LoopClock clock, boolean sharesPort) throws IOException {
+    LineServer(ServerOptions options, Conversation.Host host, LoopClock clock, boolean sharesPort) throws IOException {
         this.options = options;
         this.host = host;
         idle = new Deadlines(options.idleTimeout());
@@ -176,8 +86,13 @@ public final class LineServer implements AutoCloseable {
     }
 
     /** What has happened so far. Any thread may call, and read. */
-    public Counters<Count> counters() {
+    public Counters<ServerCount> counters() {
         return counters;
+    }
+
+    /** The counters of its loop. Any thread may call, and read. */
+    public Counters<LoopCount> loopCounters() {
+        return loop.counters();
     }
 
     /**
@@ -252,7 +167,7 @@ public final class LineServer implements AutoCloseable {
                 refusals--;
             } else {
                 clients--;
-                counters.add(Count.CLIENTS, -1);
+                counters.add(ServerCount.CLIENTS, -1);
             }
         }
         condemned.clear();
@@ -273,17 +188,17 @@ public final class LineServer implements AutoCloseable {
             loop.register(connection);
             if (welcome) {
                 clients++;
-                counters.add(Count.CLIENTS, 1);
-                counters.add(Count.ACCEPTED, 1);
+                counters.add(ServerCount.CLIENTS, 1);
+                counters.add(ServerCount.ACCEPTED, 1);
                 connection.turn(Connection.Cause.WELCOME);
             } else {
                 refusals++;
-                counters.add(Count.REFUSED, 1);
+                counters.add(ServerCount.REFUSED, 1);
                 connection.turn(Connection.Cause.TURNED_AWAY);
             }
         } catch (IOException e) {
             log.debug("connection_broken reason=\"{}\"", e.getMessage());
-            counters.add(Count.BROKEN, 1);
+            counters.add(ServerCount.BROKEN, 1);
             closeQuietly(channel);
         } catch (VirtualMachineError e) {
             throw e;
@@ -321,7 +236,7 @@ public final class LineServer implements AutoCloseable {
         return loop.registered(Connection.class);
     }
 
-    Options options() {
+    ServerOptions options() {
         return options;
     }
 
@@ -364,9 +279,9 @@ public final class LineServer implements AutoCloseable {
 
     /** Counts and logs a bug of ours, which has cost a connection. */
     void failed(String where, Throwable bug) {
-        counters.add(Count.FAILED, 1);
-        if (failures.letsThrough(loop.now())) {
-            log.error("connection_failed in={} left_out={}", where, failures.takeHeldBack(), bug);
+        counters.add(ServerCount.FAILED, 1);
+        if (failures.tryAcquire(loop.now())) {
+            log.error("connection_failed in={} left_out={}", where, failures.takeSuppressed(), bug);
         }
     }
 

@@ -6,6 +6,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.charfinder.loop.Counters;
+import org.charfinder.loop.LoopClock;
+import org.charfinder.loop.LoopCount;
 
 /**
  * Servers that listen on one address, each in a thread of its own: the system deals out the clients among them
@@ -25,13 +28,13 @@ public final class LineServers implements AutoCloseable {
      * @throws IOException if the address can't be listened on
      * @throws UnsupportedOperationException if this system lets no two sockets listen on one address
      */
-    public LineServers(List<? extends Conversation.Host> hosts, LineServer.Options options, LongSupplier nanoTime)
+    public LineServers(List<? extends Conversation.Host> hosts, ServerOptions options, LongSupplier nanoTime)
             throws IOException {
         boolean several = hosts.size() > 1;
         if (several) {
             requireFree(options.address());
         }
-        LineServer.Options share = options.withMaxClients((options.maxClients() - 1) / hosts.size() + 1);
+        ServerOptions share = options.withMaxClients((options.maxClients() - 1) / hosts.size() + 1);
         try {
             for (Conversation.Host host : hosts) {
                 servers.add(new LineServer(share, host, new LoopClock(nanoTime), several));
@@ -56,8 +59,13 @@ public final class LineServers implements AutoCloseable {
     }
 
     /** What has happened so far, for each server. Any thread may call, and read. */
-    public List<Counters<LineServer.Count>> counters() {
+    public List<Counters<ServerCount>> counters() {
         return servers.stream().map(LineServer::counters).toList();
+    }
+
+    /** The counters of each server's loop. Any thread may call, and read. */
+    public List<Counters<LoopCount>> loopCounters() {
+        return servers.stream().map(LineServer::loopCounters).toList();
     }
 
     /**

@@ -12,10 +12,10 @@ import java.nio.charset.CodingErrorAction;
 import java.time.Duration;
 import org.charfinder.index.StatusLine;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.loop.Counters;
 import org.charfinder.net.Conversation;
-import org.charfinder.net.Counters;
-import org.charfinder.net.LineServer;
 import org.charfinder.net.Reply;
+import org.charfinder.net.ServerOptions;
 import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
@@ -73,7 +73,7 @@ public final class SearchHost implements Conversation.Host {
     private CharBuffer query = CharBuffer.allocate(256);
 
     /** One that sends all matches. */
-    public SearchHost(UnicodeNameIndex index, LineServer.Options options) {
+    public SearchHost(UnicodeNameIndex index, ServerOptions options) {
         this(index, options, 0, "charfinder");
     }
 
@@ -82,7 +82,7 @@ public final class SearchHost implements Conversation.Host {
      * @param limit how many matches a client is sent at once unless it asks for another limit; 0: all
      * @param program what it is called, and its version
      */
-    public SearchHost(UnicodeNameIndex index, LineServer.Options options, int limit, String program) {
+    public SearchHost(UnicodeNameIndex index, ServerOptions options, int limit, String program) {
         this.index = index;
         this.lines = index.lines();
         this.maxLine = options.maxLine();

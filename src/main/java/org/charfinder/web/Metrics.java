@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.net.Counters;
-import org.charfinder.net.LineServer;
+import org.charfinder.loop.Counters;
+import org.charfinder.loop.LoopCount;
+import org.charfinder.net.ServerCount;
 import org.charfinder.query.Answer;
 import org.charfinder.server.SearchHost;
 import org.eclipse.jetty.http.HttpField;
@@ -62,7 +63,8 @@ final class Metrics {
                 .tag("unicode", index.unicodeVersion().toString())
                 .tag("checksum", Integer.toHexString(index.checksum()))
                 .register(registry);
-        registerLoops(line.servers());
+        registerServers(line.servers());
+        registerLoops(line.loops());
         registerHosts(line.hosts());
         for (Answer.Kind kind : Answer.Kind.values()) {
             queries.put(kind, queryCounter(kind.name().toLowerCase(Locale.ROOT)));
@@ -81,43 +83,43 @@ final class Metrics {
                 .register(registry);
     }
 
-    private void registerLoops(List<Counters<LineServer.Count>> loops) {
-        gauge("charfinder.line.clients", loops, LineServer.Count.CLIENTS, "Clients that are connected.");
-        count("charfinder.line.accepted", loops, LineServer.Count.ACCEPTED, "Clients that were welcome.");
-        count("charfinder.line.refused", loops, LineServer.Count.REFUSED, "Clients turned away: there were too many.");
+    private void registerServers(List<Counters<ServerCount>> servers) {
+        gauge("charfinder.line.clients", servers, ServerCount.CLIENTS, "Clients that are connected.");
+        count("charfinder.line.accepted", servers, ServerCount.ACCEPTED, "Clients that were welcome.");
+        count("charfinder.line.refused", servers, ServerCount.REFUSED, "Clients turned away: there were too many.");
         String evicted = "Clients sent away, by what they did not do in time.";
-        count("charfinder.line.evicted", loops, LineServer.Count.EVICTED_IDLE, evicted, "reason", "idle");
+        count("charfinder.line.evicted", servers, ServerCount.EVICTED_IDLE, evicted, "reason", "idle");
         count(
                 "charfinder.line.evicted",
-                loops,
-                LineServer.Count.EVICTED_UNFINISHED_LINE,
+                servers,
+                ServerCount.EVICTED_UNFINISHED_LINE,
                 evicted,
                 "reason",
                 "unfinished_line");
-        count("charfinder.line.evicted", loops, LineServer.Count.EVICTED_STALLED, evicted, "reason", "stalled");
-        count("charfinder.line.evicted", loops, LineServer.Count.EVICTED_AT_END, evicted, "reason", "at_end");
-        count("charfinder.line.broken", loops, LineServer.Count.BROKEN, "Connections that broke.");
-        count("charfinder.line.failed", loops, LineServer.Count.FAILED, "Connections ended by a bug.");
-        count("charfinder.line.lines", loops, LineServer.Count.LINES, "Lines answered.");
-        count("charfinder.line.lines.too.long", loops, LineServer.Count.LINES_TOO_LONG, "Lines beyond the limit.");
-        count("charfinder.line.received.bytes", loops, LineServer.Count.BYTES_IN, "Bytes received.");
-        count("charfinder.line.sent.bytes", loops, LineServer.Count.BYTES_OUT, "Bytes sent.");
+        count("charfinder.line.evicted", servers, ServerCount.EVICTED_STALLED, evicted, "reason", "stalled");
+        count("charfinder.line.evicted", servers, ServerCount.EVICTED_AT_END, evicted, "reason", "at_end");
+        count("charfinder.line.broken", servers, ServerCount.BROKEN, "Connections that broke.");
+        count("charfinder.line.failed", servers, ServerCount.FAILED, "Connections ended by a bug.");
+        count("charfinder.line.lines", servers, ServerCount.LINES, "Lines answered.");
+        count("charfinder.line.lines.too.long", servers, ServerCount.LINES_TOO_LONG, "Lines beyond the limit.");
+        count("charfinder.line.received.bytes", servers, ServerCount.BYTES_IN, "Bytes received.");
+        count("charfinder.line.sent.bytes", servers, ServerCount.BYTES_OUT, "Bytes sent.");
+    }
+
+    private void registerLoops(List<Counters<LoopCount>> loops) {
         String slow = "Turns of the loop that took longer.";
-        count("charfinder.line.slow.turns", loops, LineServer.Count.TURNS_OVER_1_MS, slow, "over", "1ms");
-        count("charfinder.line.slow.turns", loops, LineServer.Count.TURNS_OVER_10_MS, slow, "over", "10ms");
-        count("charfinder.line.slow.turns", loops, LineServer.Count.TURNS_OVER_100_MS, slow, "over", "100ms");
+        count("charfinder.line.slow.turns", loops, LoopCount.TURNS_OVER_1_MS, slow, "over", "1ms");
+        count("charfinder.line.slow.turns", loops, LoopCount.TURNS_OVER_10_MS, slow, "over", "10ms");
+        count("charfinder.line.slow.turns", loops, LoopCount.TURNS_OVER_100_MS, slow, "over", "100ms");
         FunctionTimer.builder(
                         "charfinder.line.loop.lag",
                         loops,
-                        all -> (long) sum(all, LineServer.Count.TURNS),
-                        all -> sum(all, LineServer.Count.BUSY_NANOS),
+                        all -> (long) sum(all, LoopCount.TURNS),
+                        all -> sum(all, LoopCount.BUSY_NANOS),
                         TimeUnit.NANOSECONDS)
                 .description("Turns of the loop, and how long they took: who asks meanwhile has to wait for it.")
                 .register(registry);
-        Gauge.builder(
-                        "charfinder.line.longest.turn",
-                        loops,
-                        all -> max(all, LineServer.Count.LONGEST_TURN_MICROS) / 1e6)
+        Gauge.builder("charfinder.line.longest.turn", loops, all -> max(all, LoopCount.LONGEST_TURN_MICROS) / 1e6)
                 .baseUnit("seconds")
                 .description("The longest turn of the loop so far.")
                 .register(registry);

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.net.Counters;
-import org.charfinder.net.LineServer;
+import org.charfinder.loop.Counters;
+import org.charfinder.loop.LoopCount;
+import org.charfinder.net.ServerCount;
 import org.charfinder.server.SearchHost;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
@@ -73,9 +74,13 @@ public final class WebServer implements AutoCloseable {
      * What the line server counts, for those who ask for metrics.
      *
      * @param servers of each loop
+     * @param loops the loops' own
      * @param hosts of each loop
      */
-    public record LineStatistics(List<Counters<LineServer.Count>> servers, List<Counters<SearchHost.Count>> hosts) {}
+    public record LineStatistics(
+            List<Counters<ServerCount>> servers,
+            List<Counters<LoopCount>> loops,
+            List<Counters<SearchHost.Count>> hosts) {}
 
     private final Server server;
     private final ServerConnector connector;

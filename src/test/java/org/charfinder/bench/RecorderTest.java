@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.charfinder.net.LineClients.Ending;
+import org.charfinder.client.Asker.Ending;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {

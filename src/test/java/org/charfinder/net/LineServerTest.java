@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.charfinder.net.LineServer.Count;
-import org.charfinder.net.LineServer.Options;
+import org.charfinder.loop.LoopCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +134,7 @@ class LineServerTest {
         return client;
     }
 
-    private void serve(Options options) throws IOException {
+    private void serve(ServerOptions options) throws IOException {
         server = new RunningServer(options, unused -> echo);
     }
 
@@ -371,7 +370,7 @@ class LineServerTest {
                 case "closed" -> client.send("bye\n").halfClose();
                 default -> assertThat(server.connect().readToEnd()).isEmpty();
             }
-            while (server.count(Count.FAILED) == 0) {
+            while (server.count(ServerCount.FAILED) == 0) {
                 turn(other, 1);
             }
             echo.bug = "";
@@ -476,7 +475,7 @@ class LineServerTest {
             }
             assertThat(dribbling.readToEnd()).asString(UTF_8).isEqualTo("UNFINISHED_LINE\n");
             turn(other, 1);
-            assertThat(server.count(Count.EVICTED_UNFINISHED_LINE)).isOne();
+            assertThat(server.count(ServerCount.EVICTED_UNFINISHED_LINE)).isOne();
         }
     }
 
@@ -527,17 +526,17 @@ class LineServerTest {
             server.advance(Duration.ofMinutes(10));
             silent.readToEnd();
             turn(client, 1);
-            assertThat(server.count(Count.ACCEPTED)).isEqualTo(4);
-            assertThat(server.count(Count.REFUSED)).isOne();
-            assertThat(server.count(Count.BROKEN)).isOne();
-            assertThat(server.count(Count.FAILED)).isOne();
-            assertThat(server.count(Count.EVICTED_IDLE)).isOne();
-            assertThat(server.count(Count.LINES_TOO_LONG)).isOne();
-            assertThat(server.count(Count.LINES)).isGreaterThan(5);
-            assertThat(server.count(Count.BYTES_IN)).isGreaterThan("a\nbug bug bug bug\nlarge\nbug\n".length());
-            assertThat(server.count(Count.BYTES_OUT)).isGreaterThan(3 * "?> ".length());
+            assertThat(server.count(ServerCount.ACCEPTED)).isEqualTo(4);
+            assertThat(server.count(ServerCount.REFUSED)).isOne();
+            assertThat(server.count(ServerCount.BROKEN)).isOne();
+            assertThat(server.count(ServerCount.FAILED)).isOne();
+            assertThat(server.count(ServerCount.EVICTED_IDLE)).isOne();
+            assertThat(server.count(ServerCount.LINES_TOO_LONG)).isOne();
+            assertThat(server.count(ServerCount.LINES)).isGreaterThan(5);
+            assertThat(server.count(ServerCount.BYTES_IN)).isGreaterThan("a\nbug bug bug bug\nlarge\nbug\n".length());
+            assertThat(server.count(ServerCount.BYTES_OUT)).isGreaterThan(3 * "?> ".length());
             silent.halfClose();
-            while (server.count(Count.CLIENTS) > 1) {
+            while (server.count(ServerCount.CLIENTS) > 1) {
                 turn(client, 1);
             }
         }
@@ -545,7 +544,7 @@ class LineServerTest {
 
     /** Connects as soon as the server knows that another client is gone. */
     private Client connectInPlaceOf(Client gone, Client other) throws IOException {
-        while (server.count(Count.BROKEN) == 0) {
+        while (server.count(ServerCount.BROKEN) == 0) {
             turn(other, 1);
         }
         assertThat(gone.socket.isClosed()).isTrue();
@@ -563,9 +562,9 @@ class LineServerTest {
             for (int refused = 0; refused < 100; turn(other, 1)) {
                 refused = flooding.write(lines.rewind()) == 0 ? refused + 1 : 0;
             }
-            long before = server.count(Count.TURNS);
+            long before = server.count(LoopCount.TURNS);
             turn(other, trips);
-            assertThat(server.count(Count.TURNS) - before).isLessThan(3 * trips);
+            assertThat(server.count(LoopCount.TURNS) - before).isLessThan(3 * trips);
         }
     }
 
@@ -577,11 +576,11 @@ class LineServerTest {
             reader.send("large\n").read(1);
             server.clock.onLook(server::wakeUp);
             server.wakeUp();
-            while (server.count(Count.SELECTORS_REPLACED) < 2) {
+            while (server.count(LoopCount.SELECTORS_REPLACED) < 2) {
                 Thread.onSpinWait();
             }
             server.clock.onLook(() -> {});
-            assertThat(server.count(Count.EARLY_RETURNS)).isGreaterThanOrEqualTo(2 * 512);
+            assertThat(server.count(LoopCount.EARLY_RETURNS)).isGreaterThanOrEqualTo(2 * 512);
             turn(typist, 1);
             try (Client late = connect()) {
                 turn(late, 1);
@@ -598,9 +597,9 @@ class LineServerTest {
         try (Client client = connect()) {
             server.interrupt();
             turn(client, 1);
-            long before = server.count(Count.EARLY_RETURNS);
+            long before = server.count(LoopCount.EARLY_RETURNS);
             turn(client, 100);
-            assertThat(server.count(Count.EARLY_RETURNS) - before).isLessThan(100);
+            assertThat(server.count(LoopCount.EARLY_RETURNS) - before).isLessThan(100);
         }
     }
 
@@ -661,7 +660,7 @@ class LineServerTest {
     @Test
     void a_port_in_use_is_refused() throws IOException {
         serve(RunningServer.options());
-        Options taken = RunningServer.options(server.port(), 100, 100);
+        ServerOptions taken = RunningServer.options(server.port(), 100, 100);
         assertThatExceptionOfType(BindException.class).isThrownBy(() -> new LineServer(taken, echo, System::nanoTime));
     }
 
@@ -671,13 +670,13 @@ class LineServerTest {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
         List<Runnable> wrong = new ArrayList<>();
         Duration negative = Duration.ofSeconds(-1);
-        wrong.add(() -> new Options(address, 0, 1, ok, ok, ok, ok));
-        wrong.add(() -> new Options(address, 1, 0, ok, ok, ok, ok));
-        wrong.add(() -> new Options(address, 1, 1, negative, ok, ok, ok));
-        wrong.add(() -> new Options(address, 1, 1, ok, negative, ok, ok));
-        wrong.add(() -> new Options(address, 1, 1, ok, ok, negative, ok));
-        wrong.add(() -> new Options(address, 1, 1, ok, ok, ok, negative));
-        wrong.add(() -> new Options(address, 1, 1, Duration.ofDays(40_000), ok, ok, ok));
+        wrong.add(() -> new ServerOptions(address, 0, 1, ok, ok, ok, ok));
+        wrong.add(() -> new ServerOptions(address, 1, 0, ok, ok, ok, ok));
+        wrong.add(() -> new ServerOptions(address, 1, 1, negative, ok, ok, ok));
+        wrong.add(() -> new ServerOptions(address, 1, 1, ok, negative, ok, ok));
+        wrong.add(() -> new ServerOptions(address, 1, 1, ok, ok, negative, ok));
+        wrong.add(() -> new ServerOptions(address, 1, 1, ok, ok, ok, negative));
+        wrong.add(() -> new ServerOptions(address, 1, 1, Duration.ofDays(40_000), ok, ok, ok));
         assertThat(wrong)
                 .allSatisfy(option -> assertThatIllegalArgumentException()
                         .isThrownBy(option::run)

@@ -16,7 +16,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import org.charfinder.net.LineServer.Count;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +111,7 @@ class LineServersTest {
         assertThat(last.send("b\n").readReply()).isEqualTo("b" + thread);
         assertThat(servers.counters()).hasSize(LOOPS);
         assertThat(servers.counters().stream()
-                        .mapToLong(counters -> counters.get(Count.ACCEPTED))
+                        .mapToLong(counters -> counters.get(ServerCount.ACCEPTED))
                         .sum())
                 .isEqualTo(clients.size());
         for (Client client : clients) {
@@ -148,7 +147,7 @@ class LineServersTest {
 
     @Test
     void nobody_shares_a_port_that_is_in_use() {
-        LineServer.Options options = RunningServer.options(servers.address().getPort(), 4096, 10);
+        ServerOptions options = RunningServer.options(servers.address().getPort(), 4096, 10);
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() -> new LineServers(List.of(new Host(), new Host()), options, System::nanoTime));
         assertThatExceptionOfType(BindException.class)

@@ -8,6 +8,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.charfinder.loop.LoopClock;
+import org.charfinder.loop.LoopCount;
+import org.charfinder.loop.TestClock;
 
 /** A server in a thread of its own, on a port that the system chose. */
 public final class RunningServer implements AutoCloseable {
@@ -22,12 +25,12 @@ public final class RunningServer implements AutoCloseable {
     /** A test may move the clock while the server is in the middle of something, and it is not to be taken for stopped. */
     private static final Duration ANY_TIME = Duration.ofDays(36_500);
 
-    public static LineServer.Options options() {
+    public static ServerOptions options() {
         return options(0, 4096, 10_000);
     }
 
-    public static LineServer.Options options(int port, int maxLine, int maxClients) {
-        return new LineServer.Options(
+    public static ServerOptions options(int port, int maxLine, int maxClients) {
+        return new ServerOptions(
                 new InetSocketAddress("127.0.0.1", port),
                 maxLine,
                 maxClients,
@@ -37,8 +40,7 @@ public final class RunningServer implements AutoCloseable {
                 Duration.ofSeconds(10));
     }
 
-    public RunningServer(LineServer.Options options, Function<LineServer.Options, Conversation.Host> host)
-            throws IOException {
+    public RunningServer(ServerOptions options, Function<ServerOptions, Conversation.Host> host) throws IOException {
         clock = new TestClock();
         server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME), false);
         running = new FutureTask<>(() -> {
@@ -77,8 +79,12 @@ public final class RunningServer implements AutoCloseable {
         return server.heldBytes();
     }
 
-    long count(LineServer.Count count) {
+    public long count(ServerCount count) {
         return server.counters().get(count);
+    }
+
+    public long count(LoopCount count) {
+        return server.loopCounters().get(count);
     }
 
     public void shutDown() {

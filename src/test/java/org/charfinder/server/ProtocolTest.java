@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Client;
-import org.charfinder.net.LineServer.Options;
 import org.charfinder.net.RunningServer;
+import org.charfinder.net.ServerOptions;
 import org.charfinder.unicode.Version;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,7 +257,7 @@ class ProtocolTest {
 
     @Test
     void too_many_clients_are_told_so() throws IOException {
-        Options one = RunningServer.options(0, 10, 1);
+        ServerOptions one = RunningServer.options(0, 10, 1);
         try (RunningServer small = new RunningServer(one, options -> new SearchHost(INDEX, options));
                 Client first = small.connect();
                 Client second = small.connect()) {

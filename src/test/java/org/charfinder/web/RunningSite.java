@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.net.Counters;
-import org.charfinder.net.LineServer;
+import org.charfinder.loop.Counters;
+import org.charfinder.loop.LoopCount;
+import org.charfinder.net.ServerCount;
 import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
@@ -29,14 +30,14 @@ final class RunningSite implements AutoCloseable {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     RunningSite() throws IOException {
-        Counters<LineServer.Count> line = new Counters<>(LineServer.Count.class);
-        line.add(LineServer.Count.LINES, 5);
+        Counters<ServerCount> line = new Counters<>(ServerCount.class);
+        line.add(ServerCount.LINES, 5);
         Counters<SearchHost.Count> host = new Counters<>(SearchHost.Count.class);
         server = new WebServer(
                 new InetSocketAddress("127.0.0.1", 0),
                 INDEX,
                 PROGRAM,
-                new WebServer.LineStatistics(List.of(line), List.of(host)));
+                new WebServer.LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host)));
         log.start();
         rootLogger().addAppender(log);
     }

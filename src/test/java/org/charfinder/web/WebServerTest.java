@@ -468,7 +468,7 @@ class WebServerTest {
                 new InetSocketAddress("127.0.0.1", 0),
                 RunningSite.INDEX,
                 "another program",
-                new WebServer.LineStatistics(List.of(), List.of()))) {
+                new WebServer.LineStatistics(List.of(), List.of(), List.of()))) {
             String tag = site.get("/").header("ETag");
             assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag)
                             .status())
@@ -786,7 +786,7 @@ class WebServerTest {
                         site.server.address(),
                         RunningSite.INDEX,
                         RunningSite.PROGRAM,
-                        new WebServer.LineStatistics(List.of(), List.of())))
+                        new WebServer.LineStatistics(List.of(), List.of(), List.of())))
                 .isInstanceOf(BindException.class);
     }
 }

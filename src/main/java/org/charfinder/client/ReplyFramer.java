@@ -1,31 +1,35 @@
-package org.charfinder.net;
+package org.charfinder.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ends of replies in what a server sends, however it arrives. A reply is any number of lines and then the
- * prompt, at the start of a line; what comes before the first query is such a reply, too. An error is a reply that
+ * Finds the ends of replies in what a server sends, however the bytes are split. A reply is any number of lines and then
+ * the prompt, at the start of a line. The greeting before the first query is such a reply, too. An error is a reply that
  * begins with a mark.
  */
 final class ReplyFramer {
 
-    /** What is kept of an error. */
+    /** Bytes of an error that are kept, at most. */
     private static final int MAX_ERROR = 256;
 
     private static final int INSIDE = -1;
+    private static final byte[] NOTHING = {};
 
     private final byte[] prompt;
     private final byte[] mark;
     private int matched; // bytes of the prompt, from the start of a line on; or INSIDE a line, where it can't be
     private boolean atStart = true; // of a reply
     private boolean suspect; // the reply may be an error: it has its first byte
-    private byte[] error; // how a suspect begins; null: there was none yet
+    private byte[] error = NOTHING; // the beginning of a suspect; allocated for the first one
     private int errorSize;
 
     /**
+     * Creates a framer.
+     *
      * @param prompt ASCII, without a line end; the rarer its first character is within replies, the faster
      * @param mark ASCII, not empty
      */
@@ -34,7 +38,7 @@ final class ReplyFramer {
         this.mark = mark.getBytes(US_ASCII);
     }
 
-    /** Takes bytes up to the end of a reply, and returns true; or all of them, if it has not come yet. */
+    /** Takes bytes up to the end of a reply, and returns true; or takes all bytes, if the end has not come yet. */
     boolean next(ByteBuffer in) {
         int start = in.position();
         if (atStart) {
@@ -69,7 +73,7 @@ final class ReplyFramer {
         return false;
     }
 
-    /** From inside a line to what looks like the prompt at the start of another one; takes all if there is none. */
+    /** Moves from inside a line to the first byte of a prompt at the start of another line; takes all if there is none. */
     private boolean skipToPrompt(ByteBuffer in) {
         int start = in.position();
         for (int i = indexOf(prompt[0], in, start + 1); i < in.limit(); i = indexOf(prompt[0], in, i + 1)) {
@@ -85,9 +89,9 @@ final class ReplyFramer {
     }
 
     /**
-     * Where a byte is, from an index on; the limit if it is not there. Looks at eight bytes at once: xor makes those that
-     * are equal 0, and a borrow from a 0 shows in its highest bit. (Above a 0, a 1 may be taken for another one; in
-     * little-endian order the lowest is the first, and right.)
+     * The index of a byte, at or after {@code from}; the limit if it is not there. It compares eight bytes at once: xor
+     * turns equal bytes into 0, and a borrow from a 0 sets its highest bit. (A 1 above a 0 may be taken for a 0, too; in
+     * little-endian order the lowest match is the first byte, and it is right.)
      */
     static int indexOf(byte wanted, ByteBuffer in, int from) {
         long pattern = 0x0101010101010101L * (wanted & 0xFF);
@@ -105,13 +109,13 @@ final class ReplyFramer {
         return Math.min(i, in.limit());
     }
 
-    /** A buffer whose bytes can be looked at; direct, or Java would copy them through a direct buffer of its own. */
+    /** A buffer that {@link #next} can read; direct, or the JDK would copy through a direct buffer of its own. */
     static ByteBuffer buffer(int size) {
         return ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void keep(ByteBuffer in, int start) {
-        if (error == null) {
+        if (error == NOTHING) {
             error = new byte[MAX_ERROR];
         }
         int more = Math.min(in.position() - start, MAX_ERROR - errorSize);
@@ -123,6 +127,7 @@ final class ReplyFramer {
      * The first line of the reply that has just ended, or that has come in part, if it is an error; null if it is none.
      * It may hold any character.
      */
+    @Nullable
     String error() {
         if (!suspect) {
             return null;

@@ -1,4 +1,4 @@
-package org.charfinder.net;
+package org.charfinder.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
-import org.charfinder.net.LineClients.Ending;
+import org.charfinder.client.Asker.Ending;
+import org.charfinder.loop.TestClock;
+import org.charfinder.net.Conversation;
+import org.charfinder.net.Reply;
+import org.charfinder.net.RunningServer;
+import org.charfinder.net.ServerCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +35,7 @@ class LineClientsTest {
     private static final Duration LITTLE = Duration.ofMillis(900); // or the loop would believe that it had been stopped
 
     /** Asks the same line for ever, and remembers what it hears. */
-    private static final class Memory implements LineClients.Asker {
+    private static final class Memory implements Asker {
         private byte[] line = "rook\r\n".getBytes(UTF_8);
         private int asked;
         private long bytes;
@@ -84,7 +89,7 @@ class LineClientsTest {
     private void open(int port, int connections, int pipeline) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         clients = new LineClients(
-                new LineClients.Options(address, connections, pipeline, "?> ", "Error: ", PATIENCE), memory, clock);
+                new ClientOptions(address, connections, pipeline, "?> ", "Error: ", PATIENCE), memory, clock);
     }
 
     private Socket openOne(int pipeline) throws IOException {
@@ -241,7 +246,7 @@ class LineClientsTest {
 
     @Test
     void what_the_socket_does_not_take_at_once_is_sent_later() throws Exception {
-        byte[] line = "x".repeat(LineClients.MAX_LINE).getBytes(UTF_8);
+        byte[] line = "x".repeat(Asker.MAX_LINE).getBytes(UTF_8);
         line[line.length - 1] = '\n';
         memory.line = line;
         int lines = 200; // 13 MB, more than any system buffers
@@ -270,7 +275,7 @@ class LineClientsTest {
             server.shutDown(); // what it has answered until then goes out
             turnUntil(clients::isOver);
             server.join();
-            assertThat(memory.latencies).hasSize((int) server.count(LineServer.Count.LINES));
+            assertThat(memory.latencies).hasSize((int) server.count(ServerCount.LINES));
             assertThat(memory.asked - memory.latencies.size()).isBetween(0, connections * pipeline);
             assertThat(memory.endings).hasSize(connections).containsOnly("CLOSED");
             assertThat(memory.errors).isEmpty();

@@ -1,4 +1,4 @@
-package org.charfinder.net;
+package org.charfinder.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.charfinder.net;
+package org.charfinder.loop;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;

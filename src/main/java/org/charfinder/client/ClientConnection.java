@@ -1,4 +1,4 @@
-package org.charfinder.net;
+package org.charfinder.client;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -6,50 +6,86 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import org.charfinder.net.LineClients.Ending;
+import java.util.function.LongSupplier;
+import org.charfinder.client.Asker.Ending;
+import org.charfinder.loop.Deadlines;
+import org.charfinder.loop.EventLoop;
+import org.charfinder.loop.Selectable;
+import org.jspecify.annotations.Nullable;
 
-/** One connection to a server: what has been asked over it, and how far the replies have come. */
+/** One connection to a server: the lines in flight, and the state of the replies. */
 final class ClientConnection extends Deadlines.Member implements Selectable {
 
     /**
      * <pre>
-     *   DIALLING --&gt; GREETING --&gt; ASKING      the prompt has come, and lines are in flight
-     *       |            |           |
-     *       +------------+-----------+---&gt; CLOSED
+     *   CONNECTING --&gt; GREETING --&gt; ASKING      the prompt has come, and lines are in flight
+     *       |              |           |
+     *       +--------------+-----------+---&gt; CLOSED
      * </pre>
      */
     private enum Phase {
-        DIALLING,
+        CONNECTING,
         GREETING,
         ASKING,
         CLOSED
     }
 
-    private final LineClients clients;
-    private final LineClients.Asker asker;
-    private final SocketChannel channel;
-    private final ReplyFramer framer;
-    private final long[] asked; // when, of each line in flight; a ring
-    private int oldest; // in the ring
-    private int inFlight;
-    private boolean filling; // until as many are in flight as may be
-    private ByteBuffer unsent; // what the socket did not take; null: nothing
-    private Phase phase = Phase.DIALLING;
-    private SelectionKey key;
+    /** What a connection tells its owner. */
+    interface Owner {
+        /** The connection was greeted, or has ended without a greeting. Called once. */
+        void settled();
 
-    ClientConnection(LineClients clients, SocketChannel channel) {
-        this.clients = clients;
-        this.channel = channel;
-        asker = clients.asker();
-        framer = new ReplyFramer(clients.options().prompt(), clients.options().errorMark());
-        asked = new long[clients.options().pipeline()];
+        /** The connection has ended. The owner closes the channel. */
+        void ended(SocketChannel channel);
     }
 
-    /** Connects; what comes of it the asker hears. */
-    void dial() {
-        clients.stalled().touch(this, clients.now());
+    /**
+     * What all connections of a loop share.
+     *
+     * @param options of the clients
+     * @param asker supplies the lines
+     * @param loop its clock is precise enough for deadlines
+     * @param nanoTime the clock for latencies, as {@link System#nanoTime}
+     * @param stalled the deadlines of replies
+     * @param in holds what a connection reads, until another connection reads
+     * @param out holds what a connection sends, until another connection sends
+     */
+    record Shared(
+            ClientOptions options,
+            Asker asker,
+            EventLoop loop,
+            LongSupplier nanoTime,
+            Deadlines stalled,
+            ByteBuffer in,
+            ByteBuffer out) {}
+
+    private final Owner owner;
+    private final Shared shared;
+    private final Asker asker;
+    private final SocketChannel channel;
+    private final ReplyFramer framer;
+    private final long[] asked; // the time of each line in flight; a ring
+    private int oldest; // in the ring
+    private int inFlight;
+    private boolean filling; // until as many lines are in flight as may be
+    private @Nullable ByteBuffer unsent; // what the socket did not take; null: nothing
+    private Phase phase = Phase.CONNECTING;
+    private @Nullable SelectionKey key;
+
+    ClientConnection(Owner owner, Shared shared, SocketChannel channel) {
+        this.owner = owner;
+        this.shared = shared;
+        this.channel = channel;
+        asker = shared.asker();
+        framer = new ReplyFramer(shared.options().prompt(), shared.options().errorMark());
+        asked = new long[shared.options().pipeline()];
+    }
+
+    /** Begins to connect. A failure is reported to the asker. */
+    void connect() {
+        shared.stalled().touch(this, shared.loop().now());
         try {
-            if (channel.connect(clients.options().address())) {
+            if (channel.connect(shared.options().address())) {
                 connected();
             }
         } catch (IOException e) {
@@ -64,7 +100,7 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
 
     private int interest() {
         return switch (phase) {
-            case DIALLING -> SelectionKey.OP_CONNECT;
+            case CONNECTING -> SelectionKey.OP_CONNECT;
             case GREETING -> SelectionKey.OP_READ;
             case ASKING -> unsent == null ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
             case CLOSED -> 0;
@@ -74,11 +110,11 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
     @Override
     public void selected() {
         try {
-            if (phase == Phase.DIALLING) {
+            if (phase == Phase.CONNECTING) {
                 channel.finishConnect();
                 connected();
             } else {
-                if (key.isReadable()) {
+                if (key != null && key.isReadable()) {
                     read();
                 }
                 if (phase == Phase.ASKING) {
@@ -90,38 +126,38 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
         }
     }
 
-    /** Nothing has come for too long. */
+    /** No byte has come for too long. */
     @Override
-    void expire() {
+    protected void expire() {
         end(Ending.STALLED, null);
     }
 
     private void connected() {
         phase = Phase.GREETING;
-        settle();
+        updateInterest();
     }
 
     private void read() throws IOException {
-        ByteBuffer in = clients.in().clear();
+        ByteBuffer in = shared.in().clear();
         int read = channel.read(in);
-        long time = clients.time();
+        long time = shared.nanoTime().getAsLong();
         if (read < 0) {
-            end(Ending.CLOSED, framer.error()); // perhaps it has said why
+            end(Ending.CLOSED, framer.error()); // the server may have sent the reason
             return;
         }
-        clients.stalled().touch(this, clients.now());
+        shared.stalled().touch(this, shared.loop().now());
         asker.received(read, time);
         in.flip();
         while (phase != Phase.CLOSED && framer.next(in)) {
-            ended(time);
+            replied(time);
         }
     }
 
-    /** A reply has come in full. */
-    private void ended(long time) {
+    /** A reply is complete. */
+    private void replied(long time) {
         if (phase == Phase.GREETING) {
             phase = Phase.ASKING;
-            clients.settled();
+            owner.settled();
         } else if (inFlight == 0) {
             end(Ending.CONFUSED, null);
         } else {
@@ -139,7 +175,7 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
         }
     }
 
-    /** Sends what waits, then as many lines as may be in flight; not one by one, but when half of them are answered. */
+    /** Sends what is unsent, then new lines once at least half of those in flight are answered, rather than one by one. */
     private void write() throws IOException {
         if (unsent != null) {
             channel.write(unsent);
@@ -150,13 +186,13 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
             send(compose());
             filling = inFlight < asked.length;
         }
-        settle();
+        updateInterest();
     }
 
     private ByteBuffer compose() {
-        ByteBuffer out = clients.out().clear();
-        long time = clients.time();
-        while (inFlight < asked.length && out.remaining() >= LineClients.MAX_LINE) {
+        ByteBuffer out = shared.out().clear();
+        long time = shared.nanoTime().getAsLong();
+        while (inFlight < asked.length && out.remaining() >= Asker.MAX_LINE) {
             out.put(asker.nextLine());
             int next = oldest + inFlight;
             asked[next < asked.length ? next : next - asked.length] = time;
@@ -172,8 +208,8 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
         }
     }
 
-    /** What wakes it again follows from its phase, and from what is left. */
-    private void settle() {
+    /** The interest set follows from the phase, and from what is unsent. */
+    private void updateInterest() {
         if (key != null && key.interestOps() != interest()) {
             key.interestOps(interest());
         }
@@ -182,20 +218,20 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
     private void end(IOException e) {
         if (e instanceof ConnectException) { // or the kernel's time-out, minutes after a sensible patience is over
             end(Ending.REFUSED, null);
-        } else if (phase == Phase.DIALLING) {
+        } else if (phase == Phase.CONNECTING) {
             end(Ending.UNREACHABLE, e.getMessage());
         } else {
             end(Ending.RESET, framer.error());
         }
     }
 
-    private void end(Ending ending, String words) {
-        if (phase == Phase.DIALLING || phase == Phase.GREETING) {
-            clients.settled();
+    private void end(Ending ending, @Nullable String words) {
+        if (phase == Phase.CONNECTING || phase == Phase.GREETING) {
+            owner.settled();
         }
         phase = Phase.CLOSED;
         Deadlines.leave(this);
-        clients.closed(channel);
+        owner.ended(channel);
         asker.ended(ending, words);
     }
 }

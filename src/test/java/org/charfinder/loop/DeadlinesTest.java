@@ -1,4 +1,4 @@
-package org.charfinder.net;
+package org.charfinder.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class DeadlinesTest {
         }
 
         @Override
-        void expire() {
+        protected void expire() {
             expired.add(name);
             Deadlines.leave(this);
         }

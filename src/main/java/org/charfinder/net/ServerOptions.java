@@ -1,0 +1,62 @@
+package org.charfinder.net;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * The options of a {@link LineServer}.
+ *
+ * @param address where to listen; port 0 asks the kernel for a free one
+ * @param maxLine the longest line, in bytes, without its end and Telnet commands; at least 1
+ * @param maxClients the number of clients that may be connected at once, at least 1; others are refused with an error
+ * @param idleTimeout the longest time in which a client may send nothing; zero: no limit
+ * @param lineTimeout the longest time from the first byte of a line to its end, while no reply is pending; zero: no limit
+ * @param writeTimeout the longest time in which a client may take no byte of a pending reply; zero: no limit
+ * @param grace the longest time that pending replies may take after {@link LineServer#shutDown}; zero: no limit
+ */
+public record ServerOptions(
+        InetSocketAddress address,
+        int maxLine,
+        int maxClients,
+        Duration idleTimeout,
+        Duration lineTimeout,
+        Duration writeTimeout,
+        Duration grace) {
+
+    private static final Duration MAX_TIME = Duration.ofDays(36_500); // nanoseconds must fit into a long
+
+    /**
+     * Checks the options.
+     *
+     * @throws IllegalArgumentException if a number is below 1, or a duration is negative or over 36,500 days; the message
+     *     begins with the name of the component
+     */
+    public ServerOptions {
+        requirePositive("maxLine", maxLine);
+        requirePositive("maxClients", maxClients);
+        requireSensible("idleTimeout", idleTimeout);
+        requireSensible("lineTimeout", lineTimeout);
+        requireSensible("writeTimeout", writeTimeout);
+        requireSensible("grace", grace);
+    }
+
+    ServerOptions withAddress(InetSocketAddress other) {
+        return new ServerOptions(other, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace);
+    }
+
+    ServerOptions withMaxClients(int other) {
+        return new ServerOptions(address, maxLine, other, idleTimeout, lineTimeout, writeTimeout, grace);
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, was " + value);
+        }
+    }
+
+    private static void requireSensible(String name, Duration value) {
+        if (value.isNegative() || value.compareTo(MAX_TIME) > 0) {
+            throw new IllegalArgumentException(name + " must be from 0 to 36500 days, was " + value);
+        }
+    }
+}
