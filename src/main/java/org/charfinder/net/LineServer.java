@@ -1,5 +1,6 @@
 package org.charfinder.net;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * It sleeps until a socket or a deadline is due. Other threads may only ask it to {@link #shutDown}, and read its
  * {@link #counters}.
  */
-public final class LineServer implements AutoCloseable {
+public final class LineServer implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(LineServer.class);
 

@@ -6,6 +6,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.charfinder.loop.Closeables;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.LoopCount;
@@ -124,11 +125,13 @@ public final class LineServers implements AutoCloseable {
         servers.forEach(LineServer::shutDown);
     }
 
-    /** Frees the port and every connection at once. Only after {@link #run}, or instead of it. */
+    /**
+     * Closes the port and every connection at once. Only after {@link #run}, or instead of it.
+     *
+     * @throws IOException the first failure; all other servers are closed nevertheless
+     */
     @Override
     public void close() throws IOException {
-        for (LineServer server : servers) {
-            server.close();
-        }
+        Closeables.closeAll(servers);
     }
 }

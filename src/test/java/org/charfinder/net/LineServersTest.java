@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketAddress;
+import java.nio.channels.ClosedSelectorException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -143,6 +144,18 @@ class LineServersTest {
         for (Client client : clients) {
             client.close();
         }
+    }
+
+    @Test
+    void all_are_closed_though_closing_the_first_fails() throws Exception {
+        LineServers closedTwice = new LineServers(
+                List.of(new Host(), new Host(), new Host()), RunningServer.options(0, 4096, 10), System::nanoTime);
+        closedTwice.close();
+        assertThatExceptionOfType(ClosedSelectorException.class)
+                .isThrownBy(closedTwice::close)
+                .satisfies(first -> assertThat(first.getSuppressed())
+                        .hasSize(2)
+                        .hasOnlyElementsOfType(ClosedSelectorException.class));
     }
 
     @Test
