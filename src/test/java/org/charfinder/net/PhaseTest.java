@@ -2,7 +2,6 @@ package org.charfinder.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.charfinder.net.Connection.Phase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,0 +1,172 @@
+package org.charfinder.net;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.charfinder.loop.EventLoop;
+import org.charfinder.loop.LogRateLimiter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connections of a server: admits them, gives them their turns, and closes them at the end of a turn. */
+final class Connections implements Connection.Owner {
+
+    private static final Logger log = LoggerFactory.getLogger(Connections.class);
+
+    /** Refused clients that are still connected, at most; with more of them, no connection is accepted. */
+    private static final int MAX_REFUSALS = 1000;
+
+    private final EventLoop loop;
+    private final ServerResources shared;
+    private final int maxClients;
+    private final Conversation.Host factory;
+    private final Conversation refusal;
+    private final LogRateLimiter failures = new LogRateLimiter();
+    private final ArrayDeque<Connection> withMoreToDo = new ArrayDeque<>();
+    private final List<Connection> ended = new ArrayList<>();
+    private int clients;
+    private int refusals;
+
+    Connections(EventLoop loop, ServerResources shared, int maxClients, Conversation.Host factory) {
+        this.loop = loop;
+        this.shared = shared;
+        this.maxClients = maxClients;
+        this.factory = factory;
+        refusal = new Refusal(factory);
+    }
+
+    /** Whether one more connection can be accepted, if only to be refused. */
+    boolean hasRoom() {
+        return refusals < MAX_REFUSALS;
+    }
+
+    boolean isEmpty() {
+        return clients + refusals == 0;
+    }
+
+    /** Whether there is something to do without further input. */
+    boolean hasWork() {
+        return !withMoreToDo.isEmpty() || !ended.isEmpty();
+    }
+
+    /** Takes on an accepted connection: a client, or one too many. */
+    void admit(SocketChannel channel) {
+        boolean welcome = clients < maxClients;
+        Conversation handler = refusal;
+        try {
+            SocketSettings.apply(channel);
+            if (welcome) {
+                handler = factory.meet(channel.getRemoteAddress());
+            }
+            Connection connection = new Connection(this, shared, channel, handler);
+            loop.register(connection);
+            countAdmitted(welcome);
+            connection.turn(TurnCause.WELCOME);
+        } catch (IOException e) {
+            log.debug("connection_broken reason=\"{}\"", e.getMessage());
+            shared.counters().add(ServerCount.BROKEN, 1);
+            abandon(channel, handler);
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) { // whatever it is, it costs this client only
+            failed("admission", e);
+            abandon(channel, handler);
+        }
+    }
+
+    private void countAdmitted(boolean welcome) {
+        if (welcome) {
+            clients++;
+            shared.counters().add(ServerCount.CLIENTS, 1);
+            shared.counters().add(ServerCount.ACCEPTED, 1);
+        } else {
+            refusals++;
+            shared.counters().add(ServerCount.REFUSED, 1);
+        }
+    }
+
+    /** Closes a channel that has become no connection. */
+    private void abandon(SocketChannel channel, Conversation handler) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            log.debug("close_failed", e);
+        }
+        try {
+            handler.closed();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) { // as above
+            failed("closing", e);
+        }
+    }
+
+    /** Gives a turn to each connection that had more to do when this was called. */
+    void serveThoseWithMore() {
+        for (int waiting = withMoreToDo.size(); waiting > 0; waiting--) {
+            withMoreToDo.remove().turn(TurnCause.MORE);
+        }
+    }
+
+    /**
+     * Closes the connections that have ended.
+     *
+     * @return whether there were any
+     */
+    boolean closeEnded() {
+        if (ended.isEmpty()) {
+            return false;
+        }
+        for (Connection connection : ended) {
+            connection.close();
+            if (connection.handler() == refusal) {
+                refusals--;
+            } else {
+                clients--;
+                shared.counters().add(ServerCount.CLIENTS, -1);
+            }
+        }
+        ended.clear();
+        return true;
+    }
+
+    /**
+     * Ends each session as soon as what was received is answered.
+     *
+     * @return the number of connections with pending replies
+     */
+    long drain() {
+        all().forEach(connection -> connection.turn(TurnCause.DRAIN));
+        return all().stream().filter(Connection::hasPendingReplies).count();
+    }
+
+    /** Ends all connections at the end of this turn. */
+    void endAll() {
+        all().forEach(connection -> connection.closeAtEndOfTurn(CloseReason.GRACE_OVER));
+    }
+
+    private List<Connection> all() {
+        return loop.registered(Connection.class);
+    }
+
+    @Override
+    public void hasMoreToDo(Connection connection) {
+        withMoreToDo.add(connection);
+    }
+
+    @Override
+    public void closeAtEndOfTurn(Connection connection) {
+        ended.add(connection);
+    }
+
+    /** Counts and logs a bug in this program, which has cost a connection. */
+    @Override
+    public void failed(String where, Throwable bug) {
+        shared.counters().add(ServerCount.FAILED, 1);
+        if (failures.tryAcquire(loop.now())) {
+            log.error("connection_failed in={} left_out={}", where, failures.takeSuppressed(), bug);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.charfinder.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/**
+ * The input of a connection: reads bytes from the socket, cuts them into events, and keeps those that can't be answered in
+ * their turn. Only this class knows whether the input has ended.
+ *
+ * <pre>
+ *   socket -- read --&gt; LineFramer -- nextReceived, defer --&gt; pending input
+ *                          |                                      |
+ *                          +--------------- next -----------------+--&gt; events in order
+ * </pre>
+ */
+final class Inbox {
+
+    /** Bytes of pending input, at most. What exceeds them is left to TCP's flow control. */
+    private static final int LIMIT = Workspace.BUFFER_SIZE;
+
+    /** The limit while memory is scarce: room for a few lines and for Ctrl-C. */
+    private static final int SCARCE_LIMIT = 4 * 1024;
+
+    private final ServerResources shared;
+    private final LineFramer framer;
+    private final Backlog pending = new Backlog();
+    private boolean received; // in this turn
+    private boolean ended; // nothing more is read from the socket
+    private boolean peerEnded; // the client has sent end-of-file
+    private boolean fromPending; // the last event
+
+    Inbox(ServerResources shared) {
+        this.shared = shared;
+        framer = new LineFramer(shared.maxLine());
+    }
+
+    void beginTurn() {
+        received = false;
+    }
+
+    /** Reads what has arrived, as far as there is room for pending input. */
+    void read(ReadableByteChannel socket) throws IOException {
+        int room = limit() - pending.size();
+        if (ended || room <= 0) {
+            return;
+        }
+        ByteBuffer in = shared.buffers().in;
+        int read = socket.read(in.clear().limit(Math.min(room, in.capacity())));
+        if (read < 0) {
+            peerEnded = true;
+            framer.end();
+        } else {
+            shared.counters().add(ServerCount.BYTES_IN, read);
+            byte[] input = shared.buffers().input;
+            in.get(0, input, 0, read);
+            framer.add(input, 0, read);
+        }
+        received = read != 0;
+    }
+
+    /**
+     * Reads and ignores what has arrived. Closing a socket with unread input would make the client's kernel drop the last
+     * reply.
+     *
+     * @return whether the client has sent end-of-file
+     */
+    boolean discard(ReadableByteChannel socket) throws IOException {
+        int read = socket.read(shared.buffers().in.clear());
+        if (read < 0) {
+            return true;
+        }
+        shared.counters().add(ServerCount.BYTES_IN, read);
+        return false;
+    }
+
+    /** The next event in order; {@link Event#NONE} if there is none yet. */
+    Event next() {
+        fromPending = !pending.isEmpty();
+        return fromPending ? pending.next() : framer.next();
+    }
+
+    /** The line of the last event is in this array, from {@link #lineStart} to before {@link #lineStop}. */
+    byte[] line() {
+        return fromPending ? pending.line() : framer.line();
+    }
+
+    int lineStart() {
+        return fromPending ? pending.lineStart() : framer.lineStart();
+    }
+
+    int lineStop() {
+        return fromPending ? pending.lineStop() : framer.lineStop();
+    }
+
+    /** The option of the last event. */
+    byte option() {
+        return fromPending ? pending.option() : framer.option();
+    }
+
+    /** Whether the last event was pending: the client may have sent it before an interrupt that was seen since. */
+    boolean wasPending() {
+        return fromPending;
+    }
+
+    /** The next event of what was read in this turn, ahead of the pending ones; {@link Event#NONE} if there is none. */
+    Event nextReceived() {
+        return ended ? Event.NONE : framer.next();
+    }
+
+    /** Adds the event that {@link #nextReceived} has returned to the pending ones. */
+    void defer(Event event) {
+        pending.add(event, framer);
+        ended |= event == Event.END;
+    }
+
+    /** Reads nothing more: what has been received is the whole input. */
+    void end() {
+        if (!ended) {
+            defer(Event.END);
+        }
+    }
+
+    /** Drops pending lines. Telnet's questions stay, and so does the end. */
+    void dropLines() {
+        pending.dropLines();
+    }
+
+    void clear() {
+        pending.clear();
+    }
+
+    boolean hasPending() {
+        return !pending.isEmpty();
+    }
+
+    /** Whether a line or a command has begun and not ended. */
+    boolean isUnfinished() {
+        return framer.isUnfinished();
+    }
+
+    /** Whether bytes or end-of-file have come in this turn. */
+    boolean hasReceived() {
+        return received;
+    }
+
+    /** Whether the client has sent end-of-file. */
+    boolean hasPeerEnded() {
+        return peerEnded;
+    }
+
+    /** Whether more should be read from the socket. */
+    boolean wantsMore() {
+        return !ended && pending.size() < limit();
+    }
+
+    private int limit() {
+        return shared.memory().isScarce() ? SCARCE_LIMIT : LIMIT;
+    }
+
+    /** The bytes of memory that it keeps between turns. */
+    int capacity() {
+        return pending.capacity() + framer.capacity();
+    }
+}

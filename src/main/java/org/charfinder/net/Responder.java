@@ -1,0 +1,186 @@
+package org.charfinder.net;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+
+/**
+ * Answers a client's events in order, from the inbox into the outbox: lines by its handler, Telnet's questions itself.
+ * Ctrl-C and Ctrl-O act on replies that are pending, so they are looked for in all that has been received.
+ */
+final class Responder {
+
+    /** Events answered in a turn, at most: a client that pipelines a million queries must not delay one that types. */
+    private static final int EVENTS_PER_TURN = 64;
+
+    /** Bytes of replies after which a turn answers no other line. */
+    private static final int REPLIES_PER_TURN = Outbox.BYTES_PER_TURN;
+
+    /** The bytes that a costly reply counts for: a turn has at most four of them, each of at most 5 ms. */
+    private static final int COSTLY_REPLY = REPLIES_PER_TURN / 4;
+
+    private static final byte[] YES = "[Yes]\r\n".getBytes(US_ASCII);
+
+    private final ServerResources shared;
+    private final Conversation handler;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private boolean answered; // a line, in this turn
+    private boolean promptDue; // a reply was cancelled; the prompt comes before anything but Telnet's answers
+    private boolean interrupted; // a reply was cancelled, and no line has come since
+
+    Responder(ServerResources shared, Conversation handler, Inbox inbox, Outbox outbox) {
+        this.shared = shared;
+        this.handler = handler;
+        this.inbox = inbox;
+        this.outbox = outbox;
+    }
+
+    void beginTurn() {
+        answered = false;
+    }
+
+    /**
+     * Greets the client.
+     *
+     * @return whether the session goes on
+     */
+    boolean greet() {
+        Reply reply = outbox.append();
+        handler.greet(reply);
+        return !reply.endsSession();
+    }
+
+    /** Says why the server ends the session. */
+    void disconnect(Conversation.Farewell reason) {
+        handler.bid(reason, outbox.append());
+    }
+
+    /**
+     * Answers events as far as the turn and the outbox allow.
+     *
+     * @return whether the session goes on
+     */
+    boolean answer() throws IOException {
+        long bytes = 0;
+        int events = shared.memory().isScarce() ? 1 : EVENTS_PER_TURN;
+        for (int i = 0; i < events && bytes < REPLIES_PER_TURN && !outbox.isBlocked(); i++) {
+            Event event = inbox.next();
+            switch (event) {
+                case NONE -> {
+                    prompt();
+                    return true;
+                }
+                case LINE, TOO_LONG -> {
+                    Reply reply = answerLine(event);
+                    if (reply.endsSession()) {
+                        return false;
+                    }
+                    bytes += Math.max(reply.remaining(), reply.isCostly() ? COSTLY_REPLY : 0);
+                }
+                case DO -> answerTelnet(Telnet.answerToDo(inbox.option()), inbox.option());
+                case WILL -> answerTelnet(Telnet.answerToWill(inbox.option()), inbox.option());
+                case ARE_YOU_THERE -> appendOfTelnet(YES);
+                case INTERRUPT -> {
+                    outbox.send();
+                    if (!promptDue && outbox.isEmpty()) {
+                        return false;
+                    }
+                    cancel();
+                }
+                case ABORT_OUTPUT -> {
+                    outbox.send();
+                    abortOutput();
+                }
+                case END -> {
+                    prompt();
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private Reply answerLine(Event event) {
+        prompt();
+        if (!inbox.wasPending()) {
+            interrupted = false;
+        }
+        Reply reply = outbox.append();
+        answered = true;
+        shared.counters().add(ServerCount.LINES, 1);
+        if (event == Event.LINE) {
+            handler.answer(inbox.line(), inbox.lineStart(), inbox.lineStop(), reply);
+        } else {
+            shared.counters().add(ServerCount.LINES_TOO_LONG, 1);
+            handler.answerTooLong(reply);
+        }
+        return reply;
+    }
+
+    private void answerTelnet(byte[] answer, byte option) {
+        appendOfTelnet(answer);
+        if (option == Telnet.TIMING_MARK && interrupted) {
+            promptDue = true; // clients show nothing that comes before the mark, a prompt included
+        }
+    }
+
+    private void appendOfTelnet(byte[] bytes) {
+        Reply reply = outbox.append();
+        reply.append(bytes);
+        reply.markOfTelnet();
+    }
+
+    /** Adds the rest of what was received to the pending input, and acts at once on Ctrl-C and Ctrl-O. */
+    void absorb() {
+        for (Event event = inbox.nextReceived(); event != Event.NONE; event = inbox.nextReceived()) {
+            if (event == Event.INTERRUPT && isBusy()) {
+                inbox.dropLines();
+                cancel();
+            } else if (event == Event.ABORT_OUTPUT && isBusy()) {
+                abortOutput();
+            } else {
+                inbox.defer(event);
+            }
+        }
+    }
+
+    /** Whether a reply, or the prompt after a cancelled one, is pending or still to be made. */
+    boolean isBusy() {
+        return promptDue || !outbox.isEmpty() || inbox.hasPending();
+    }
+
+    /** Ctrl-C: drops all replies. */
+    private void cancel() {
+        outbox.cancel();
+        interrupted = true;
+        promptDue = true;
+    }
+
+    /** Ctrl-O: drops the reply that is being sent, and no other. */
+    private void abortOutput() {
+        Reply aborted = outbox.abort();
+        if (aborted != null) {
+            handler.resume(aborted);
+            interrupted = true;
+        }
+    }
+
+    /** Sends the prompt after a cancelled reply, if it is due. */
+    private void prompt() {
+        if (promptDue) {
+            promptDue = false;
+            handler.resume(outbox.append());
+        }
+    }
+
+    /** Whether something can be answered without further input. */
+    boolean hasMoreToDo() {
+        return promptDue || inbox.hasPending();
+    }
+
+    /** Whether a line was answered in this turn. */
+    boolean hasAnswered() {
+        return answered;
+    }
+}
