@@ -102,15 +102,15 @@ final class Connection extends Deadlines.Member implements Selectable {
         open(cause);
         begin(cause);
         if (responder.isBusy()) {
-            absorb(); // Ctrl-C must be seen before more is sent
+            responder.absorb(); // Ctrl-C must be seen before more is sent
         }
         outbox.send();
-        answer();
+        responder.answer();
         if (cause == TurnCause.EXPIRED) {
             evictUnlessAlive(unfinished);
         }
         outbox.send();
-        absorb();
+        responder.absorb();
         settle();
     }
 
@@ -122,18 +122,14 @@ final class Connection extends Deadlines.Member implements Selectable {
 
     private void begin(TurnCause cause) throws IOException {
         switch (cause) {
-            case WELCOME -> {
-                if (!responder.greet()) {
-                    finish();
-                }
-            }
+            case WELCOME -> responder.greet();
             case READY -> {
                 if (key.isReadable()) {
                     readOrDiscard();
                 }
             }
             case MORE -> queued = false;
-            case DRAIN -> drain();
+            case DRAIN -> responder.drain();
             case EXPIRED -> {
                 if (phase == Phase.READING) {
                     inbox.read(channel); // input that the selector has not reported yet
@@ -152,26 +148,6 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
     }
 
-    private void drain() {
-        if (phase == Phase.READING && !inbox.hasPending()) {
-            disconnect(Conversation.Farewell.SHUTDOWN);
-        } else if (phase.isListening()) {
-            inbox.end();
-        }
-    }
-
-    private void absorb() {
-        if (phase.isListening()) {
-            responder.absorb();
-        }
-    }
-
-    private void answer() throws IOException {
-        if (phase.isListening() && !responder.answer()) {
-            finish();
-        }
-    }
-
     /**
      * Ends the session whose deadline is over, unless the client turns out to have acted in time: the selector may report
      * that later, since it reports a limited number of sockets at once, and room for output only when there is much.
@@ -179,28 +155,19 @@ final class Connection extends Deadlines.Member implements Selectable {
      * @param unfinished whether the deadline was that of a line
      */
     private void evictUnlessAlive(boolean unfinished) {
-        if (phase == Phase.READING && unfinished && !responder.hasAnswered()) {
-            count(ServerCount.EVICTED_UNFINISHED_LINE);
-            disconnect(Conversation.Farewell.UNFINISHED_LINE);
-        } else if (phase == Phase.READING && !unfinished && !inbox.hasReceived()) {
-            count(ServerCount.EVICTED_IDLE);
-            disconnect(Conversation.Farewell.IDLE);
-        } else if ((phase == Phase.REPLYING || phase == Phase.FINISHING) && outbox.isBlocked() && !outbox.hasSent()) {
+        if (phase == Phase.READING && !responder.isOver()) {
+            if (unfinished && !responder.hasAnswered()) {
+                count(ServerCount.EVICTED_UNFINISHED_LINE);
+                responder.disconnect(Conversation.Farewell.UNFINISHED_LINE);
+            } else if (!unfinished && !inbox.hasReceived()) {
+                count(ServerCount.EVICTED_IDLE);
+                responder.disconnect(Conversation.Farewell.IDLE);
+            }
+        } else if (outbox.isBlocked() && !outbox.hasSent()) {
             count(ServerCount.EVICTED_STALLED);
             outbox.clear();
-            finish();
+            responder.end();
         }
-    }
-
-    private void disconnect(Conversation.Farewell reason) {
-        responder.disconnect(reason);
-        finish();
-    }
-
-    /** Ignores further input. The connection ends when all replies are sent. */
-    private void finish() {
-        inbox.clear();
-        become(Phase.FINISHING);
     }
 
     /** Ends a turn: the phase follows from what is pending; interest, memory and deadline follow from the phase. */
@@ -210,8 +177,13 @@ final class Connection extends Deadlines.Member implements Selectable {
         if (phase == Phase.CLOSED) {
             return;
         }
-        settleInterest();
-        settleMemory();
+        int interest = phase.interest(inbox.wantsMore());
+        if (key.interestOps() != interest) {
+            key.interestOps(interest);
+        }
+        int bytes = inbox.capacity() + outbox.capacity();
+        shared.memory().change(bytes - heldBytes);
+        heldBytes = bytes;
         settleDeadline();
         if (phase == Phase.READING && responder.hasMoreToDo() && !queued) {
             queued = true;
@@ -221,28 +193,16 @@ final class Connection extends Deadlines.Member implements Selectable {
 
     private void settlePhase() throws IOException {
         if (phase.isListening()) {
-            become(outbox.isEmpty() ? Phase.READING : Phase.REPLYING);
-        } else if (phase == Phase.FINISHING && outbox.isEmpty()) {
+            phase = phase.to(responder.isOver() ? Phase.FINISHING : outbox.isEmpty() ? Phase.READING : Phase.REPLYING);
+        }
+        if (phase == Phase.FINISHING && outbox.isEmpty()) {
             if (inbox.hasPeerEnded()) {
                 closeAtEndOfTurn(CloseReason.FINISHED);
             } else {
                 channel.shutdownOutput();
-                become(Phase.LINGERING);
+                phase = phase.to(Phase.LINGERING);
             }
         }
-    }
-
-    private void settleInterest() {
-        int interest = phase.interest(inbox.wantsMore());
-        if (key.interestOps() != interest) {
-            key.interestOps(interest);
-        }
-    }
-
-    private void settleMemory() {
-        int bytes = inbox.capacity() + outbox.capacity();
-        shared.memory().change(bytes - heldBytes);
-        heldBytes = bytes;
     }
 
     private void settleDeadline() {
@@ -251,10 +211,6 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
         boolean progress = phase == Phase.READING ? inbox.hasReceived() : outbox.hasSent();
         shared.timeouts().update(this, phase, inbox.isUnfinished(), progress);
-    }
-
-    private void become(Phase next) {
-        phase = phase.to(next);
     }
 
     private void count(ServerCount event) {
@@ -267,7 +223,7 @@ final class Connection extends Deadlines.Member implements Selectable {
             return;
         }
         reason = why;
-        become(Phase.CLOSED);
+        phase = phase.to(Phase.CLOSED);
         Deadlines.leave(this);
         shared.memory().change(-heldBytes);
         if (why == CloseReason.BROKEN) {

@@ -26,6 +26,7 @@ final class Responder {
     private final Inbox inbox;
     private final Outbox outbox;
     private boolean answered; // a line, in this turn
+    private boolean over; // nothing more is answered
     private boolean promptDue; // a reply was cancelled; the prompt comes before anything but Telnet's answers
     private boolean interrupted; // a reply was cancelled, and no line has come since
 
@@ -40,53 +41,65 @@ final class Responder {
         answered = false;
     }
 
-    /**
-     * Greets the client.
-     *
-     * @return whether the session goes on
-     */
-    boolean greet() {
+    /** Greets the client. */
+    void greet() {
         Reply reply = outbox.append();
         handler.greet(reply);
-        return !reply.endsSession();
+        endIfAsked(reply);
     }
 
-    /** Says why the server ends the session. */
+    /** Ends the session with a message that says why. */
     void disconnect(Conversation.Farewell reason) {
         handler.bid(reason, outbox.append());
+        end();
     }
 
-    /**
-     * Answers events as far as the turn and the outbox allow.
-     *
-     * @return whether the session goes on
-     */
-    boolean answer() throws IOException {
+    /** The server ends: ends the session as soon as what was received is answered. */
+    void drain() {
+        if (over) {
+            return;
+        }
+        if (outbox.isEmpty() && !inbox.hasPending()) {
+            disconnect(Conversation.Farewell.SHUTDOWN);
+        } else {
+            inbox.end();
+        }
+    }
+
+    /** Ends the session: further input is ignored. Pending replies stay. */
+    void end() {
+        inbox.clear();
+        over = true;
+    }
+
+    private void endIfAsked(Reply reply) {
+        if (reply.endsSession()) {
+            end();
+        }
+    }
+
+    /** Answers events as far as the turn and the outbox allow. */
+    void answer() throws IOException {
         long bytes = 0;
         int events = shared.memory().isScarce() ? 1 : EVENTS_PER_TURN;
-        for (int i = 0; i < events && bytes < REPLIES_PER_TURN && !outbox.isBlocked(); i++) {
+        for (int i = 0; !over && i < events && bytes < REPLIES_PER_TURN && !outbox.isBlocked(); i++) {
             Event event = inbox.next();
             switch (event) {
                 case NONE -> {
                     prompt();
-                    return true;
+                    return;
                 }
-                case LINE, TOO_LONG -> {
-                    Reply reply = answerLine(event);
-                    if (reply.endsSession()) {
-                        return false;
-                    }
-                    bytes += Math.max(reply.remaining(), reply.isCostly() ? COSTLY_REPLY : 0);
-                }
+                case LINE, TOO_LONG -> bytes += answerLine(event);
                 case DO -> answerTelnet(Telnet.answerToDo(inbox.option()), inbox.option());
                 case WILL -> answerTelnet(Telnet.answerToWill(inbox.option()), inbox.option());
                 case ARE_YOU_THERE -> appendOfTelnet(YES);
                 case INTERRUPT -> {
                     outbox.send();
-                    if (!promptDue && outbox.isEmpty()) {
-                        return false;
+                    if (promptDue || !outbox.isEmpty()) {
+                        cancel();
+                    } else {
+                        end();
                     }
-                    cancel();
                 }
                 case ABORT_OUTPUT -> {
                     outbox.send();
@@ -94,14 +107,14 @@ final class Responder {
                 }
                 case END -> {
                     prompt();
-                    return false;
+                    end();
                 }
             }
         }
-        return true;
     }
 
-    private Reply answerLine(Event event) {
+    /** Returns the bytes that the reply counts for. */
+    private long answerLine(Event event) {
         prompt();
         if (!inbox.wasPending()) {
             interrupted = false;
@@ -115,7 +128,8 @@ final class Responder {
             shared.counters().add(ServerCount.LINES_TOO_LONG, 1);
             handler.answerTooLong(reply);
         }
-        return reply;
+        endIfAsked(reply);
+        return Math.max(reply.remaining(), reply.isCostly() ? COSTLY_REPLY : 0);
     }
 
     private void answerTelnet(byte[] answer, byte option) {
@@ -133,6 +147,9 @@ final class Responder {
 
     /** Adds the rest of what was received to the pending input, and acts at once on Ctrl-C and Ctrl-O. */
     void absorb() {
+        if (over) {
+            return;
+        }
         for (Event event = inbox.nextReceived(); event != Event.NONE; event = inbox.nextReceived()) {
             if (event == Event.INTERRUPT && isBusy()) {
                 inbox.dropLines();
@@ -177,6 +194,11 @@ final class Responder {
     /** Whether something can be answered without further input. */
     boolean hasMoreToDo() {
         return promptDue || inbox.hasPending();
+    }
+
+    /** Whether the session has ended. */
+    boolean isOver() {
+        return over;
     }
 
     /** Whether a line was answered in this turn. */
