@@ -25,7 +25,7 @@ public class LineToSlicesBenchmark extends HotPath {
     QueryClass queries;
 
     private final Reply reply = new Reply();
-    private Conversation conversation;
+    private LineHandler handler;
     private byte[][] lines;
     private int next;
 
@@ -35,7 +35,7 @@ public class LineToSlicesBenchmark extends HotPath {
         UnicodeNameIndex index = UnicodeNameIndex.build();
         Duration never = Duration.ZERO;
         SearchHost host = new SearchHost(index, new ServerOptions(address, 4096, 1, never, never, never, never));
-        conversation = host.meet(address);
+        handler = host.create(address);
         lines = queries.take(QUERIES, index).stream()
                 .map(query -> query.getBytes(UTF_8))
                 .toArray(byte[][]::new);
@@ -45,7 +45,7 @@ public class LineToSlicesBenchmark extends HotPath {
     public long answer() {
         next = (next + 1) % QUERIES;
         reply.clear();
-        conversation.answer(lines[next], 0, lines[next].length, reply);
+        handler.answer(lines[next], 0, lines[next].length, reply);
         return reply.remaining();
     }
 }

@@ -34,7 +34,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     private final Owner owner;
     private final ServerResources shared;
     private final SocketChannel channel;
-    private final Conversation handler;
+    private final LineHandler handler;
     private final Inbox inbox;
     private final Outbox outbox;
     private final Responder responder;
@@ -46,7 +46,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     @SuppressWarnings("NullAway.Init") // set when it is registered, before the first turn
     private SelectionKey key;
 
-    Connection(Owner owner, ServerResources shared, SocketChannel channel, Conversation handler) {
+    Connection(Owner owner, ServerResources shared, SocketChannel channel, LineHandler handler) {
         this.owner = owner;
         this.shared = shared;
         this.channel = channel;
@@ -71,7 +71,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         turn(TurnCause.EXPIRED);
     }
 
-    Conversation handler() {
+    LineHandler handler() {
         return handler;
     }
 
@@ -158,10 +158,10 @@ final class Connection extends Deadlines.Member implements Selectable {
         if (phase == Phase.READING && !responder.isOver()) {
             if (unfinished && !responder.hasAnswered()) {
                 count(ServerCount.EVICTED_UNFINISHED_LINE);
-                responder.disconnect(Conversation.Farewell.UNFINISHED_LINE);
+                responder.disconnect(DisconnectReason.UNFINISHED_LINE);
             } else if (!unfinished && !inbox.hasReceived()) {
                 count(ServerCount.EVICTED_IDLE);
-                responder.disconnect(Conversation.Farewell.IDLE);
+                responder.disconnect(DisconnectReason.IDLE);
             }
         } else if (outbox.isBlocked() && !outbox.hasSent()) {
             count(ServerCount.EVICTED_STALLED);

@@ -21,15 +21,15 @@ final class Connections implements Connection.Owner {
     private final EventLoop loop;
     private final ServerResources shared;
     private final int maxClients;
-    private final Conversation.Host factory;
-    private final Conversation refusal;
+    private final LineHandler.Factory factory;
+    private final LineHandler refusal;
     private final LogRateLimiter failures = new LogRateLimiter();
     private final ArrayDeque<Connection> withMoreToDo = new ArrayDeque<>();
     private final List<Connection> ended = new ArrayList<>();
     private int clients;
     private int refusals;
 
-    Connections(EventLoop loop, ServerResources shared, int maxClients, Conversation.Host factory) {
+    Connections(EventLoop loop, ServerResources shared, int maxClients, LineHandler.Factory factory) {
         this.loop = loop;
         this.shared = shared;
         this.maxClients = maxClients;
@@ -54,11 +54,11 @@ final class Connections implements Connection.Owner {
     /** Takes on an accepted connection: a client, or one too many. */
     void admit(SocketChannel channel) {
         boolean welcome = clients < maxClients;
-        Conversation handler = refusal;
+        LineHandler handler = refusal;
         try {
             SocketSettings.apply(channel);
             if (welcome) {
-                handler = factory.meet(channel.getRemoteAddress());
+                handler = factory.create(channel.getRemoteAddress());
             }
             Connection connection = new Connection(this, shared, channel, handler);
             loop.register(connection);
@@ -88,7 +88,7 @@ final class Connections implements Connection.Owner {
     }
 
     /** Closes a channel that has become no connection. */
-    private void abandon(SocketChannel channel, Conversation handler) {
+    private void abandon(SocketChannel channel, LineHandler handler) {
         try {
             channel.close();
         } catch (IOException e) {

@@ -1,36 +1,36 @@
 package org.charfinder.net;
 
-/** What a client has said, in the order in which it was said. */
+/** What a client has sent, in order. */
 enum Event {
-    /** Nothing more has come, or not the whole of it. */
+    /** Nothing more has come, or only part of the next event. */
     NONE,
     LINE,
-    /** A line beyond the limit, of which nothing was kept. */
+    /** A line beyond the limit. Nothing of it was kept. */
     TOO_LONG,
     /** Ctrl-C. */
     INTERRUPT,
     /** Ctrl-O. */
     ABORT_OUTPUT,
     ARE_YOU_THERE,
-    /** Telnet: please use an option. */
+    /** Telnet: a request that the server uses an option. */
     DO,
-    /** Telnet: may I use an option? */
+    /** Telnet: an offer to use an option. */
     WILL,
-    /** Nothing will follow. */
+    /** Nothing follows. */
     END;
 
-    /** Where events come from, one after another; what belongs to one is there until the next is asked for. */
+    /** A source of events. The details of an event are valid until the next call of {@link #next}. */
     interface Source {
         Event next();
 
-        /** The array that holds the line, {@link #lineStart} inclusive to {@link #lineStop} exclusive. */
+        /** The array that holds the line, from {@link #lineStart} to before {@link #lineStop}. */
         byte[] line();
 
         int lineStart();
 
         int lineStop();
 
-        /** The option that {@link #DO} or {@link #WILL} is about. */
+        /** The option of {@link #DO} or {@link #WILL}. */
         byte option();
     }
 }

@@ -17,14 +17,14 @@ import java.nio.channels.ReadableByteChannel;
 final class Inbox {
 
     /** Bytes of pending input, at most. What exceeds them is left to TCP's flow control. */
-    private static final int LIMIT = Workspace.BUFFER_SIZE;
+    private static final int LIMIT = LoopBuffers.BUFFER_SIZE;
 
     /** The limit while memory is scarce: room for a few lines and for Ctrl-C. */
     private static final int SCARCE_LIMIT = 4 * 1024;
 
     private final ServerResources shared;
     private final LineFramer framer;
-    private final Backlog pending = new Backlog();
+    private final PendingInput pending = new PendingInput();
     private boolean received; // in this turn
     private boolean ended; // nothing more is read from the socket
     private boolean peerEnded; // the client has sent end-of-file
@@ -76,8 +76,9 @@ final class Inbox {
 
     /** The next event in order; {@link Event#NONE} if there is none yet. */
     Event next() {
-        fromPending = !pending.isEmpty();
-        return fromPending ? pending.next() : framer.next();
+        Event event = pending.next();
+        fromPending = event != Event.NONE;
+        return fromPending ? event : framer.next();
     }
 
     /** The line of the last event is in this array, from {@link #lineStart} to before {@link #lineStop}. */

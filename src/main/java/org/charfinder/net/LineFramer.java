@@ -3,10 +3,10 @@ package org.charfinder.net;
 import java.util.Arrays;
 
 /**
- * Cuts what a client sends into lines, and finds the commands among them. A line ends with LF, CR LF, CR NUL or a lone
- * CR; LF and CR are never part of a longer UTF-8 sequence. How the bytes are split between calls makes no difference.
+ * Cuts a client's input into lines, and finds the commands in it. A line ends with LF, CR LF, CR NUL or a lone CR; LF and
+ * CR are never part of a longer UTF-8 sequence. How the bytes are split between calls makes no difference.
  *
- * <p>A line that comes in one piece is handed out where it lies; only the beginning of one that goes on is copied.
+ * <p>A line that comes in one piece is not copied. The beginning of an unfinished line is copied.
  */
 final class LineFramer implements Event.Source {
 
@@ -23,7 +23,7 @@ final class LineFramer implements Event.Source {
 
     private enum Swallow {
         NOTHING,
-        /** The rest of a line end whose CR has ended the line already. */
+        /** The rest of a line end: its CR has ended the line. */
         LF_OR_NUL,
         /** The line end that was typed after Ctrl-C. */
         LINE_END
@@ -32,30 +32,34 @@ final class LineFramer implements Event.Source {
     private final int limit;
     private final Telnet telnet = new Telnet();
 
-    private byte[] input; // not ours, from add() to the next NONE
-    private int at; // the next byte to look at
+    private byte[] input = NOTHING; // lent, from add() to the next NONE
+    private int at; // the next byte
     private int stop;
 
-    private byte[] line = NOTHING; // either the input or, if it began earlier, an array of our own
+    private byte[] line = NOTHING; // the input or, if the line began in an earlier piece, an own array
     private int start;
-    private int length; // bytes of the line so far; in the input they lie before at, erased ones taken out
-    private boolean tooLong; // the line went beyond the limit, and nothing of it is kept but
+    private int length; // bytes of the line so far, without erased ones; in the input they end before at
+    private boolean tooLong; // the line is beyond the limit, and nothing of it is kept except
     private int lastOfTooLong; // its last bytes, as lastBytes() gives them
-    private boolean handedOut; // the line is over, and will be forgotten at the next call
+    private boolean handedOut; // the line has ended, and is dropped at the next call
     private Swallow swallow = Swallow.NOTHING;
     private byte option;
     private boolean ended;
 
-    /** @param limit the longest line, in bytes, without its end and the commands in it */
+    /**
+     * Creates a framer.
+     *
+     * @param limit the longest line, in bytes, without its end and the commands in it
+     */
     LineFramer(int limit) {
         this.limit = limit;
     }
 
     /**
-     * Lends bytes. They must stay, and may be changed here, until {@link #next} returns {@link Event#NONE}.
+     * Lends bytes. The framer may change them, and the caller may not, until {@link #next} returns {@link Event#NONE}.
      *
      * @param from the first byte
-     * @param to behind the last one
+     * @param to after the last byte
      */
     void add(byte[] bytes, int from, int to) {
         input = bytes;
@@ -63,7 +67,7 @@ final class LineFramer implements Event.Source {
         stop = to;
     }
 
-    /** The client sends no more: what it has sent of a line is one, and then there is nothing but the end. */
+    /** The client sends no more: an unfinished line is a line, and only the end follows. */
     void end() {
         ended = true;
     }
@@ -75,7 +79,7 @@ final class LineFramer implements Event.Source {
         }
         while (!ended && at < stop) {
             if (telnet.isBetweenCommands() && appendText()) {
-                continue; // the way of nearly all bytes
+                continue; // nearly all bytes take this way
             }
             byte b = input[at++];
             Event event = switch (telnet.accept(b)) {
@@ -136,31 +140,20 @@ final class LineFramer implements Event.Source {
                 || expected == Swallow.LINE_END && (b == LF || b == CR)) {
             return Event.NONE;
         }
-        switch (b) {
-            case LF, CR -> {
-                return endLine();
-            }
-            case BACKSPACE, DELETE -> {
-                return eraseCharacter();
-            }
-            case CTRL_U -> {
-                return eraseLine();
-            }
-            case CTRL_C -> {
-                if (isAtLineStart()) { // at once: a client that sends each key sends no line end after it
-                    swallow = Swallow.LINE_END;
-                    return Event.INTERRUPT;
-                }
-            }
-            case CTRL_D -> {
-                if (isAtLineStart()) { // at once, as above; Debian's telnet sends it so
-                    return Event.END;
-                }
-            }
-            default -> {}
-        }
-        append(b);
-        return Event.NONE;
+        return switch (b) {
+            case LF, CR -> endLine();
+            case BACKSPACE, DELETE -> eraseCharacter();
+            case CTRL_U -> eraseLine();
+            case CTRL_C -> isAtLineStart() ? interrupt() : append(b);
+            case CTRL_D -> isAtLineStart() ? Event.END : append(b); // at once; Debian's telnet sends it so
+            default -> append(b);
+        };
+    }
+
+    /** Ctrl-C acts at once: a client that sends each key sends no line end after it. */
+    private Event interrupt() {
+        swallow = Swallow.LINE_END;
+        return Event.INTERRUPT;
     }
 
     private Event endLine() {
@@ -168,16 +161,12 @@ final class LineFramer implements Event.Source {
         return tooLong ? Event.TOO_LONG : Event.LINE;
     }
 
-    /** A command, unless it stands where a character has to go on; then it was no key, but a byte of that character. */
+    /** A command, unless a character is unfinished; then it was no key, but a byte of that character. */
     private Event unlessTyped(byte command, Event event) {
-        if (!isWithinCharacter()) {
-            return event;
-        }
-        append(Telnet.typedFor(command));
-        return Event.NONE;
+        return isWithinCharacter() ? append(Telnet.typedFor(command)) : event;
     }
 
-    /** Whether the line ends in a UTF-8 sequence (RFC 3629) that lacks bytes. */
+    /** Whether the line ends with an incomplete UTF-8 sequence (RFC 3629). */
     private boolean isWithinCharacter() {
         int last = lastBytes();
         for (int back = 0; back < 3; back++) {
@@ -190,7 +179,7 @@ final class LineFramer implements Event.Source {
         return false;
     }
 
-    /** The last three bytes of the line at least, the very last one lowest; zeros stand before its beginning. */
+    /** At least the last three bytes of the line, the last one lowest; zeros if it is shorter. */
     private int lastBytes() {
         if (tooLong) {
             return lastOfTooLong;
@@ -207,7 +196,7 @@ final class LineFramer implements Event.Source {
         return event;
     }
 
-    /** How many bytes of memory it keeps between turns. */
+    /** The bytes of memory that it keeps between turns. */
     int capacity() {
         return line.length;
     }
@@ -221,7 +210,7 @@ final class LineFramer implements Event.Source {
         return length == 0 && !tooLong;
     }
 
-    /** Appends what lies at {@link #at} up to the next byte that may be no character of the line; whether there is any. */
+    /** Appends the bytes from {@link #at} to before the next control character or command; returns whether there are any. */
     private boolean appendText() {
         int from = at;
         int to = tooLong ? from : from + Math.min(stop - from, limit - length);
@@ -246,7 +235,7 @@ final class LineFramer implements Event.Source {
         return true;
     }
 
-    private void append(byte b) {
+    private Event append(byte b) {
         if (length == limit && !tooLong) {
             int last = lastBytes();
             forgetLine();
@@ -255,7 +244,7 @@ final class LineFramer implements Event.Source {
         }
         if (tooLong) {
             lastOfTooLong = lastOfTooLong << Byte.SIZE | b & 0xFF;
-            return;
+            return Event.NONE;
         }
         if (length == 0) {
             line = input;
@@ -263,10 +252,11 @@ final class LineFramer implements Event.Source {
         } else if (line != input && length == line.length) {
             line = Arrays.copyOf(line, Math.min(limit, 2 * length));
         }
-        line[start + length++] = b; // in the input mostly onto itself
+        line[start + length++] = b; // in the input mostly to the same place
+        return Event.NONE;
     }
 
-    /** Takes back a code point: its continuation bytes (10xxxxxx, three at most) and the byte that leads them. */
+    /** Removes the last code point: at most three continuation bytes (10xxxxxx) and the lead byte. */
     private Event eraseCharacter() {
         int taken = 0;
         while (length > 0 && taken < 4) {
@@ -292,13 +282,13 @@ final class LineFramer implements Event.Source {
         handedOut = false;
     }
 
-    /** The input goes back to its owner, so the line that began in it moves to an array of its own. */
+    /** Returns the input to its owner: a line that began in it moves to an own array. */
     private void keepLine() {
         if (line == input) {
             line = length == 0 ? NOTHING : Arrays.copyOfRange(input, start, start + length);
             start = 0;
         }
-        input = null;
+        input = NOTHING;
         at = 0;
         stop = 0;
     }

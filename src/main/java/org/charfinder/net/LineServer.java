@@ -38,17 +38,17 @@ public final class LineServer implements Closeable {
      * @param nanoTime the clock, as {@link System#nanoTime}
      * @throws IOException if the address can't be listened on
      */
-    public LineServer(ServerOptions options, Conversation.Host factory, LongSupplier nanoTime) throws IOException {
+    public LineServer(ServerOptions options, LineHandler.Factory factory, LongSupplier nanoTime) throws IOException {
         this(options, factory, new LoopClock(nanoTime), false);
     }
 
     /** @param sharesPort whether other sockets may listen on the same address, which must say so, too */
-    LineServer(ServerOptions options, Conversation.Host factory, LoopClock clock, boolean sharesPort)
+    LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock, boolean sharesPort)
             throws IOException {
         this.options = options;
         timeouts = new Timeouts(options, clock);
         loop = new EventLoop(clock, counters);
-        ServerResources shared = new ServerResources(options.maxLine(), new Workspace(), memory, timeouts, counters);
+        ServerResources shared = new ServerResources(options.maxLine(), new LoopBuffers(), memory, timeouts, counters);
         connections = new Connections(loop, shared, options.maxClients(), factory);
         try {
             acceptor = new Acceptor(connections, clock, options.address(), sharesPort);

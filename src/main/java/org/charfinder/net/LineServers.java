@@ -29,7 +29,7 @@ public final class LineServers implements AutoCloseable {
      * @throws IOException if the address can't be listened on
      * @throws UnsupportedOperationException if this system lets no two sockets listen on one address
      */
-    public LineServers(List<? extends Conversation.Host> hosts, ServerOptions options, LongSupplier nanoTime)
+    public LineServers(List<? extends LineHandler.Factory> hosts, ServerOptions options, LongSupplier nanoTime)
             throws IOException {
         boolean several = hosts.size() > 1;
         if (several) {
@@ -37,7 +37,7 @@ public final class LineServers implements AutoCloseable {
         }
         ServerOptions share = options.withMaxClients((options.maxClients() - 1) / hosts.size() + 1);
         try {
-            for (Conversation.Host host : hosts) {
+            for (LineHandler.Factory host : hosts) {
                 servers.add(new LineServer(share, host, new LoopClock(nanoTime), several));
                 share = share.withAddress(address()); // the others have to have the port that the first one was given
             }

@@ -51,7 +51,7 @@ final class Outbox {
         if (blocked || queue == null) {
             return;
         }
-        Gather batch = shared.buffers().gather;
+        WriteBatch batch = shared.buffers().batch;
         long budget = BYTES_PER_TURN;
         while (dropFinished(queue) && !blocked) {
             batch.clear(budget);
@@ -81,7 +81,7 @@ final class Outbox {
 
     /** Drops replies that are sent; returns whether there are others. */
     private boolean dropFinished(ArrayDeque<Reply> queue) {
-        while (!queue.isEmpty() && queue.element().isOut()) {
+        while (!queue.isEmpty() && queue.element().isSent()) {
             shared.buffers().giveBack(queue.remove());
         }
         return !queue.isEmpty();
@@ -89,7 +89,7 @@ final class Outbox {
 
     /** Drops all pending replies but Telnet's answers. */
     void cancel() {
-        queue().removeIf(reply -> !reply.isOfTelnet());
+        queue().removeIf(reply -> !reply.isTelnet());
         blocked = false;
     }
 
@@ -101,7 +101,7 @@ final class Outbox {
     @Nullable
     Reply abort() {
         for (Reply reply : queue()) {
-            if (!reply.isOfTelnet() && !reply.isOut()) {
+            if (!reply.isTelnet() && !reply.isSent()) {
                 reply.clear();
                 return reply;
             }

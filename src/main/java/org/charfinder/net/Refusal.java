@@ -5,7 +5,7 @@ package org.charfinder.net;
  *
  * @param factory knows the reason
  */
-record Refusal(Conversation.Host factory) implements Conversation {
+record Refusal(LineHandler.Factory factory) implements LineHandler {
 
     @Override
     public void greet(Reply reply) {
@@ -23,7 +23,7 @@ record Refusal(Conversation.Host factory) implements Conversation {
     public void resume(Reply reply) {}
 
     @Override
-    public void bid(Farewell farewell, Reply reply) {}
+    public void disconnect(DisconnectReason reason, Reply reply) {}
 
     @Override
     public void closed() {}

@@ -4,48 +4,53 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One answer to a client: slices of a buffer that everyone shares, then a text of its own. It is a cursor: it holds no
- * bytes of the slices, only how far it has come. A {@link Conversation} fills it; everything else is the server's.
+ * One reply: slices of a buffer that all replies share, then a text of its own. It is a cursor: it holds no bytes of the
+ * slices, only the position of what is still to be sent. A {@link LineHandler} fills it, in the server's thread.
  */
 public final class Reply {
 
-    /** What a reply may keep for its next use; the rare larger one is left to the garbage collector. */
+    /** Memory that a reply keeps for its next use, in bytes, at most. A larger one is left to the garbage collector. */
     private static final int KEPT_BYTES = 16 * 1024;
 
     private static final byte[] NOTHING = {};
 
-    private ByteBuffer shared; // null as long as there was no slice
+    private @Nullable ByteBuffer shared; // null before the first slice
     private int[] bounds = new int[16]; // start, stop, start, stop … in the shared buffer; stop exclusive
     private int slices;
-    private byte[] text = new byte[128]; // first what slices are of, then what goes out behind them
+    private byte[] text = new byte[128]; // first the bytes of own slices, then what is sent after the slices
     private int textLength;
-    private boolean ofTelnet;
+    private boolean telnet;
     private boolean last;
     private boolean costly;
 
-    private int slice; // slices before this one are out
+    private int slice; // the first slice that is not completely sent
     private int sliceAt; // the next byte of that slice, in the shared buffer
     private int textAt; // the next byte of the text
-    private long remaining; // bytes that are still to go out; if there are none, the cursor says nothing
+    private long remaining; // bytes that are still to be sent; if there are none, the cursor has no meaning
 
     Reply() {}
 
     /**
-     * Adds slices of a buffer, which go out before the text. Once a reply, before all else.
+     * Adds slices of a buffer, which are sent before the text. Called at most once a reply, before any other addition.
      *
-     * @param buffer direct, and never written to as long as the server runs
-     * @param startsAndStops start of the first slice, stop behind it, start of the second …; it is copied
-     * @param count how many slices, from 0
+     * @param buffer direct, and never written to while the server runs
+     * @param startsAndStops the start of the first slice, the stop after it, the start of the second …; it is copied
+     * @param count the number of slices, at least 0
      */
     public void add(ByteBuffer buffer, int[] startsAndStops, int count) {
         add(buffer, NOTHING, startsAndStops, count);
     }
 
     /**
-     * The same with slices of other bytes among them, which are copied: of these, start and stop are the complements of
-     * where they are.
+     * Adds slices of a buffer and of an array. Start and stop of a slice of the array are bitwise complements.
+     *
+     * @param buffer direct, and never written to while the server runs
+     * @param own the array, which is copied
+     * @param startsAndStops as above
+     * @param count the number of slices, at least 0
      */
     public void add(ByteBuffer buffer, byte[] own, int[] startsAndStops, int count) {
         reserve(own.length);
@@ -64,17 +69,31 @@ public final class Reply {
         }
     }
 
-    /** Adds to the text, which goes out in UTF-8. */
+    /**
+     * Adds to the text.
+     *
+     * @param more is sent as UTF-8
+     */
     public void append(String more) {
         append(more.getBytes(UTF_8));
     }
 
-    /** Adds bytes to the text. */
+    /**
+     * Adds bytes to the text.
+     *
+     * @param more is copied
+     */
     public void append(byte[] more) {
         append(more, 0, more.length);
     }
 
-    /** The same with those from {@code start} to before {@code stop}. */
+    /**
+     * Adds bytes to the text.
+     *
+     * @param more is copied
+     * @param start the first byte
+     * @param stop after the last byte
+     */
     public void append(byte[] more, int start, int stop) {
         int length = stop - start;
         reserve(length);
@@ -83,7 +102,11 @@ public final class Reply {
         remaining += length;
     }
 
-    /** Adds a number to the text, in decimal digits; 0 or more. */
+    /**
+     * Adds a number to the text.
+     *
+     * @param number at least 0, written in decimal digits
+     */
     public void append(int number) {
         int digits = 1;
         for (int rest = number; rest >= 10; rest /= 10) {
@@ -99,12 +122,12 @@ public final class Reply {
         }
     }
 
-    /** Ends the session: nothing more is read, and when this and all before it is out, the client is told good-bye. */
+    /** Ends the session: further input is ignored, and the connection is closed when all replies are sent. */
     public void endSession() {
         last = true;
     }
 
-    /** Says that it took long to make, so that fewer lines of this client are answered before others have their turn. */
+    /** Marks the reply as one that took long to make: fewer lines of this client are answered in the same turn. */
     public void markCostly() {
         costly = true;
     }
@@ -119,59 +142,59 @@ public final class Reply {
         }
     }
 
-    /** Marks this as an answer to a Telnet command, which the client waits for even if it cancels all replies. */
-    void markOfTelnet() {
-        ofTelnet = true;
+    /** Marks the reply as an answer to a Telnet command: it is sent even if the client cancels its replies. */
+    void markTelnet() {
+        telnet = true;
     }
 
-    boolean isOfTelnet() {
-        return ofTelnet;
+    boolean isTelnet() {
+        return telnet;
     }
 
     boolean endsSession() {
         return last;
     }
 
-    /** How many bytes of memory it takes. */
+    /** The bytes of memory that it takes. */
     int capacity() {
         return text.length + bounds.length * Integer.BYTES;
     }
 
-    boolean isOut() {
+    boolean isSent() {
         return remaining == 0;
     }
 
-    /** How many bytes are still to go out. */
+    /** The bytes that are still to be sent. */
     long remaining() {
         return remaining;
     }
 
     /**
-     * Adds what is to go out to what is sent next, as far as there is room; the cursor stays where it is.
+     * Adds what is still to be sent to a batch, as far as there is room. The cursor does not move.
      *
-     * @return whether there was room for all of it
+     * @return whether there was room for everything
      */
-    boolean addTo(Gather gather) {
+    boolean addTo(WriteBatch batch) {
         for (int i = slice; i < slices; i++) {
             int start = i == slice ? sliceAt : start(i);
-            int added = isOwn(i) ? gather.add(text, start, stop(i)) : gather.add(shared, start, stop(i));
+            int added = isOwn(i) ? batch.add(text, start, stop(i)) : batch.add(shared, start, stop(i));
             if (added < stop(i) - start) {
                 return false;
             }
         }
-        return gather.add(text, textAt, textLength) == textLength - textAt;
+        return batch.add(text, textAt, textLength) == textLength - textAt;
     }
 
     /**
-     * Moves the cursor over bytes that are out.
+     * Moves the cursor over bytes that were sent.
      *
-     * @return how many of them lie behind the end of this reply
+     * @return how many of them are after the end of this reply
      */
     long advance(long bytes) {
         if (bytes >= remaining) {
-            long behind = bytes - remaining;
+            long after = bytes - remaining;
             remaining = 0;
-            return behind;
+            return after;
         }
         remaining -= bytes;
         long left = bytes;
@@ -188,7 +211,7 @@ public final class Reply {
         return 0;
     }
 
-    /** Makes it empty, for another use. */
+    /** Empties the reply, for another use. */
     void clear() {
         if (capacity() > KEPT_BYTES) {
             bounds = new int[16];
@@ -196,7 +219,7 @@ public final class Reply {
         }
         slices = 0;
         textLength = 0;
-        ofTelnet = false;
+        telnet = false;
         last = false;
         costly = false;
         slice = 0;

@@ -22,7 +22,7 @@ final class Responder {
     private static final byte[] YES = "[Yes]\r\n".getBytes(US_ASCII);
 
     private final ServerResources shared;
-    private final Conversation handler;
+    private final LineHandler handler;
     private final Inbox inbox;
     private final Outbox outbox;
     private boolean answered; // a line, in this turn
@@ -30,7 +30,7 @@ final class Responder {
     private boolean promptDue; // a reply was cancelled; the prompt comes before anything but Telnet's answers
     private boolean interrupted; // a reply was cancelled, and no line has come since
 
-    Responder(ServerResources shared, Conversation handler, Inbox inbox, Outbox outbox) {
+    Responder(ServerResources shared, LineHandler handler, Inbox inbox, Outbox outbox) {
         this.shared = shared;
         this.handler = handler;
         this.inbox = inbox;
@@ -49,8 +49,8 @@ final class Responder {
     }
 
     /** Ends the session with a message that says why. */
-    void disconnect(Conversation.Farewell reason) {
-        handler.bid(reason, outbox.append());
+    void disconnect(DisconnectReason reason) {
+        handler.disconnect(reason, outbox.append());
         end();
     }
 
@@ -60,7 +60,7 @@ final class Responder {
             return;
         }
         if (outbox.isEmpty() && !inbox.hasPending()) {
-            disconnect(Conversation.Farewell.SHUTDOWN);
+            disconnect(DisconnectReason.SHUTDOWN);
         } else {
             inbox.end();
         }
@@ -92,7 +92,7 @@ final class Responder {
                 case LINE, TOO_LONG -> bytes += answerLine(event);
                 case DO -> answerTelnet(Telnet.answerToDo(inbox.option()), inbox.option());
                 case WILL -> answerTelnet(Telnet.answerToWill(inbox.option()), inbox.option());
-                case ARE_YOU_THERE -> appendOfTelnet(YES);
+                case ARE_YOU_THERE -> appendTelnet(YES);
                 case INTERRUPT -> {
                     outbox.send();
                     if (promptDue || !outbox.isEmpty()) {
@@ -133,16 +133,16 @@ final class Responder {
     }
 
     private void answerTelnet(byte[] answer, byte option) {
-        appendOfTelnet(answer);
+        appendTelnet(answer);
         if (option == Telnet.TIMING_MARK && interrupted) {
             promptDue = true; // clients show nothing that comes before the mark, a prompt included
         }
     }
 
-    private void appendOfTelnet(byte[] bytes) {
+    private void appendTelnet(byte[] bytes) {
         Reply reply = outbox.append();
         reply.append(bytes);
-        reply.markOfTelnet();
+        reply.markTelnet();
     }
 
     /** Adds the rest of what was received to the pending input, and acts at once on Ctrl-C and Ctrl-O. */

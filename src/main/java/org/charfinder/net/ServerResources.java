@@ -12,4 +12,4 @@ import org.charfinder.loop.Counters;
  * @param counters what happens
  */
 record ServerResources(
-        int maxLine, Workspace buffers, MemoryBudget memory, Timeouts timeouts, Counters<ServerCount> counters) {}
+        int maxLine, LoopBuffers buffers, MemoryBudget memory, Timeouts timeouts, Counters<ServerCount> counters) {}

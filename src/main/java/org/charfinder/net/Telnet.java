@@ -1,9 +1,8 @@
 package org.charfinder.net;
 
 /**
- * Tells what each byte from a client means under the Telnet protocol (RFC 854): a byte of a line, or part of a command,
- * wherever it comes and however it is split. It implements no option and keeps nothing of a subnegotiation, whatever its
- * length.
+ * Parses the Telnet protocol (RFC 854): each byte from a client is a byte of a line, or part of a command. How the bytes
+ * are split makes no difference. No option is implemented, and nothing of a subnegotiation is kept.
  */
 final class Telnet {
 
@@ -26,11 +25,11 @@ final class Telnet {
 
     static final byte TIMING_MARK = 6; // RFC 860
 
-    /** What the client means by a byte, together with those before it. */
+    /** The meaning of a byte, together with the bytes before it. */
     enum Meaning {
         /** A byte of the line. */
         DATA,
-        /** Part of a command, or a command that asks nothing of us. */
+        /** Part of a command, or a command that needs no action. */
         NOTHING,
         ERASE_CHARACTER,
         ERASE_LINE,
@@ -38,7 +37,7 @@ final class Telnet {
         ABORT_OUTPUT,
         ARE_YOU_THERE,
         END_OF_FILE,
-        /** A wish that we use an option: the byte names it. */
+        /** A request that the server uses an option: the byte names it. */
         DO,
         /** An offer to use an option: the byte names it. */
         WILL
@@ -65,9 +64,9 @@ final class Telnet {
     private State state = State.DATA;
 
     /**
-     * The byte that was typed, perhaps, for a client to send a command. The telnet programs of Debian compare what is
-     * typed with the keys of the terminal without its highest bit, so that within a character beyond ASCII they take a
-     * byte 9C (hexadecimal) for Ctrl-\\, which is 1C, and send IAC BRK. Only whoever sees the bytes before can tell.
+     * The byte that a client may have replaced by a command. Debian's telnet programs compare input with the control keys
+     * of the terminal after clearing its highest bit. Within a character beyond ASCII they take a byte 9C (hexadecimal) for
+     * Ctrl-\\, which is 1C, and send IAC BRK. The bytes before show whether it was a key.
      *
      * @return 0 if no key sends the command
      */
@@ -137,12 +136,12 @@ final class Telnet {
         };
     }
 
-    /** What to answer to a wish for an option: that we won't; but a timing mark, always there to be given. */
+    /** The answer to a request for an option: WONT; but WILL for the timing mark, which can always be given. */
     static byte[] answerToDo(byte option) {
         return new byte[] {IAC, option == TIMING_MARK ? WILL : WONT, option};
     }
 
-    /** What to answer to the offer of an option: please don't. */
+    /** The answer to the offer of an option: DONT. */
     static byte[] answerToWill(byte option) {
         return new byte[] {IAC, DONT, option};
     }

@@ -1,20 +1,23 @@
 /**
- * A server for any protocol of lines: one thread, one {@link java.nio.channels.Selector}, a state machine a connection.
+ * A server for a line protocol: one thread, one {@link org.charfinder.loop.EventLoop}, a state machine a connection.
  *
- * <p>{@link org.charfinder.net.LineServer} serves, by an {@link org.charfinder.net.EventLoop} of its own; {@link
- * org.charfinder.net.LineServers} are several on one address, which share nothing. What is said is not decided here: a {@link
- * org.charfinder.net.Conversation} answers each line by filling a {@link org.charfinder.net.Reply}, which is a cursor
- * over memory that everyone shares, so that a client that does not read costs no copy.
+ * <p>{@link org.charfinder.net.LineServer} serves with one loop. {@link org.charfinder.net.LineServers} are several of
+ * them on one address, which share nothing. A {@link org.charfinder.net.LineHandler} decides what is sent: it answers each
+ * line by filling a {@link org.charfinder.net.Reply}. A reply is a cursor over memory that all connections share, so that
+ * a client that does not read costs no copy.
  *
  * <pre>
- *   socket -> Connection.read -> LineFramer (and in it Telnet) -> Conversation.answer -> Reply -> Connection.send -> socket
- *                                          |                              ^
- *                                          +--- what has to wait: Backlog
+ *   socket -> Connection            the order of a turn
+ *          -> Inbox                 bytes -> LineFramer (with Telnet) -> PendingInput, if it has to wait
+ *          -> Responder             events in order
+ *          -> LineHandler.answer -> Reply
+ *          -> Outbox                pending replies -> WriteBatch
+ *          -> socket
  * </pre>
  *
- * <p>{@link org.charfinder.net.LineClients} is the other end: the same loop asks a server over many connections, and a
- * {@link org.charfinder.net.ReplyFramer} finds where its replies end.
- *
- * <p>Nothing here knows of characters.
+ * <p>This package knows nothing of characters.
  */
+@NullMarked
 package org.charfinder.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.charfinder.index.StatusLine;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.loop.Counters;
-import org.charfinder.net.Conversation;
+import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.ServerOptions;
 import org.charfinder.query.Answer;
@@ -24,7 +24,7 @@ import org.charfinder.query.QueryException;
  * Meets clients that look for characters. All of them are served by one thread, so they share the memory that an answer
  * needs while it is made.
  */
-public final class SearchHost implements Conversation.Host {
+public final class SearchHost implements LineHandler.Factory {
 
     static final String LINE_END = "\r\n";
 
@@ -118,7 +118,7 @@ public final class SearchHost implements Conversation.Host {
     }
 
     @Override
-    public Conversation meet(SocketAddress client) {
+    public LineHandler create(SocketAddress client) {
         return new Session(this, (InetSocketAddress) client);
     }
 

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.charfinder.server.SearchHost.LINE_END;
 
 import java.net.InetSocketAddress;
-import org.charfinder.net.Conversation;
+import org.charfinder.net.DisconnectReason;
+import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.server.SearchHost.Count;
 import org.charfinder.unicode.Repr;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One client's conversation: a query a line, and for each the lines of the matches, a status line and the prompt. */
-final class Session implements Conversation {
+final class Session implements LineHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Session.class);
 
@@ -152,8 +153,8 @@ final class Session implements Conversation {
     }
 
     @Override
-    public void bid(Farewell farewell, Reply reply) {
-        String why = switch (farewell) {
+    public void disconnect(DisconnectReason reason, Reply reply) {
+        String why = switch (reason) {
             case IDLE -> "no query for " + host.idleTimeout().toSeconds() + " seconds, connect again";
             case UNFINISHED_LINE ->
                 "query not finished within " + host.lineTimeout().toSeconds() + " seconds, connect again";

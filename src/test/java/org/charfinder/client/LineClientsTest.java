@@ -16,7 +16,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import org.charfinder.client.Asker.Ending;
 import org.charfinder.loop.TestClock;
-import org.charfinder.net.Conversation;
+import org.charfinder.net.DisconnectReason;
+import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.ServerCount;
@@ -292,9 +293,9 @@ class LineClientsTest {
     }
 
     /** Answers each line with a line that has a question mark in it. */
-    private static final class Rooks implements Conversation, Conversation.Host {
+    private static final class Rooks implements LineHandler, LineHandler.Factory {
         @Override
-        public Conversation meet(SocketAddress client) {
+        public LineHandler create(SocketAddress client) {
             return this;
         }
 
@@ -324,7 +325,7 @@ class LineClientsTest {
         }
 
         @Override
-        public void bid(Farewell farewell, Reply reply) {}
+        public void disconnect(DisconnectReason reason, Reply reply) {}
 
         @Override
         public void closed() {}

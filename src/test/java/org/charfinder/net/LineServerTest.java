@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.charfinder.loop.LoopCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,7 +46,7 @@ class LineServerTest {
      * Echoes; "error" is one that is no exception; "large" is 16 MB, "small" a kilobyte, "bug" throws, "bye" ends the
      * session, "costly" says that it was, and "wait" takes as long as the test likes.
      */
-    private static final class Echo implements Conversation, Conversation.Host {
+    private static final class Echo implements LineHandler, LineHandler.Factory {
         private final AtomicInteger open = new AtomicInteger();
         private volatile String bug = ""; // the method that has one
         private final List<String> lines =
@@ -59,8 +61,8 @@ class LineServerTest {
         }
 
         @Override
-        public Conversation meet(SocketAddress client) {
-            failIn("meet");
+        public LineHandler create(SocketAddress client) {
+            failIn("create");
             open.incrementAndGet();
             return this;
         }
@@ -110,9 +112,9 @@ class LineServerTest {
         }
 
         @Override
-        public void bid(Farewell farewell, Reply reply) {
-            failIn("bid");
-            reply.append(farewell + "\n");
+        public void disconnect(DisconnectReason reason, Reply reply) {
+            failIn("disconnect");
+            reply.append(reason + "\n");
         }
 
         @Override
@@ -160,7 +162,7 @@ class LineServerTest {
 
     @Test
     void pipelined_lines_are_answered_in_order() throws Exception {
-        int lines = 20_000; // more than a turn answers, and than the backlog and both systems hold
+        int lines = 20_000; // more than a turn answers, and than the inbox and both kernels hold
         try (Client client = connect()) {
             StringBuilder all = new StringBuilder();
             for (int i = 0; i < lines; i++) {
@@ -353,7 +355,7 @@ class LineServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"meet", "greet", "resume", "bid", "closed"})
+    @ValueSource(strings = {"create", "greet", "resume", "disconnect", "closed"})
     void our_bug_costs_one_connection_wherever_it_is(String method) throws IOException {
         try (Client other = connect();
                 Client client = new Client(connectPort(), 4096)) {
@@ -362,7 +364,7 @@ class LineServerTest {
             echo.bug = method;
             switch (method) {
                 case "resume" -> client.send("large\n").send(new byte[] {Telnet.IAC, Telnet.IP});
-                case "bid" -> {
+                case "disconnect" -> {
                     server.advance(Duration.ofMinutes(29));
                     turn(other, 1);
                     server.advance(Duration.ofMinutes(1));
@@ -569,6 +571,7 @@ class LineServerTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = SEPARATE_THREAD) // against spinning for ever
     void a_selector_that_returns_without_cause_is_replaced_and_nobody_notices() throws IOException {
         try (Client typist = connect();
                 Client reader = connect();
@@ -576,7 +579,7 @@ class LineServerTest {
             reader.send("large\n").read(1);
             server.clock.onLook(server::wakeUp);
             server.wakeUp();
-            while (server.count(LoopCount.SELECTORS_REPLACED) < 2) {
+            while (server.count(LoopCount.SELECTORS_REPLACED) < 2 && !Thread.interrupted()) {
                 Thread.onSpinWait();
             }
             server.clock.onLook(() -> {});

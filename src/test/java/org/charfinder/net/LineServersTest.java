@@ -31,10 +31,10 @@ class LineServersTest {
     private FutureTask<Void> running;
 
     /** Tells each client the thread that serves it. */
-    private record Host() implements Conversation.Host {
+    private record Host() implements LineHandler.Factory {
         @Override
-        public Conversation meet(SocketAddress client) {
-            return new Conversation() {
+        public LineHandler create(SocketAddress client) {
+            return new LineHandler() {
                 @Override
                 public void greet(Reply reply) {
                     reply.append(Thread.currentThread().getName() + "?> ");
@@ -53,7 +53,7 @@ class LineServersTest {
                 public void resume(Reply reply) {}
 
                 @Override
-                public void bid(Farewell farewell, Reply reply) {
+                public void disconnect(DisconnectReason reason, Reply reply) {
                     reply.append("bye");
                 }
 

@@ -54,12 +54,12 @@ class ReplyTest {
         assertThat(reply.remaining()).isEqualTo(expected.size());
 
         Socket received = new Socket(socket);
-        Gather gather = new Gather();
-        while (!reply.isOut()) {
-            gather.clear(1 + socket.nextInt(100_000));
-            reply.addTo(gather);
-            assertThat(gather.size()).isPositive();
-            long taken = gather.writeTo(received);
+        WriteBatch batch = new WriteBatch();
+        while (!reply.isSent()) {
+            batch.clear(1 + socket.nextInt(100_000));
+            reply.addTo(batch);
+            assertThat(batch.size()).isPositive();
+            long taken = batch.writeTo(received);
             assertThat(reply.advance(taken)).isZero();
             assertThat(reply.remaining()).isEqualTo(expected.size() - received.bytes.size());
         }
@@ -83,17 +83,17 @@ class ReplyTest {
             owed.add(reply);
         }
         Socket received = new Socket(socket);
-        Gather gather = new Gather();
+        WriteBatch batch = new WriteBatch();
         while (!owed.isEmpty()) {
-            gather.clear(1_000_000);
+            batch.clear(1_000_000);
             for (Reply reply : owed) {
-                if (!reply.addTo(gather)) {
+                if (!reply.addTo(batch)) {
                     break;
                 }
             }
-            for (long left = gather.writeTo(received); left > 0; ) {
+            for (long left = batch.writeTo(received); left > 0; ) {
                 left = owed.peek().advance(left);
-                if (owed.peek().isOut()) {
+                if (owed.peek().isSent()) {
                     owed.poll();
                 }
             }
@@ -173,11 +173,11 @@ class ReplyTest {
             reply.append("?> ");
             assertThat(reply.remaining()).isEqualTo(all.length);
             assertThat(reply.advance(taken)).isZero();
-            Gather gather = new Gather();
-            gather.clear(all.length);
-            assertThat(reply.addTo(gather)).isTrue();
+            WriteBatch batch = new WriteBatch();
+            batch.clear(all.length);
+            assertThat(reply.addTo(batch)).isTrue();
             Socket received = new Socket(null);
-            gather.writeTo(received);
+            batch.writeTo(received);
             assertThat(received.bytes.toByteArray())
                     .as("behind %d", taken)
                     .isEqualTo(Arrays.copyOfRange(all, taken, all.length));
@@ -190,7 +190,7 @@ class ReplyTest {
         reply.add(SHARED, new int[] {0, 10}, 1);
         reply.append("?> ");
         assertThat(reply.advance(20)).isEqualTo(7);
-        assertThat(reply.isOut()).isTrue();
+        assertThat(reply.isSent()).isTrue();
     }
 
     @Test
@@ -198,12 +198,12 @@ class ReplyTest {
         Reply reply = new Reply();
         reply.add(SHARED, new int[] {0, 100_000}, 1);
         reply.append("x".repeat(100_000));
-        reply.markOfTelnet();
+        reply.markTelnet();
         reply.endSession();
         reply.advance(50_000);
         reply.clear();
-        assertThat(reply.isOut()).isTrue();
-        assertThat(reply.isOfTelnet()).isFalse();
+        assertThat(reply.isSent()).isTrue();
+        assertThat(reply.isTelnet()).isFalse();
         assertThat(reply.endsSession()).isFalse();
         reply.append("é");
         assertThat(reply.remaining()).isEqualTo("é".getBytes(UTF_8).length);

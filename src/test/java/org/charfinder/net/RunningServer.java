@@ -40,7 +40,7 @@ public final class RunningServer implements AutoCloseable {
                 Duration.ofSeconds(10));
     }
 
-    public RunningServer(ServerOptions options, Function<ServerOptions, Conversation.Host> host) throws IOException {
+    public RunningServer(ServerOptions options, Function<ServerOptions, LineHandler.Factory> host) throws IOException {
         clock = new TestClock();
         server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME), false);
         running = new FutureTask<>(() -> {

@@ -22,7 +22,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Client;
-import org.charfinder.net.Conversation;
+import org.charfinder.net.DisconnectReason;
+import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.RunningServer;
 
@@ -30,35 +31,35 @@ import org.charfinder.net.RunningServer;
 class AnyTrafficTest {
 
     /** Counts who is there. */
-    private record Counting(Conversation.Host host, AtomicInteger open) implements Conversation.Host {
+    private record Counting(LineHandler.Factory host, AtomicInteger open) implements LineHandler.Factory {
         @Override
-        public Conversation meet(SocketAddress client) {
+        public LineHandler create(SocketAddress client) {
             open.incrementAndGet();
-            Conversation conversation = host.meet(client);
-            return new Conversation() {
+            LineHandler handler = host.create(client);
+            return new LineHandler() {
                 @Override
                 public void greet(Reply reply) {
-                    conversation.greet(reply);
+                    handler.greet(reply);
                 }
 
                 @Override
                 public void answer(byte[] bytes, int start, int stop, Reply reply) {
-                    conversation.answer(bytes, start, stop, reply);
+                    handler.answer(bytes, start, stop, reply);
                 }
 
                 @Override
                 public void answerTooLong(Reply reply) {
-                    conversation.answerTooLong(reply);
+                    handler.answerTooLong(reply);
                 }
 
                 @Override
                 public void resume(Reply reply) {
-                    conversation.resume(reply);
+                    handler.resume(reply);
                 }
 
                 @Override
-                public void bid(Farewell farewell, Reply reply) {
-                    conversation.bid(farewell, reply);
+                public void disconnect(DisconnectReason reason, Reply reply) {
+                    handler.disconnect(reason, reply);
                 }
 
                 @Override

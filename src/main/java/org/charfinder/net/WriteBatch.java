@@ -4,33 +4,34 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Pieces of replies that go out in one system call: small ones are copied together, large ones are sent from where they
- * lie. One for all connections of a loop.
+ * Pieces of replies that are sent with one system call. Small pieces are copied together, large ones are sent from their
+ * own buffer. All connections of a loop share one batch.
  */
-final class Gather {
+final class WriteBatch {
 
-    /** From here on a piece is worth an entry of its own in the system call, rather than a copy. */
+    /** Pieces of at least this size, in bytes, are not copied: they are entries of their own in the system call. */
     static final int LARGE = 2 * 1024;
 
-    /** Room for copies: more small pieces wait for the next call. */
+    /** Room for copies, in bytes. Further small pieces wait for the next call. */
     private static final int COPIES = 64 * 1024;
 
-    /** Pieces a call; systems allow a thousand and more. */
+    /** Entries of a system call, at most. Kernels allow at least a thousand. */
     private static final int PIECES = 256;
 
-    private final ByteBuffer copies = ByteBuffer.allocateDirect(COPIES); // direct, or Java would copy it once more
+    private final ByteBuffer copies = ByteBuffer.allocateDirect(COPIES); // direct, or the JDK would copy it once more
     private final ByteBuffer[] pieces = new ByteBuffer[PIECES];
-    private final ByteBuffer[] ofCopies = new ByteBuffer[PIECES]; // seen through positions and limits of their own
-    private final ByteBuffer[] ofShared = new ByteBuffer[PIECES]; // the same of the buffer that was shared last
-    private ByteBuffer shared;
+    private final ByteBuffer[] ofCopies = new ByteBuffer[PIECES]; // duplicates, for positions and limits of their own
+    private final ByteBuffer[] ofShared = new ByteBuffer[PIECES]; // the same, of the shared buffer
+    private @Nullable ByteBuffer shared; // the last one added
     private int count; // of pieces
-    private int copiedFrom; // where the copies begin that are not yet a piece
+    private int copiedFrom; // start of the copies that are not yet a piece
     private long bytes;
     private long limit;
 
-    /** Begins anew, to take so many bytes at most. */
+    /** Empties the batch. It takes at most {@code most} bytes then. */
     void clear(long most) {
         copies.clear();
         copiedFrom = 0;
@@ -39,15 +40,17 @@ final class Gather {
         limit = most;
     }
 
-    /** How many bytes there are. */
+    /** The bytes in the batch. */
     long size() {
         return bytes;
     }
 
     /**
-     * Adds bytes of a buffer that stays as it is; of several in a row, best always the same.
+     * Adds bytes of a buffer that does not change until they are sent. Consecutive calls with the same buffer are fastest.
      *
-     * @return how many of them there was room for
+     * @param start the first byte
+     * @param stop after the last byte
+     * @return the number of bytes for which there was room
      */
     int add(ByteBuffer source, int start, int stop) {
         int length = (int) Math.min(stop - start, limit - bytes);
@@ -55,7 +58,7 @@ final class Gather {
             length = Math.min(length, copies.remaining());
             int at = copies.position();
             copies.put(at, source, start, length).position(at + length);
-        } else if (count < PIECES - 2) { // copies before it, itself, copies behind it
+        } else if (count < PIECES - 2) { // copies before it, the piece, copies after it
             endCopies();
             pieces[count] = view(source).limit(start + length).position(start);
             count++;
@@ -66,7 +69,7 @@ final class Gather {
         return length;
     }
 
-    /** Adds bytes of an array; returns the same. */
+    /** Adds bytes of an array, which are copied; parameters and result as above. */
     int add(byte[] source, int start, int stop) {
         int length = (int) Math.min(stop - start, Math.min(limit - bytes, copies.remaining()));
         copies.put(source, start, length);
@@ -74,7 +77,7 @@ final class Gather {
         return length;
     }
 
-    /** Makes a piece of what was copied since the last one. */
+    /** Makes one piece of the copies since the last piece. */
     private void endCopies() {
         int end = copies.position();
         if (end == copiedFrom) {
@@ -99,7 +102,7 @@ final class Gather {
         return ofShared[count];
     }
 
-    /** Sends; returns how many bytes the socket has taken. */
+    /** Sends the batch; returns the number of bytes that the socket has taken. */
     long writeTo(GatheringByteChannel channel) throws IOException {
         if (count == 0) {
             return channel.write(copies.flip());

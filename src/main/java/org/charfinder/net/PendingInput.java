@@ -1,8 +1,8 @@
 package org.charfinder.net;
 
 /**
- * What a client has said and has not been answered in its turn, first in, first out: because a reply was still going out,
- * or because there was too much of it. Takes no memory when empty, and hardly more than the bytes that came otherwise.
+ * Events that could not be answered in their turn, first in, first out: a reply was still pending, or there were too many
+ * of them. An empty queue takes no memory beyond this object, any other hardly more than the bytes that were received.
  *
  * <pre>
  *   line of up to 239 bytes    | length | its bytes ...
@@ -13,20 +13,20 @@ package org.charfinder.net;
  *
  * {@link Event#NONE}, whose ordinal is 0, is never kept.
  */
-final class Backlog implements Event.Source {
+final class PendingInput implements Event.Source {
 
     private static final int LONG_LINE = 240;
     private static final int INITIAL_CAPACITY = 256;
 
-    /** It grows by doubling, but by no more than this: many clients may have a large one. */
+    /** The array grows by doubling, but by at most this: many clients may have a large one. */
     private static final int MAX_SPARE = 16 * 1024;
 
     private static final byte[] NOTHING = {};
     private static final Event[] EVENTS = Event.values();
 
     private byte[] bytes = NOTHING;
-    private int head; // the next entry to take
-    private int tail; // behind the last one
+    private int head; // the next entry
+    private int tail; // after the last entry
 
     private int lineStart;
     private int lineStop;
@@ -36,23 +36,27 @@ final class Backlog implements Event.Source {
         return head == tail;
     }
 
-    /** How many bytes it holds. */
+    /** The bytes in use. */
     int size() {
         return tail - head;
     }
 
-    /** How many bytes of memory it takes. */
+    /** The bytes of memory that it takes. */
     int capacity() {
         return bytes.length;
     }
 
+    /** Drops all events, and the memory. */
     void clear() {
+        if (bytes == NOTHING) {
+            return;
+        }
         bytes = NOTHING;
         head = 0;
         tail = 0;
     }
 
-    /** Appends an event of another source, with what belongs to it. */
+    /** Adds the last event of a source, with its details. */
     void add(Event event, Event.Source source) {
         switch (event) {
             case LINE -> addLine(source.line(), source.lineStart(), source.lineStop());
@@ -68,9 +72,9 @@ final class Backlog implements Event.Source {
         }
     }
 
-    /** Drops all that waits for a reply; what Telnet asked waits on, and so does the end. */
+    /** Drops the lines, and what controls them. Telnet's questions stay, and so does the end. */
     void dropLines() {
-        Backlog kept = new Backlog();
+        PendingInput kept = new PendingInput();
         for (Event event = next(); event != Event.NONE; event = next()) {
             switch (event) {
                 case ARE_YOU_THERE, DO, WILL, END -> kept.add(event, this);
@@ -148,7 +152,7 @@ final class Backlog implements Event.Source {
         return option;
     }
 
-    /** Makes room at the tail: by moving what there is to the front if that is enough, else by growing. */
+    /** Makes room at the tail: moves the entries to the front if that is enough, else to a larger array. */
     private void reserve(int room) {
         if (bytes.length - tail >= room) {
             return;

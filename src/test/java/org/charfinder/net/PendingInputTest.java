@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class BacklogTest {
+class PendingInputTest {
 
     /** An event with what belongs to it, and a source of just that. */
     private record Said(Event event, String text, byte option) implements Event.Source {
@@ -50,55 +50,55 @@ class BacklogTest {
 
     @Property
     void what_goes_in_comes_out_in_order(@ForAll("everything") List<Said> all, @ForAll List<Boolean> takes) {
-        Backlog backlog = new Backlog();
+        PendingInput pending = new PendingInput();
         List<Said> taken = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            backlog.add(all.get(i).event, all.get(i));
+            pending.add(all.get(i).event, all.get(i));
             if (i < takes.size() && takes.get(i)) {
-                taken.add(take(backlog));
+                taken.add(take(pending));
             }
         }
-        while (!backlog.isEmpty()) {
-            taken.add(take(backlog));
+        while (!pending.isEmpty()) {
+            taken.add(take(pending));
         }
         assertThat(taken).isEqualTo(all);
-        assertThat(backlog.next()).isEqualTo(Event.NONE);
-        assertThat(backlog.size()).isZero();
+        assertThat(pending.next()).isEqualTo(Event.NONE);
+        assertThat(pending.size()).isZero();
     }
 
     @Property
     void it_is_hardly_larger_than_what_was_sent(@ForAll("everything") List<Said> all) {
-        Backlog backlog = new Backlog();
+        PendingInput pending = new PendingInput();
         int received = 0;
         for (Said said : all) {
-            backlog.add(said.event, said);
+            pending.add(said.event, said);
             received += said.text.length() + (said.event == Event.DO || said.event == Event.WILL ? 3 : 1);
         }
-        assertThat(backlog.size()).isLessThanOrEqualTo(received + received / 50);
+        assertThat(pending.size()).isLessThanOrEqualTo(received + received / 50);
     }
 
     @Test
     void it_takes_little_more_memory_than_it_holds_however_long_it_is_used() {
-        Backlog backlog = new Backlog();
+        PendingInput pending = new PendingInput();
         Said line = Said.line("black chess rook");
-        while (backlog.size() < 1 << 16) {
-            backlog.add(line.event, line);
+        while (pending.size() < 1 << 16) {
+            pending.add(line.event, line);
         }
         for (int i = 0; i < 100_000; i++) { // one in, one out
-            backlog.add(line.event, line);
-            backlog.next();
-            assertThat(backlog.capacity()).isLessThan(backlog.size() + (20 << 10));
+            pending.add(line.event, line);
+            pending.next();
+            assertThat(pending.capacity()).isLessThan(pending.size() + (20 << 10));
         }
-        while (!backlog.isEmpty()) {
-            backlog.next();
+        while (!pending.isEmpty()) {
+            pending.next();
         }
-        backlog.next();
-        assertThat(backlog.capacity()).isZero();
+        pending.next();
+        assertThat(pending.capacity()).isZero();
     }
 
     @Test
     void dropping_lines_leaves_what_telnet_asked_and_the_end() {
-        Backlog backlog = new Backlog();
+        PendingInput pending = new PendingInput();
         List<Said> all = List.of(
                 Said.line("sun"),
                 new Said(Event.DO, "", Telnet.TIMING_MARK),
@@ -107,20 +107,20 @@ class BacklogTest {
                 Said.of(Event.ARE_YOU_THERE),
                 Said.line("moon"),
                 Said.of(Event.END));
-        all.forEach(said -> backlog.add(said.event, said));
-        backlog.dropLines();
-        assertThat(List.of(take(backlog), take(backlog), take(backlog)))
+        all.forEach(said -> pending.add(said.event, said));
+        pending.dropLines();
+        assertThat(List.of(take(pending), take(pending), take(pending)))
                 .containsExactly(all.get(1), all.get(4), all.get(6));
-        assertThat(backlog.isEmpty()).isTrue();
+        assertThat(pending.isEmpty()).isTrue();
     }
 
-    private static Said take(Backlog backlog) {
-        Event event = backlog.next();
-        byte[] line = Arrays.copyOfRange(backlog.line(), backlog.lineStart(), backlog.lineStop());
+    private static Said take(PendingInput pending) {
+        Event event = pending.next();
+        byte[] line = Arrays.copyOfRange(pending.line(), pending.lineStart(), pending.lineStop());
         return new Said(
                 event,
                 event == Event.LINE ? new String(line, ISO_8859_1) : "",
-                event == Event.DO || event == Event.WILL ? backlog.option() : 0);
+                event == Event.DO || event == Event.WILL ? pending.option() : 0);
     }
 
     @Provide
