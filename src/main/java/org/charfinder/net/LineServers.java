@@ -10,36 +10,37 @@ import org.charfinder.loop.Closeables;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.LoopCount;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Servers that listen on one address, each in a thread of its own: the system deals out the clients among them
- * (SO_REUSEPORT), and they share nothing. A single one needs neither.
+ * Servers that listen on one address, each in a thread of its own. The kernel distributes the clients among them
+ * (SO_REUSEPORT), and they share nothing. A single server needs neither another thread nor a shared port.
  */
 public final class LineServers implements AutoCloseable {
 
     private final List<LineServer> servers = new ArrayList<>();
-    private volatile Throwable failure; // of a thread other than the one that calls run
+    private volatile @Nullable Throwable failure; // of a thread other than the one that calls run
 
     /**
-     * Opens the port; clients wait until {@link #run} is called.
+     * Opens the port. Clients wait until {@link #run} is called.
      *
-     * @param hosts one for each server, at least one
-     * @param options of all together: each has its share of the clients that may be connected, rounded up
+     * @param factories one for each server, at least one
+     * @param options of all servers together: each has an equal share of the maximum of clients, rounded up
      * @param nanoTime the clock, as {@link System#nanoTime}; any thread may call it
      * @throws IOException if the address can't be listened on
      * @throws UnsupportedOperationException if this system lets no two sockets listen on one address
      */
-    public LineServers(List<? extends LineHandler.Factory> hosts, ServerOptions options, LongSupplier nanoTime)
+    public LineServers(List<? extends LineHandler.Factory> factories, ServerOptions options, LongSupplier nanoTime)
             throws IOException {
-        boolean several = hosts.size() > 1;
+        boolean several = factories.size() > 1;
         if (several) {
             requireFree(options.address());
         }
-        ServerOptions share = options.withMaxClients((options.maxClients() - 1) / hosts.size() + 1);
+        ServerOptions share = options.withMaxClients((options.maxClients() - 1) / factories.size() + 1);
         try {
-            for (LineHandler.Factory host : hosts) {
-                servers.add(new LineServer(share, host, new LoopClock(nanoTime), several));
-                share = share.withAddress(address()); // the others have to have the port that the first one was given
+            for (LineHandler.Factory factory : factories) {
+                servers.add(new LineServer(share, factory, new LoopClock(nanoTime), several));
+                share = share.withAddress(address()); // the others need the port that the first one was given
             }
         } catch (IOException | RuntimeException e) {
             close();
@@ -47,33 +48,45 @@ public final class LineServers implements AutoCloseable {
         }
     }
 
-    /** Sharing a port is for us, and not for another program, or another one of this, that listens there already. */
+    /** A port is shared among the servers only: another process that listens there is an error. */
     private static void requireFree(InetSocketAddress address) throws IOException {
-        try (ServerSocketChannel rehearsal = ServerSocketChannel.open()) {
-            rehearsal.bind(address);
+        try (ServerSocketChannel probe = ServerSocketChannel.open()) {
+            probe.bind(address);
         }
     }
 
-    /** Where they listen, with the port that the system chose if it was asked for one. */
+    /**
+     * Where the servers listen. Any thread may call.
+     *
+     * @return the address, with the port that the kernel chose if it was asked for one
+     */
     public InetSocketAddress address() {
         return servers.get(0).address();
     }
 
-    /** What has happened so far, for each server. Any thread may call, and read. */
+    /**
+     * What each server has counted. Any thread may call.
+     *
+     * @return the counters, which any thread may read
+     */
     public List<Counters<ServerCount>> counters() {
         return servers.stream().map(LineServer::counters).toList();
     }
 
-    /** The counters of each server's loop. Any thread may call, and read. */
+    /**
+     * What each server's loop has counted, in the order of {@link #counters}. Any thread may call.
+     *
+     * @return the counters, which any thread may read
+     */
     public List<Counters<LoopCount>> loopCounters() {
         return servers.stream().map(LineServer::loopCounters).toList();
     }
 
     /**
-     * Serves, in this thread and others, until {@link #shutDown} is called and everything is said, or the grace is over.
-     * If one server fails all end.
+     * Serves, in this thread and others, until {@link #shutDown} is called and all replies are sent, or the grace is over.
+     * If one server fails, all end.
      *
-     * @throws IOException if a selector fails, which no client can bring about
+     * @throws IOException if a selector fails, which no client can cause
      */
     public void run() throws IOException {
         List<Thread> threads = new ArrayList<>();
@@ -120,7 +133,7 @@ public final class LineServers implements AutoCloseable {
         }
     }
 
-    /** Ends {@link #run} soon, in good order. Any thread may call, and more than once. */
+    /** Ends {@link #run} soon: pending replies are still sent. Any thread may call, and more than once. */
     public void shutDown() {
         servers.forEach(LineServer::shutDown);
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One reply: slices of a buffer that all replies share, then a text of its own. It is a cursor: it holds no bytes of the
@@ -16,8 +15,9 @@ public final class Reply {
     private static final int KEPT_BYTES = 16 * 1024;
 
     private static final byte[] NOTHING = {};
+    private static final ByteBuffer NO_BYTES = ByteBuffer.wrap(NOTHING);
 
-    private @Nullable ByteBuffer shared; // null before the first slice
+    private ByteBuffer shared = NO_BYTES;
     private int[] bounds = new int[16]; // start, stop, start, stop … in the shared buffer; stop exclusive
     private int slices;
     private byte[] text = new byte[128]; // first the bytes of own slices, then what is sent after the slices
