@@ -3,6 +3,7 @@ package org.charfinder.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input of a connection: reads bytes from the socket, cuts them into events, and keeps those that can't be answered in
@@ -24,11 +25,10 @@ final class Inbox {
 
     private final ServerResources shared;
     private final LineFramer framer;
-    private final PendingInput pending = new PendingInput();
+    private @Nullable PendingInput pending; // null: none, and the last event is the framer's
     private boolean received; // in this turn
     private boolean ended; // nothing more is read from the socket
     private boolean peerEnded; // the client has sent end-of-file
-    private boolean fromPending; // the last event
 
     Inbox(ServerResources shared) {
         this.shared = shared;
@@ -41,7 +41,7 @@ final class Inbox {
 
     /** Reads what has arrived, as far as there is room for pending input. */
     void read(ReadableByteChannel socket) throws IOException {
-        int room = limit() - pending.size();
+        int room = limit() - pendingBytes();
         if (ended || room <= 0) {
             return;
         }
@@ -74,34 +74,39 @@ final class Inbox {
         return false;
     }
 
-    /** The next event in order; {@link Event#NONE} if there is none yet. */
+    /** The next event in order; {@link Event#NONE} if there is none yet. Its details are valid until an event is deferred. */
     Event next() {
-        Event event = pending.next();
-        fromPending = event != Event.NONE;
-        return fromPending ? event : framer.next();
+        if (pending != null) {
+            Event event = pending.next();
+            if (event != Event.NONE) {
+                return event;
+            }
+            pending = null; // an idle connection keeps no memory for it
+        }
+        return framer.next();
     }
 
     /** The line of the last event is in this array, from {@link #lineStart} to before {@link #lineStop}. */
     byte[] line() {
-        return fromPending ? pending.line() : framer.line();
+        return pending != null ? pending.line() : framer.line();
     }
 
     int lineStart() {
-        return fromPending ? pending.lineStart() : framer.lineStart();
+        return pending != null ? pending.lineStart() : framer.lineStart();
     }
 
     int lineStop() {
-        return fromPending ? pending.lineStop() : framer.lineStop();
+        return pending != null ? pending.lineStop() : framer.lineStop();
     }
 
     /** The option of the last event. */
     byte option() {
-        return fromPending ? pending.option() : framer.option();
+        return pending != null ? pending.option() : framer.option();
     }
 
     /** Whether the last event was pending: the client may have sent it before an interrupt that was seen since. */
     boolean wasPending() {
-        return fromPending;
+        return pending != null;
     }
 
     /** The next event of what was read in this turn, ahead of the pending ones; {@link Event#NONE} if there is none. */
@@ -111,6 +116,9 @@ final class Inbox {
 
     /** Adds the event that {@link #nextReceived} has returned to the pending ones. */
     void defer(Event event) {
+        if (pending == null) {
+            pending = new PendingInput();
+        }
         pending.add(event, framer);
         ended |= event == Event.END;
     }
@@ -124,15 +132,17 @@ final class Inbox {
 
     /** Drops pending lines. Telnet's questions stay, and so does the end. */
     void dropLines() {
-        pending.dropLines();
+        if (pending != null) {
+            pending.dropLines();
+        }
     }
 
     void clear() {
-        pending.clear();
+        pending = null;
     }
 
     boolean hasPending() {
-        return !pending.isEmpty();
+        return pending != null && !pending.isEmpty();
     }
 
     /** Whether a line or a command has begun and not ended. */
@@ -152,7 +162,11 @@ final class Inbox {
 
     /** Whether more should be read from the socket. */
     boolean wantsMore() {
-        return !ended && pending.size() < limit();
+        return !ended && pendingBytes() < limit();
+    }
+
+    private int pendingBytes() {
+        return pending == null ? 0 : pending.size();
     }
 
     private int limit() {
@@ -161,6 +175,6 @@ final class Inbox {
 
     /** The bytes of memory that it keeps between turns. */
     int capacity() {
-        return pending.capacity() + framer.capacity();
+        return framer.capacity() + (pending == null ? 0 : pending.capacity());
     }
 }
