@@ -175,7 +175,9 @@ final class ClientConnection extends Deadlines.Member implements Selectable {
         }
     }
 
-    /** Sends what is unsent, then new lines once at least half of those in flight are answered, rather than one by one. */
+    /**
+     * Sends what is unsent, then new lines once at least half of those in flight are answered, rather than one by one.
+     */
     private void write() throws IOException {
         if (unsent != null) {
             channel.write(unsent);

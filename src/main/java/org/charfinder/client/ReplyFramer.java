@@ -7,9 +7,9 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ends of replies in what a server sends, however the bytes are split. A reply is any number of lines and then
- * the prompt, at the start of a line. The greeting before the first query is such a reply, too. An error is a reply that
- * begins with a mark.
+ * Finds the ends of replies in what a server sends, however the bytes are split. A reply is any number of lines and
+ * then the prompt, at the start of a line. The greeting before the first query is such a reply, too. An error is a
+ * reply that begins with a mark.
  */
 final class ReplyFramer {
 
@@ -73,7 +73,9 @@ final class ReplyFramer {
         return false;
     }
 
-    /** Moves from inside a line to the first byte of a prompt at the start of another line; takes all if there is none. */
+    /**
+     * Moves from inside a line to the first byte of a prompt at the start of another line; takes all if there is none.
+     */
     private boolean skipToPrompt(ByteBuffer in) {
         int start = in.position();
         for (int i = indexOf(prompt[0], in, start + 1); i < in.limit(); i = indexOf(prompt[0], in, i + 1)) {
@@ -90,8 +92,8 @@ final class ReplyFramer {
 
     /**
      * The index of a byte, at or after {@code from}; the limit if it is not there. It compares eight bytes at once: xor
-     * turns equal bytes into 0, and a borrow from a 0 sets its highest bit. (A 1 above a 0 may be taken for a 0, too; in
-     * little-endian order the lowest match is the first byte, and it is right.)
+     * turns equal bytes into 0, and a borrow from a 0 sets its highest bit. (A 1 above a 0 may be taken for a 0, too;
+     * in little-endian order the lowest match is the first byte, and it is right.)
      */
     static int indexOf(byte wanted, ByteBuffer in, int from) {
         long pattern = 0x0101010101010101L * (wanted & 0xFF);

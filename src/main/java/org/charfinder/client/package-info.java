@@ -1,6 +1,6 @@
 /**
- * The client side of a line protocol: {@link org.charfinder.client.LineClients} asks a server over many connections, from
- * one event loop. An {@link org.charfinder.client.Asker} supplies the lines and is told of the replies.
+ * The client side of a line protocol: {@link org.charfinder.client.LineClients} asks a server over many connections,
+ * from one event loop. An {@link org.charfinder.client.Asker} supplies the lines and is told of the replies.
  *
  * <pre>
  *   Asker.nextLine -> ClientConnection -> socket -> ClientConnection -> ReplyFramer -> Asker.replied

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadlines of one kind: all members have the same timeout, counted from the last time each was touched. Members are only
- * ever added at the end of the list, so it is sorted by what is due, and each operation takes constant time. Not
+ * Deadlines of one kind: all members have the same timeout, counted from the last time each was touched. Members are
+ * only ever added at the end of the list, so it is sorted by what is due, and each operation takes constant time. Not
  * thread-safe. Times are nanoseconds of the clock that the caller passes in.
  */
 public final class Deadlines {

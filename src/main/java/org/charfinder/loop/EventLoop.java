@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A selector and a clock, owned by one thread. The loop sleeps until a socket is ready or a timeout is over, and calls the
- * ready ones. A turn lasts from the moment it wakes up to {@link #endTurn}. Only the owning thread may call, except for
- * {@link #wakeUp}, {@link #stop}, {@link #isStopped} and {@link #counters}.
+ * A selector and a clock, owned by one thread. The loop sleeps until a socket is ready or a timeout is over, and calls
+ * the ready ones. A turn lasts from the moment it wakes up to {@link #endTurn}. Only the owning thread may call, except
+ * for {@link #wakeUp}, {@link #stop}, {@link #isStopped} and {@link #counters}.
  */
 public final class EventLoop implements Closeable {
 
@@ -91,8 +91,8 @@ public final class EventLoop implements Closeable {
     }
 
     /**
-     * Sleeps until a channel is ready, a timeout is over or another thread wakes it up; then begins a turn and calls the
-     * ready ones. Interrupting the thread has no effect.
+     * Sleeps until a channel is ready, a timeout is over or another thread wakes it up; then begins a turn and calls
+     * the ready ones. Interrupting the thread has no effect.
      *
      * @param nanos the longest sleep; {@link Long#MAX_VALUE}: no timeout
      * @throws IOException if the selector fails

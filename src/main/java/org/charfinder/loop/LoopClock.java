@@ -5,7 +5,8 @@ import java.util.function.LongSupplier;
 
 /**
  * The clock of a loop. A look at it that comes much later than expected shows that the process or the machine was
- * suspended meanwhile. Such time does not count towards deadlines, since clients could not use it either. Not thread-safe.
+ * suspended meanwhile. Such time does not count towards deadlines, since clients could not use it either. Not
+ * thread-safe.
  */
 public final class LoopClock {
 

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches a loop: the duration of its turns, and selectors that return without cause, which would make the loop spin. Slow
- * turns are logged with what was counted in them.
+ * Watches a loop: the duration of its turns, and selectors that return without cause, which would make the loop spin.
+ * Slow turns are logged with what was counted in them.
  */
 final class LoopMonitor {
 

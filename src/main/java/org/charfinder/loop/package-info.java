@@ -1,6 +1,6 @@
 /**
- * An event loop: one thread, its {@link java.nio.channels.Selector}, its clock and its deadlines. Servers and clients are
- * built on it; it knows neither.
+ * An event loop: one thread, its {@link java.nio.channels.Selector}, its clock and its deadlines. Servers and clients
+ * are built on it; it knows neither.
  *
  * <pre>
  *   EventLoop.await -> Selectable.selected, for each socket that is ready

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens, and accepts connections: a bounded number a turn, none while there is no room even for refused ones, and none
- * for a moment after the kernel could not provide a socket.
+ * Listens, and accepts connections: a bounded number a turn, none while there is no room even for refused ones, and
+ * none for a moment after the kernel could not provide a socket.
  */
 final class Acceptor implements Selectable {
 
@@ -28,8 +28,8 @@ final class Acceptor implements Selectable {
     private static final int ACCEPT_QUEUE = 1024;
 
     /**
-     * The pause after accepting has failed, mostly for want of file descriptors. A descriptor that becomes free ends it.
-     * Without a pause it would fail in a loop.
+     * The pause after accepting has failed, mostly for want of file descriptors. A descriptor that becomes free ends
+     * it. Without a pause it would fail in a loop.
      */
     private static final long PAUSE = Duration.ofMillis(100).toNanos();
 

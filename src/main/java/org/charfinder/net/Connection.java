@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's connection: its phase, and the order of a turn. A turn reads what has arrived, answers some of it into the
- * outbox, and sends the outbox. Every turn is bounded; a connection with more to do waits until the others had their turn.
+ * One client's connection: its phase, and the order of a turn. A turn reads what has arrived, answers some of it into
+ * the outbox, and sends the outbox. Every turn is bounded; a connection with more to do waits until the others had
+ * their turn.
  */
 final class Connection extends Deadlines.Member implements Selectable {
 
@@ -149,8 +150,9 @@ final class Connection extends Deadlines.Member implements Selectable {
     }
 
     /**
-     * Ends the session whose deadline is over, unless the client turns out to have acted in time: the selector may report
-     * that later, since it reports a limited number of sockets at once, and room for output only when there is much.
+     * Ends the session whose deadline is over, unless the client turns out to have acted in time: the selector may
+     * report that later, since it reports a limited number of sockets at once, and room for output only when there is
+     * much.
      *
      * @param unfinished whether the deadline was that of a line
      */

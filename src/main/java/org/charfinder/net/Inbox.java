@@ -6,8 +6,8 @@ import java.nio.channels.ReadableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of a connection: reads bytes from the socket, cuts them into events, and keeps those that can't be answered in
- * their turn. Only this class knows whether the input has ended.
+ * The input of a connection: reads bytes from the socket, cuts them into events, and keeps those that can't be answered
+ * in their turn. Only this class knows whether the input has ended.
  *
  * <pre>
  *   socket -- read --&gt; LineFramer -- nextReceived, defer --&gt; pending input
@@ -60,8 +60,8 @@ final class Inbox {
     }
 
     /**
-     * Reads and ignores what has arrived. Closing a socket with unread input would make the client's kernel drop the last
-     * reply.
+     * Reads and ignores what has arrived. Closing a socket with unread input would make the client's kernel drop the
+     * last reply.
      *
      * @return whether the client has sent end-of-file
      */
@@ -74,7 +74,10 @@ final class Inbox {
         return false;
     }
 
-    /** The next event in order; {@link Event#NONE} if there is none yet. Its details are valid until an event is deferred. */
+    /**
+     * The next event in order; {@link Event#NONE} if there is none yet. Its details are valid until an event is
+     * deferred.
+     */
     Event next() {
         if (pending != null) {
             Event event = pending.next();

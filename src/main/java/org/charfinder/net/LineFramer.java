@@ -3,8 +3,8 @@ package org.charfinder.net;
 import java.util.Arrays;
 
 /**
- * Cuts a client's input into lines, and finds the commands in it. A line ends with LF, CR LF, CR NUL or a lone CR; LF and
- * CR are never part of a longer UTF-8 sequence. How the bytes are split between calls makes no difference.
+ * Cuts a client's input into lines, and finds the commands in it. A line ends with LF, CR LF, CR NUL or a lone CR; LF
+ * and CR are never part of a longer UTF-8 sequence. How the bytes are split between calls makes no difference.
  *
  * <p>A line that comes in one piece is not copied. The beginning of an unfinished line is copied.
  */
@@ -210,7 +210,10 @@ final class LineFramer implements Event.Source {
         return length == 0 && !tooLong;
     }
 
-    /** Appends the bytes from {@link #at} to before the next control character or command; returns whether there are any. */
+    /**
+     * Appends the bytes from {@link #at} to before the next control character or command; returns whether there are
+     * any.
+     */
     private boolean appendText() {
         int from = at;
         int to = tooLong ? from : from + Math.min(stop - from, limit - length);

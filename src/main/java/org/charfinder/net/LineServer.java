@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves a line protocol over TCP. One thread, the one that calls {@link #run}, owns the loop and every connection. It
- * sleeps until a socket is ready or a deadline is over. Other threads may only call {@link #shutDown}, {@link #counters},
- * {@link #loopCounters} and {@link #address}.
+ * sleeps until a socket is ready or a deadline is over. Other threads may only call {@link #shutDown}, {@link
+ * #counters}, {@link #loopCounters} and {@link #address}.
  */
 public final class LineServer implements Closeable {
 
@@ -87,8 +87,8 @@ public final class LineServer implements Closeable {
     }
 
     /**
-     * Serves until {@link #shutDown} is called and all replies are sent, or the grace is over. Interrupting the thread has
-     * no effect.
+     * Serves until {@link #shutDown} is called and all replies are sent, or the grace is over. Interrupting the thread
+     * has no effect.
      *
      * @throws IOException if the selector fails, which no client can cause
      */

@@ -83,8 +83,8 @@ public final class LineServers implements AutoCloseable {
     }
 
     /**
-     * Serves, in this thread and others, until {@link #shutDown} is called and all replies are sent, or the grace is over.
-     * If one server fails, all end.
+     * Serves, in this thread and others, until {@link #shutDown} is called and all replies are sent, or the grace is
+     * over. If one server fails, all end.
      *
      * @throws IOException if a selector fails, which no client can cause
      */

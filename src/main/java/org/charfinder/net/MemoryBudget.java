@@ -2,8 +2,8 @@ package org.charfinder.net;
 
 /**
  * The memory that all clients together make a server hold: pending input and pending replies, in bytes. When it reaches
- * the limit memory is scarce: each client may then hold less pending input, and gets at most one reply a turn. Thousands
- * of clients may be told to flood at once, but a small heap must suffice.
+ * the limit memory is scarce: each client may then hold less pending input, and gets at most one reply a turn.
+ * Thousands of clients may be told to flood at once, but a small heap must suffice.
  */
 final class MemoryBudget {
 

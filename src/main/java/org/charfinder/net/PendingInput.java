@@ -1,8 +1,9 @@
 package org.charfinder.net;
 
 /**
- * Events that could not be answered in their turn, first in, first out: a reply was still pending, or there were too many
- * of them. An empty queue takes no memory beyond this object, any other hardly more than the bytes that were received.
+ * Events that could not be answered in their turn, first in, first out: a reply was still pending, or there were too
+ * many of them. An empty queue takes no memory beyond this object, any other hardly more than the bytes that were
+ * received.
  *
  * <pre>
  *   line of up to 239 bytes    | length | its bytes ...

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * One reply: slices of a buffer that all replies share, then a text of its own. It is a cursor: it holds no bytes of the
- * slices, only the position of what is still to be sent. A {@link LineHandler} fills it, in the server's thread.
+ * One reply: slices of a buffer that all replies share, then a text of its own. It is a cursor: it holds no bytes of
+ * the slices, only the position of what is still to be sent. A {@link LineHandler} fills it, in the server's thread.
  */
 public final class Reply {
 

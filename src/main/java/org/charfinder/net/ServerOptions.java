@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param maxLine the longest line, in bytes, without its end and Telnet commands; at least 1
  * @param maxClients the number of clients that may be connected at once, at least 1; others are refused with an error
  * @param idleTimeout the longest time in which a client may send nothing; zero: no limit
- * @param lineTimeout the longest time from the first byte of a line to its end, while no reply is pending; zero: no limit
+ * @param lineTimeout the longest time from the first byte of a line to its end, while no reply is pending; zero: no
+ *     limit
  * @param writeTimeout the longest time in which a client may take no byte of a pending reply; zero: no limit
  * @param grace the longest time that pending replies may take after {@link LineServer#shutDown}; zero: no limit
  */
@@ -28,8 +29,8 @@ public record ServerOptions(
     /**
      * Checks the options.
      *
-     * @throws IllegalArgumentException if a number is below 1, or a duration is negative or over 36,500 days; the message
-     *     begins with the name of the component
+     * @throws IllegalArgumentException if a number is below 1, or a duration is negative or over 36,500 days; the
+     *     message begins with the name of the component
      */
     public ServerOptions {
         requirePositive("maxLine", maxLine);

@@ -1,8 +1,8 @@
 package org.charfinder.net;
 
 /**
- * Parses the Telnet protocol (RFC 854): each byte from a client is a byte of a line, or part of a command. How the bytes
- * are split makes no difference. No option is implemented, and nothing of a subnegotiation is kept.
+ * Parses the Telnet protocol (RFC 854): each byte from a client is a byte of a line, or part of a command. How the
+ * bytes are split makes no difference. No option is implemented, and nothing of a subnegotiation is kept.
  */
 final class Telnet {
 
@@ -64,9 +64,9 @@ final class Telnet {
     private State state = State.DATA;
 
     /**
-     * The byte that a client may have replaced by a command. Debian's telnet programs compare input with the control keys
-     * of the terminal after clearing its highest bit. Within a character beyond ASCII they take a byte 9C (hexadecimal) for
-     * Ctrl-\\, which is 1C, and send IAC BRK. The bytes before show whether it was a key.
+     * The byte that a client may have replaced by a command. Debian's telnet programs compare input with the control
+     * keys of the terminal after clearing its highest bit. Within a character beyond ASCII they take a byte 9C
+     * (hexadecimal) for Ctrl-\\, which is 1C, and send IAC BRK. The bytes before show whether it was a key.
      *
      * @return 0 if no key sends the command
      */

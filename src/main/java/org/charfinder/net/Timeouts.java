@@ -5,8 +5,8 @@ import org.charfinder.loop.Deadlines;
 import org.charfinder.loop.LoopClock;
 
 /**
- * The deadlines of a server's connections. A connection has at most one deadline. Waiting for something new starts a new
- * one; progress restarts it.
+ * The deadlines of a server's connections. A connection has at most one deadline. Waiting for something new starts a
+ * new one; progress restarts it.
  */
 final class Timeouts {
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pieces of replies that are sent with one system call. Small pieces are copied together, large ones are sent from their
- * own buffer. All connections of a loop share one batch.
+ * Pieces of replies that are sent with one system call. Small pieces are copied together, large ones are sent from
+ * their own buffer. All connections of a loop share one batch.
  */
 final class WriteBatch {
 
@@ -46,7 +46,8 @@ final class WriteBatch {
     }
 
     /**
-     * Adds bytes of a buffer that does not change until they are sent. Consecutive calls with the same buffer are fastest.
+     * Adds bytes of a buffer that does not change until they are sent. Consecutive calls with the same buffer are
+     * fastest.
      *
      * @param start the first byte
      * @param stop after the last byte

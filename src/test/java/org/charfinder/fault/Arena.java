@@ -18,8 +18,8 @@ import org.charfinder.process.Program;
 import org.charfinder.process.ServerProcess;
 
 /**
- * A server that is about to be put under fire, and a probe that goes on asking. When it is closed, the probe must have had
- * its replies, and the log must not tell of a bug.
+ * A server that is about to be put under fire, and a probe that goes on asking. When it is closed, the probe must have
+ * had its replies, and the log must not tell of a bug.
  */
 final class Arena implements AutoCloseable {
 

@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
-/** Somebody who goes on asking a short query while others do their worst: every reply must be right, and how long it takes is noted. */
+/**
+ * Somebody who goes on asking a short query while others do their worst: every reply must be right, and how long it
+ * takes is noted.
+ */
 final class Probe implements Runnable {
 
     private static final ByteBuffer QUERY = ByteBuffer.wrap("euro currency\r\n".getBytes(UTF_8));

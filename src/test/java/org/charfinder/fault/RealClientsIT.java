@@ -166,7 +166,9 @@ class RealClientsIT {
         askTwiceAndEnd(client, "qqq qq", "No match for 'qqq qq'");
     }
 
-    /** When the server closes, some have more left than the terminal has room for: one drops it, and plink may crash. */
+    /**
+     * When the server closes, some have more left than the terminal has room for: one drops it, and plink may crash.
+     */
     @ParameterizedTest
     @EnumSource(
             names = {"TELNET_OF_INETUTILS", "PLINK_TELNET", "PLINK_RAW"},

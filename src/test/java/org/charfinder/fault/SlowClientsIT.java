@@ -108,7 +108,9 @@ class SlowClientsIT {
         }
     }
 
-    /** 64 KiB in the time in which something has to be taken; in full it is a kibibyte a second, by the default time. */
+    /**
+     * 64 KiB in the time in which something has to be taken; in full it is a kibibyte a second, by the default time.
+     */
     @Test
     void who_takes_little_is_kept_and_gets_every_byte() throws Exception {
         int timeout = Scale.of(4, 60);

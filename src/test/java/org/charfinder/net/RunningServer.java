@@ -22,7 +22,9 @@ public final class RunningServer implements AutoCloseable {
     private final FutureTask<Void> running;
     private final Thread thread;
 
-    /** A test may move the clock while the server is in the middle of something, and it is not to be taken for stopped. */
+    /**
+     * A test may move the clock while the server is in the middle of something, and it is not to be taken for stopped.
+     */
     private static final Duration ANY_TIME = Duration.ofDays(36_500);
 
     public static ServerOptions options() {
