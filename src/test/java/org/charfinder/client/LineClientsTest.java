@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Clients of a server that does as a test says, or of our own. */
+/** Clients of a server that a test controls, or of a {@code LineServer}. */
 @Timeout(60)
 class LineClientsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LITTLE = Duration.ofMillis(900); // or the loop would believe that it had been stopped
+    private static final Duration LITTLE = Duration.ofMillis(900); // or the loop would take it for a suspension
 
-    /** Asks the same line for ever, and remembers what it hears. */
+    /** Always asks the same line, and records the replies. */
     private static final class Memory implements Asker {
         private byte[] line = "rook\r\n".getBytes(UTF_8);
         private int asked;
@@ -171,7 +171,7 @@ class LineClientsTest {
     }
 
     @Test
-    void nobody_there() throws IOException {
+    void no_process_listens() throws IOException {
         int port = listener.getLocalPort();
         listener.close();
         open(port, 3, 1);
@@ -184,7 +184,8 @@ class LineClientsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "false|'Error: too many clients, try again later\\r\\n'|CLOSED: Error: too many clients, try again later",
+                "false|'Error: too many clients, try again later\\r\\n'|"
+                        + "CLOSED: Error: too many clients, try again later",
                 "true|'Error: query is not valid UTF-8\\r\\n?> '|CLOSED",
                 "true|half a repl|CLOSED",
             })
@@ -273,7 +274,7 @@ class LineClientsTest {
         try (RunningServer server = new RunningServer(RunningServer.options(), options -> new Rooks())) {
             open(server.port(), connections, pipeline);
             turnUntil(() -> memory.latencies.size() >= 20_000);
-            server.shutDown(); // what it has answered until then goes out
+            server.shutDown(); // what it has answered until then is sent
             turnUntil(clients::isOver);
             server.join();
             assertThat(memory.latencies).hasSize((int) server.count(ServerCount.LINES));
@@ -292,7 +293,7 @@ class LineClientsTest {
         }
     }
 
-    /** Answers each line with a line that has a question mark in it. */
+    /** Answers each line with a line that contains a question mark. */
     private static final class Rooks implements LineHandler, LineHandler.Factory {
         @Override
         public LineHandler create(SocketAddress client) {

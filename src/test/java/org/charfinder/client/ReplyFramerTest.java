@@ -80,14 +80,14 @@ class ReplyFramerTest {
     }
 
     @Test
-    void last_words_are_an_error_without_a_prompt() {
+    void an_error_at_the_end_of_the_connection_has_no_prompt() {
         arrive("Error: too many clients, try again later\r\n");
         assertThat(ends).isEmpty();
         assertThat(framer.error()).isEqualTo("Error: too many clients, try again later");
     }
 
     @Test
-    void an_error_that_was_told_is_not_told_again_at_the_end() {
+    void an_error_that_was_reported_is_not_reported_again_at_the_end() {
         arrive("?> " + TOO_LONG);
         assertThat(errors).last().isNotNull();
         assertThat(framer.error()).isNull();
@@ -110,9 +110,9 @@ class ReplyFramerTest {
         assertThat(ReplyFramer.indexOf(wanted, in, from)).isEqualTo(expected);
     }
 
-    /** Bytes that differ in the lowest bit only are the hard case: a borrow may run from one to the next. */
+    /** Bytes that differ only in the lowest bit are the hard case: a borrow may run from one to the next. */
     @Property
-    void a_byte_is_found_among_its_likes(@ForAll List<Boolean> wanted) {
+    void a_byte_is_found_among_similar_ones(@ForAll List<Boolean> wanted) {
         ByteBuffer in = ReplyFramer.buffer(wanted.size());
         wanted.forEach(is -> in.put((byte) (is ? '?' : '?' ^ 1)));
         int expected = wanted.contains(true) ? wanted.indexOf(true) : wanted.size();

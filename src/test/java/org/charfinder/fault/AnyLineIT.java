@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import org.charfinder.net.Client;
 import org.junit.jupiter.api.Test;
 
-/** Lines of any bytes: each has its reply, and nothing in it can harm a terminal. */
+/** Lines of any bytes: each has its reply, and nothing in the reply can harm a terminal. */
 class AnyLineIT {
 
     private static final int IAC = 255;
@@ -32,7 +32,7 @@ class AnyLineIT {
                         ordinary++;
                     } else if ((first + second) % Scale.of(4, 1) > 0) {
                         continue; // each takes a connection of its own
-                    } else if (first != IAC && second != IAC) { // which would be answered in the language of Telnet
+                    } else if (first != IAC && second != IAC) { // Telnet's answers are no text
                         assertHarmless(line, converse(arena, line));
                     } else {
                         converse(arena, line);

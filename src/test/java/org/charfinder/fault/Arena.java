@@ -18,22 +18,22 @@ import org.charfinder.process.Program;
 import org.charfinder.process.ServerProcess;
 
 /**
- * A server that is about to be put under fire, and a probe that goes on asking. When it is closed, the probe must have
- * had its replies, and the log must not tell of a bug.
+ * A server under test, and a probe that keeps asking. When it is closed, the probe must have had its replies, and the
+ * log must show no bug.
  */
 final class Arena implements AutoCloseable {
 
     private static final Path HOME =
             Path.of(System.getProperty("charfinder.jar")).resolveSibling("fault-tests");
     private static final Pattern CPU_TICKS = Pattern.compile("\\) .(?: \\S+){10} (\\d+) (\\d+)");
-    private static final double TICKS_PER_SECOND = 100; // of Linux, whatever the machine
+    private static final double TICKS_PER_SECOND = 100; // on Linux, on every machine
 
     final ServerProcess server;
     final Probe probe;
     private final String name;
-    private String felt; // null as long as the probe asks
+    private String latencies; // null while the probe asks
 
-    /** @param name of what it will be put under, for the report */
+    /** @param name of the test, for the report */
     Arena(String name, String... options) throws IOException {
         this(name, program(), options);
     }
@@ -55,7 +55,7 @@ final class Arena implements AutoCloseable {
         return new Program(HOME, Map.of());
     }
 
-    /** Waits for something that the server brings about; meanwhile the probe is answered. */
+    /** Waits for a condition that the server causes; meanwhile the probe is answered. */
     void await(Callable<Boolean> condition) throws Exception {
         while (!condition.call()) {
             probe.await(1);
@@ -80,14 +80,14 @@ final class Arena implements AutoCloseable {
         return Long.parseLong(stat.group(1)) + Long.parseLong(stat.group(2));
     }
 
-    /** Ends the probe, which must have been answered all the while. */
+    /** Ends the probe, which must have been answered all the time. */
     void endProbe() throws IOException {
-        if (felt == null) {
-            felt = probe.end();
+        if (latencies == null) {
+            latencies = probe.end();
         }
     }
 
-    /** Ends the server; returns the numbers that it logs at its end. */
+    /** Ends the server; returns the counters that it logs at its end. */
     Map<String, Long> end() throws IOException, InterruptedException {
         endProbe();
         server.signal("TERM");
@@ -96,7 +96,7 @@ final class Arena implements AutoCloseable {
         return statistics.get(statistics.size() - 1);
     }
 
-    /** What the server has logged of its counters so far, in order. */
+    /** The counters that the server has logged so far, in order. */
     List<Map<String, Long>> statistics() throws IOException {
         return log().lines()
                 .filter(line -> line.contains(" statistics "))
@@ -111,7 +111,7 @@ final class Arena implements AutoCloseable {
     public void close() throws IOException {
         try (server) {
             endProbe();
-            report(felt);
+            report(latencies);
             assertThat(log())
                     .doesNotContain("ERROR")
                     .doesNotContain("exception=")
@@ -119,7 +119,7 @@ final class Arena implements AutoCloseable {
         }
     }
 
-    /** Notes a figure; scripts/soak prints all of them at the end. */
+    /** Records a figure; scripts/soak prints all of them at the end. */
     void report(String figure) throws IOException {
         String line = "%-48s %s%n".formatted(name, figure);
         Files.writeString(HOME.resolve("report.txt"), line, CREATE, APPEND);

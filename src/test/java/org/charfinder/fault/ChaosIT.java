@@ -20,7 +20,7 @@ import org.charfinder.net.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** All at once, in random order: what a client is owed it gets, and in the end nothing is left behind. */
+/** Everything at once, in random order: clients get what they asked for, and in the end no resource is left. */
 class ChaosIT {
 
     private static final int TROUBLEMAKERS = 8;
@@ -33,7 +33,7 @@ class ChaosIT {
     private static final byte[] MARK = {IAC, (byte) 251, 6};
 
     @Test
-    @Timeout(value = 365, unit = TimeUnit.DAYS) // a soak lasts as long as it is told
+    @Timeout(value = 365, unit = TimeUnit.DAYS) // a soak takes as long as its option says
     void whatever_clients_do_the_server_holds() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(TROUBLEMAKERS);
         try (Arena arena =
@@ -42,7 +42,7 @@ class ChaosIT {
             try (Client client = new Client(arena.server.port())) {
                 cjk = client.send("cjk\n").halfClose().readToEnd();
             }
-            long heap = arena.server.heapBytes(); // to look at it takes a descriptor
+            long heap = arena.server.heapBytes(); // reading it takes a descriptor
             long descriptors = arena.server.fileDescriptors();
             long end = System.nanoTime() + DURATION.toNanos();
             List<Future<Integer>> troublemakers = new ArrayList<>();
@@ -66,7 +66,7 @@ class ChaosIT {
         }
     }
 
-    /** One that does one thing after another, in an order that its random numbers give. */
+    /** Does one thing after another, in random order. */
     private static final class Troublemaker implements Callable<Integer> {
         private final int port;
         private final byte[] cjk;
@@ -98,7 +98,7 @@ class ChaosIT {
 
         private void doSomething() throws IOException {
             int deed = random.nextInt(14);
-            boolean slow = deed == 8 || random.nextBoolean(); // its system takes in little before it reads
+            boolean slow = deed == 8 || random.nextBoolean(); // a small receive buffer
             Client client = new Client(port, slow ? 4096 : 0);
             switch (deed) {
                 case 0 -> client.reset();
@@ -109,7 +109,7 @@ class ChaosIT {
                 case 5 -> pipeline(client);
                 case 6 -> floodAndGo(client);
                 case 7 -> sayAnything(client);
-                case 8 -> interrupt(client); // a reply that is still going out
+                case 8 -> interrupt(client); // a reply that is still being sent
                 case 9 -> dribble(client);
                 case 10 -> sendEndlessLine(client);
                 case 11 -> negotiate(client);

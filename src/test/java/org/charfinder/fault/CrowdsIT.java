@@ -2,6 +2,7 @@ package org.charfinder.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.charfinder.net.Client;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Many clients at once: silent ones, ones too many, ones that go as soon as they come. */
+/** Many clients at once: silent ones, too many of them, and ones that disconnect at once. */
 class CrowdsIT {
 
     @Test
@@ -31,7 +33,7 @@ class CrowdsIT {
     }
 
     @Test
-    void clients_that_say_nothing_do_not_keep_the_server_awake() throws Exception {
+    void silent_clients_do_not_keep_the_server_awake() throws Exception {
         int seconds = Scale.of(3, 60);
         try (Arena arena = new Arena("100 idle clients for %d s".formatted(seconds), "--stats-interval", "1s");
                 Swarm silent = new Swarm(arena.server.port(), 100)) {
@@ -76,7 +78,7 @@ class CrowdsIT {
     }
 
     @Test
-    void without_file_descriptors_accepting_rests_and_the_served_are_not_disturbed() throws Exception {
+    void without_file_descriptors_accepting_pauses_and_connected_clients_are_not_disturbed() throws Exception {
         try (Arena arena =
                 new Arena("300 dials, 100 file descriptors", Arena.program().launchedBy("prlimit", "--nofile=100"))) {
             Swarm held = new Swarm(arena.server.port(), 300);
@@ -98,7 +100,9 @@ class CrowdsIT {
         }
     }
 
-    /** Who is accepted before the server has seen that others have left may be one too many, and dials again. */
+    /**
+     * A client that is accepted before the server has seen that others have left may be refused, and connects again.
+     */
     private static String readPrompt(Client waiting, Arena arena) throws IOException {
         try {
             return waiting.readReply();
@@ -109,8 +113,9 @@ class CrowdsIT {
         }
     }
 
-    /** The first dial already fails, so nothing can have been loaded by an earlier one. */
+    /** The first connection already fails, so no earlier one can have loaded anything. */
     @Test
+    @Timeout(value = 60, threadMode = SEPARATE_THREAD) // against spinning for ever
     void nothing_needs_a_file_descriptor_to_go_without_one() throws Exception {
         try (Arena arena = new Arena("no file descriptor from the start")) {
             String pid = "" + arena.server.process.pid();
@@ -120,7 +125,7 @@ class CrowdsIT {
                     .start()
                     .waitFor();
             try (Client waiting = new Client(arena.server.port())) {
-                while (!arena.log().contains("accept_failed")) {
+                while (!arena.log().contains("accept_failed") && !Thread.interrupted()) {
                     Thread.onSpinWait();
                 }
                 new ProcessBuilder("prlimit", "--pid", pid, "--nofile=1000:")
@@ -133,7 +138,7 @@ class CrowdsIT {
     }
 
     @Test
-    void who_comes_and_goes_leaves_nothing_behind() throws Exception {
+    void clients_that_come_and_go_leave_nothing_behind() throws Exception {
         int dials = Scale.of(2000, 20_000);
         int readers = Scale.of(200, 2000);
         try (Arena arena = new Arena("%,d resets at once, %,d in a reply".formatted(dials, readers))) {

@@ -20,7 +20,7 @@ import org.charfinder.process.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How it ends: for a client, for the server, and for the whole process. */
+/** The end of a session, of the server, and of the whole process. */
 class EndsIT {
 
     private static byte[] cjk(int port) throws IOException {
@@ -30,7 +30,7 @@ class EndsIT {
     }
 
     @Test
-    void who_half_closes_gets_every_byte_and_then_the_end() throws Exception {
+    void a_client_that_half_closes_gets_every_byte_and_then_the_end() throws Exception {
         try (Arena arena = new Arena("half-closes with two replies in flight")) {
             ByteBuffer expected = ByteBuffer.wrap(
                     (new String(cjk(arena.server.port()), UTF_8) + "No match for 'qq'\r\n?> ").getBytes(UTF_8));
@@ -45,7 +45,7 @@ class EndsIT {
     }
 
     @Test
-    void a_signal_lets_fifty_replies_end_sends_a_hundred_home_and_leaves_one_that_is_stuck() throws Exception {
+    void a_signal_lets_fifty_replies_end_disconnects_a_hundred_idle_clients_and_one_that_is_stuck() throws Exception {
         ExecutorService readers = Executors.newFixedThreadPool(50);
         try (Arena arena = new Arena("SIGTERM amid replies", "--grace", "10s");
                 Swarm busy = new Swarm(arena.server.port(), 50);
@@ -66,7 +66,7 @@ class EndsIT {
                         .asString(UTF_8)
                         .isEqualTo("Error: the server is shutting down, try again later\r\n");
             }
-            new ServerSocket(arena.server.port()).close(); // free, while replies still go out
+            new ServerSocket(arena.server.port()).close(); // free, while replies are still being sent
             for (Future<byte[]> reply : replies) {
                 assertThat(reply.get()).hasSize(length - 4);
             }
@@ -86,7 +86,7 @@ class EndsIT {
     }
 
     @Test
-    void a_failure_of_the_virtual_machine_ends_the_process_with_a_word(@TempDir Path folder) throws Exception {
+    void a_failure_of_the_virtual_machine_ends_the_process_with_a_message(@TempDir Path folder) throws Exception {
         Program small = Arena.program().onJvmWith("-Xmx24m");
         try (ServerProcess server = new ServerProcess(small, folder);
                 Swarm swarm = fillUp(server)) {
@@ -97,7 +97,7 @@ class EndsIT {
         }
     }
 
-    /** Connects until the server has gone. */
+    /** Connects until the server has ended. */
     private static Swarm fillUp(ServerProcess server) throws IOException {
         Swarm swarm = new Swarm(server.port(), 0);
         try {
@@ -105,7 +105,7 @@ class EndsIT {
                 swarm.add(server.port()).write(ByteBuffer.wrap("x".repeat(1000).getBytes(UTF_8)));
             }
         } catch (IOException e) {
-            // as it should be
+            // as expected
         }
         return swarm;
     }

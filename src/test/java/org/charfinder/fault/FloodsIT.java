@@ -15,7 +15,7 @@ import java.util.LongSummaryStatistics;
 import org.charfinder.net.Client;
 import org.junit.jupiter.api.Test;
 
-/** Clients that send, or ask for, more than is good for others. */
+/** Clients that send, or ask for, a lot. */
 class FloodsIT {
 
     private static final byte IAC = (byte) 255;
@@ -24,13 +24,13 @@ class FloodsIT {
         void run() throws IOException;
     }
 
-    /** Sends in a thread of its own, for what is more than the systems and the server hold. */
+    /** Sends in another thread: more than the kernels and the server hold. */
     private static Thread send(Sending sending) {
         Thread thread = new Thread(() -> {
             try {
                 sending.run();
             } catch (IOException e) {
-                throw new AssertionError(e); // the reader, who waits for replies, fails
+                throw new AssertionError(e); // the reader fails, too, for want of replies
             }
         });
         thread.start();
@@ -140,8 +140,8 @@ class FloodsIT {
     }
 
     @Test
-    void who_does_not_read_the_answers_to_options_is_not_read_any_more() throws Exception {
-        int options = Scale.of(5_000_000, 10_000_000); // more than any system holds
+    void a_client_that_does_not_read_the_answers_to_options_is_not_read_any_more() throws Exception {
+        int options = Scale.of(5_000_000, 10_000_000); // more than any kernel holds
         try (Arena arena = new Arena("%,d options, answers unread".formatted(options));
                 SocketChannel client = Swarm.connect(arena.server.port())) {
             Swarm.read(client, 3);

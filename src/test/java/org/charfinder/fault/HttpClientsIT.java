@@ -46,7 +46,7 @@ class HttpClientsIT {
         }
     }
 
-    /** Whether the connection is not reset, as Jetty may do with one that it has accepted though it was full. */
+    /** Whether the connection is not reset. Jetty may reset one that it has accepted although it was full. */
     private static boolean isServed(int port) throws Exception {
         try {
             return HttpReply.get(port, "/search?q=rook").status() == 200;
@@ -65,7 +65,7 @@ class HttpClientsIT {
     }
 
     @Test
-    void who_is_one_too_many_waits_or_is_refused_until_silent_ones_are_gone() throws Exception {
+    void a_client_too_many_waits_or_is_refused_until_silent_ones_are_gone() throws Exception {
         try (Arena arena = new Arena("more silent clients over HTTP than may be", "--http", "0")) {
             int port = httpPort(arena);
             long descriptors = arena.server.fileDescriptors();

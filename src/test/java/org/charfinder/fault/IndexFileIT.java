@@ -103,7 +103,7 @@ class IndexFileIT {
 
             List<Path> temporaries = temporaries();
             whileWriting += before.containsAll(temporaries) ? 0 : 1;
-            assertThat(temporaries).as(when).hasSizeLessThan(2); // who makes one has deleted those of the dead
+            assertThat(temporaries).as(when).hasSizeLessThan(2); // each process deletes those of killed processes first
             if (!firstUse || Files.exists(file)) {
                 assertThat(Files.mismatch(file, whole)).as(when).isEqualTo(-1);
             }

@@ -9,15 +9,15 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
 /**
- * Somebody who goes on asking a short query while others do their worst: every reply must be right, and how long it
- * takes is noted.
+ * A client that keeps asking a short query while other clients cause trouble. Every reply must be right, and its
+ * latency is recorded.
  */
 final class Probe implements Runnable {
 
     private static final ByteBuffer QUERY = ByteBuffer.wrap("euro currency\r\n".getBytes(UTF_8));
     private static final byte[] REPLY =
             "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ".getBytes(UTF_8);
-    private static final int BASELINE = 2000; // replies before the worst begins
+    private static final int BASELINE = 2000; // replies before the trouble begins
 
     private final SocketChannel channel;
     private final ByteBuffer in = ByteBuffer.allocate(REPLY.length);
@@ -27,7 +27,7 @@ final class Probe implements Runnable {
     private Throwable failure;
     private volatile boolean ended;
 
-    /** Connects, and asks until it knows how long a reply takes when nothing else happens. */
+    /** Connects, and asks until the latency of an idle server is known. */
     Probe(int port) throws IOException {
         channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
         read("?> ".getBytes(UTF_8));
@@ -43,7 +43,7 @@ final class Probe implements Runnable {
             while (!ended) {
                 ask();
             }
-        } catch (Throwable e) { // whatever it is, who waits for replies must know
+        } catch (Throwable e) { // whatever it is, the thread that waits for replies must know
             synchronized (this) {
                 failure = e;
                 notifyAll();
@@ -77,7 +77,7 @@ final class Probe implements Runnable {
         }
     }
 
-    /** Waits until it has had some more replies, and so the server has turned as often. */
+    /** Waits for a number of further replies; the loop has turned at least as often then. */
     synchronized void await(int more) throws InterruptedException {
         for (int wanted = replies + more; replies < wanted; wait()) {
             if (failure != null) {
@@ -86,14 +86,14 @@ final class Probe implements Runnable {
         }
     }
 
-    /** Ends; returns what was felt. */
+    /** Ends; returns the latencies. */
     String end() throws IOException {
         try {
             await(1);
             ended = true;
             thread.join();
         } catch (InterruptedException e) {
-            throw new AssertionError("nobody interrupts tests", e);
+            throw new AssertionError("no test is interrupted", e);
         }
         channel.close();
         if (failure != null) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The clients that people use, at a terminal and in a pipe, all at one server that somebody else goes on asking. */
+/** The clients that users have, at a terminal and in a pipe, at one server that another client keeps asking. */
 class RealClientsIT {
 
     private static final String EURO_CURRENCY = "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ";
@@ -34,7 +34,10 @@ class RealClientsIT {
 
     private static final String TELNET = "TELNET_.*"; // sends keys as commands, and says when the connection ends
 
-    /** What telnet-ssl says when it dies, now and then, of a key amid a long reply; that tells nothing of us. */
+    /**
+     * The message of telnet-ssl when a key in the middle of a long reply makes it crash, which happens sometimes; it is
+     * not the server's fault.
+     */
     private static final String FAULT_OF_NETKIT = "ringbuf::flush(): Assertion";
 
     private static final int TRIES = 5;
@@ -65,7 +68,7 @@ class RealClientsIT {
             return name().matches(TELNET) ? reply : reply.replace("\n", "\r\n");
         }
 
-        /** What it shows last, after the server has closed or it has died of Ctrl-C. */
+        /** The last output, after the server has closed the connection or Ctrl-C has ended the client. */
         String farewell() {
             return name().matches(TELNET) ? "Connection closed by foreign host.\r\n" : "";
         }
@@ -76,7 +79,7 @@ class RealClientsIT {
 
     private static Program program;
     private static ServerProcess server;
-    private static Client somebody;
+    private static Client other;
 
     private long fileDescriptors;
 
@@ -84,12 +87,12 @@ class RealClientsIT {
     static void serve() throws Exception {
         program = new Program(folder, Map.of());
         server = new ServerProcess(program, folder);
-        somebody = server.connect();
+        other = server.connect();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        somebody.close();
+        other.close();
         server.close();
     }
 
@@ -100,9 +103,9 @@ class RealClientsIT {
 
     @AfterEach
     @Timeout(value = 2, unit = MINUTES, threadMode = SEPARATE_THREAD) // against hanging for ever; never waited for
-    void the_server_lets_go_of_it_and_answers_others() throws Exception {
+    void the_server_closes_it_and_answers_others() throws Exception {
         do {
-            assertThat(somebody.send("euro currency\n").readReply() + "?> ").isEqualTo(EURO_CURRENCY);
+            assertThat(other.send("euro currency\n").readReply() + "?> ").isEqualTo(EURO_CURRENCY);
         } while (server.fileDescriptors() > fileDescriptors);
     }
 
@@ -167,7 +170,8 @@ class RealClientsIT {
     }
 
     /**
-     * When the server closes, some have more left than the terminal has room for: one drops it, and plink may crash.
+     * When the server closes, some clients have more output than the terminal has room for: one drops it, and plink may
+     * crash.
      */
     @ParameterizedTest
     @EnumSource(
@@ -186,16 +190,16 @@ class RealClientsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = TELNET, mode = MATCH_NONE) // telnet stops at the end of its input, whatever is yet to come
+    @EnumSource(names = TELNET, mode = MATCH_NONE) // telnet stops at the end of its input, before the reply is complete
     void in_a_pipe_it_gets_every_byte_and_the_end(RealClient client) throws Exception {
         assertThat(piped("euro currency", client)).isEqualTo("?> " + EURO_CURRENCY);
-        String cjk = somebody.send("cjk\n").readReply();
+        String cjk = other.send("cjk\n").readReply();
         assertThat(cjk).hasSizeGreaterThan(2_000_000).endsWith("103204 matches for 'cjk'\r\n");
         assertThat(piped("cjk\\nqqq qq\\neuro currency\\n", client))
                 .isEqualTo("?> " + cjk + "?> No match for 'qqq qq'\r\n?> " + EURO_CURRENCY);
     }
 
-    /** Telnet takes some bytes of such characters for keys: one of ♜ for Ctrl-\\, one of Ã for Ctrl-C. */
+    /** Telnet takes some bytes of such characters for keys: a byte of ♜ for Ctrl-\\, a byte of Ã for Ctrl-C. */
     @ParameterizedTest
     @EnumSource(names = TELNET, mode = MATCH_ANY)
     void telnet_can_send_characters_beyond_ascii(RealClient client) throws Exception {

@@ -1,13 +1,13 @@
 package org.charfinder.fault;
 
-/** How much the fault tests do: as much as every build has time for, or all of it, as scripts/soak asks for. */
+/** The size of the fault tests: small for every build, full for scripts/soak. */
 final class Scale {
 
     private static final boolean FULL = "full".equals(System.getProperty("fault.scale"));
 
     private Scale() {}
 
-    /** How many there are of something. */
+    /** A number: {@code small} in every build, {@code full} in a soak. */
     static int of(int small, int full) {
         return FULL ? full : small;
     }

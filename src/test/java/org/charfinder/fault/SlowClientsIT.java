@@ -15,7 +15,7 @@ import org.charfinder.net.Client;
 import org.charfinder.process.Program;
 import org.junit.jupiter.api.Test;
 
-/** Clients that do not read, do not speak, or do not finish. */
+/** Clients that do not read, do not send, or do not end a line. */
 class SlowClientsIT {
 
     private static final String CJK = "cjk\n";
@@ -55,7 +55,7 @@ class SlowClientsIT {
 
     private static final Pattern SKMEM = Pattern.compile("skmem:\\(r(\\d+),.*?,f(\\d+),w(\\d+)");
 
-    /** The most that the system holds for one connection of a server: read and write queues and what is set aside. */
+    /** The maximum that the kernel holds for one connection of a server: read and write queues, and reserved memory. */
     private static long kernelBytes(int port, int atLeast) throws IOException, InterruptedException {
         Program.assumeInstalled("ss");
         Process ss = new ProcessBuilder("ss", "-Htmn", "state", "established", "sport", "= :" + port).start();
@@ -71,7 +71,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void who_stalls_or_is_silent_or_does_not_end_a_line_goes_at_its_time() throws Exception {
+    void stalled_silent_and_unfinished_clients_are_disconnected_in_time() throws Exception {
         try (Arena arena = new Arena(
                         "the stalled, the silent, the unfinished",
                         "--write-timeout",
@@ -109,10 +109,10 @@ class SlowClientsIT {
     }
 
     /**
-     * 64 KiB in the time in which something has to be taken; in full it is a kibibyte a second, by the default time.
+     * 64 KiB within the write timeout: in the full test 1 KiB/s, with the default timeout.
      */
     @Test
-    void who_takes_little_is_kept_and_gets_every_byte() throws Exception {
+    void a_client_that_takes_little_is_kept_and_gets_every_byte() throws Exception {
         int timeout = Scale.of(4, 60);
         try (Arena arena = new Arena("a reader of %d KiB/s".formatted(64 / timeout), "--write-timeout", timeout + "s");
                 SocketChannel slow = Swarm.connect(arena.server.port())) {
@@ -128,8 +128,8 @@ class SlowClientsIT {
     }
 
     @Test
-    void who_pipelines_without_reading_is_not_read_any_more() throws Exception {
-        int size = Scale.of(50, 1000); // more than may each have as much as it likes
+    void a_client_that_pipelines_without_reading_is_not_read_any_more() throws Exception {
+        int size = Scale.of(50, 1000); // too many for each to have the full limit
         try (Arena arena = new Arena("%,d that pipeline and do not read".formatted(size));
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
             long before = arena.server.heapBytes();
@@ -137,7 +137,7 @@ class SlowClientsIT {
             for (SocketChannel client : swarm) {
                 client.configureBlocking(false);
             }
-            for (int refused = 0; refused < 20; arena.probe.await(1)) { // times that nobody's system took any more
+            for (int refused = 0; refused < 20; arena.probe.await(1)) { // rounds in which no kernel took more
                 boolean taken = false;
                 for (SocketChannel client : swarm) {
                     taken |= client.write(queries.rewind()) > 0;
@@ -159,7 +159,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void who_sends_a_byte_now_and_then_and_no_line_end_costs_little() throws Exception {
+    void a_client_that_sends_a_byte_now_and_then_and_no_line_end_costs_little() throws Exception {
         int size = Scale.of(1000, 10_000);
         String[] room = {"--max-clients", "" + (size + 10)};
         try (Arena arena = new Arena("%,d that send a byte each 0.4 s".formatted(size), room);
@@ -168,7 +168,7 @@ class SlowClientsIT {
             long before = arena.server.heapBytes();
             for (int i = 0; i < Scale.of(5, 100); i++) {
                 swarm.send("x");
-                Time.pass(Duration.ofMillis(Scale.of(0, 200))); // to send takes about as long again
+                Time.pass(Duration.ofMillis(Scale.of(0, 200))); // sending takes about as long again
             }
             arena.probe.await(10);
             long grown = arena.server.heapBytes() - before;
@@ -178,7 +178,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void a_server_that_was_stopped_for_longer_than_any_time_out_drops_nobody_for_that() throws Exception {
+    void a_server_that_was_stopped_for_longer_than_any_timeout_disconnects_no_client_for_that() throws Exception {
         int size = 100;
         try (Arena arena = new Arena(
                         "SIGSTOP, later SIGCONT",
@@ -194,7 +194,7 @@ class SlowClientsIT {
             silent.read(3);
             typing.read(3).send("qqqqq ");
             reading.send(CJK).read(1);
-            arena.probe.await(3 * size); // all that has been seen by the server
+            arena.probe.await(3 * size); // by then the server has read all of it
             arena.server.signal("STOP");
             Time.pass(Duration.ofSeconds(7));
             arena.server.signal("CONT");
@@ -211,9 +211,9 @@ class SlowClientsIT {
         }
     }
 
-    /** It is not late enough to know that it was stopped, and the selector tells of 1,024 clients at a time. */
+    /** The delay is too short to show that the server was stopped, and the selector reports 1,024 clients at a time. */
     @Test
-    void who_has_spoken_in_time_is_heard_though_its_time_is_over_when_the_server_wakes() throws Exception {
+    void a_client_that_has_sent_in_time_is_read_though_its_deadline_is_over_when_the_server_wakes() throws Exception {
         int size = 1500;
         try (Arena arena =
                         new Arena("SIGSTOP until time-outs are over", "--idle-timeout", "3s", "--line-timeout", "3s");
@@ -231,7 +231,7 @@ class SlowClientsIT {
     }
 
     @Test
-    void who_makes_the_most_of_each_query_and_does_not_read_does_not_fill_a_small_heap() throws Exception {
+    void clients_that_ask_for_the_largest_replies_and_do_not_read_do_not_fill_a_small_heap() throws Exception {
         int size = Scale.of(500, 1000);
         Program small = Arena.program().onJvmWith("-Xmx64m");
         try (Arena arena = new Arena("%,d unread replies full of escapes, heap of 64 MiB".formatted(size), small);

@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Many clients, which do the same and read only when they are told to. */
+/** Many clients that do the same, and read only when a test says so. */
 final class Swarm implements AutoCloseable, Iterable<SocketChannel> {
 
     private static final int LITTLE = 4096;
 
     private final List<SocketChannel> clients = new ArrayList<>();
 
-    /** Connects; the prompt is not waited for. */
+    /** Connects, without waiting for the prompts. */
     Swarm(int port, int size) throws IOException {
         for (int i = 0; i < size; i++) {
             clients.add(connect(port));
         }
     }
 
-    /** A client whose system takes in little before it reads. */
+    /** Connects a client with a small receive buffer. */
     static SocketChannel connect(int port) throws IOException {
         SocketChannel client = SocketChannel.open();
         client.setOption(StandardSocketOptions.SO_RCVBUF, LITTLE);
@@ -45,7 +45,7 @@ final class Swarm implements AutoCloseable, Iterable<SocketChannel> {
         return this;
     }
 
-    /** Reads as many bytes from each. */
+    /** Reads this many bytes from each client. */
     Swarm read(int count) throws IOException {
         for (SocketChannel client : clients) {
             read(client, count);
@@ -76,7 +76,7 @@ final class Swarm implements AutoCloseable, Iterable<SocketChannel> {
         return read;
     }
 
-    /** One more. */
+    /** Adds a client. */
     SocketChannel add(int port) throws IOException {
         SocketChannel client = connect(port);
         clients.add(client);
@@ -96,7 +96,7 @@ final class Swarm implements AutoCloseable, Iterable<SocketChannel> {
         return clients.iterator();
     }
 
-    /** Closes all so that the server's system is told to forget everything: resets. */
+    /** Closes all connections with resets. */
     void reset() throws IOException {
         for (SocketChannel client : clients) {
             client.setOption(StandardSocketOptions.SO_LINGER, 0);

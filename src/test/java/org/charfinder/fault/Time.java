@@ -3,7 +3,7 @@ package org.charfinder.fault;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** For faults that are nothing but time passing; what a server does about it is never waited for like this. */
+/** Lets time pass, where that is the fault itself. No test waits like this for what a server does. */
 final class Time {
 
     private Time() {}

@@ -1,5 +1,5 @@
 /**
- * What clients and machines do to a server at their worst, each against the real program in a process of its own, while
- * somebody else goes on asking. Every build runs them with small numbers, {@code scripts/soak} with full ones.
+ * Fault tests: what clients and machines can do to a server. Each test runs the real program in a process of its own,
+ * while a probe keeps asking. Every build runs them with small numbers, {@code scripts/soak} with full ones.
  */
 package org.charfinder.fault;

@@ -25,7 +25,7 @@ class CountersTest {
     }
 
     @Test
-    void what_has_changed_can_be_told() {
+    void changes_since_a_copy_are_listed() {
         counters.add(Fruit.APPLES, 3);
         long[] before = new long[3];
         counters.copyTo(before);

@@ -83,7 +83,7 @@ class DeadlinesTest {
     }
 
     @Property
-    void whoever_was_not_touched_for_the_time_expires_and_nobody_else(
+    void only_members_that_were_not_touched_for_the_timeout_expire(
             @ForAll @Size(max = 100) List<@IntRange(max = 9) Integer> touches) {
         expired.clear();
         List<Guest> guests = new ArrayList<>();

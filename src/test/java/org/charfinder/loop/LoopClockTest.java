@@ -28,7 +28,7 @@ class LoopClockTest {
     }
 
     @Test
-    void time_in_which_the_process_stood_still_does_not_count() {
+    void time_in_which_the_process_was_suspended_does_not_count() {
         assertThat(lookAfter(Duration.ofSeconds(3), Duration.ZERO)).isEqualTo(3 * SECOND); // in the middle of a turn
         assertThat(lookAfter(Duration.ofHours(8), Duration.ofMinutes(30))).isEqualTo(8 * 3600 * SECOND); // asleep
         assertThat(clock.now() - start).isZero();
@@ -38,7 +38,7 @@ class LoopClockTest {
     }
 
     @Test
-    void who_has_no_deadline_is_never_late() {
+    void a_loop_without_a_deadline_is_never_late() {
         nanoTime.advance(Duration.ofDays(100));
         assertThat(clock.look(Long.MAX_VALUE)).isZero();
         assertThat(clock.now() - start).isEqualTo(Duration.ofDays(100).toNanos());

@@ -16,7 +16,7 @@ public final class TestClock implements LongSupplier {
         return nanos.get();
     }
 
-    /** Has something done whenever somebody looks at this clock. */
+    /** Runs an action at each look at this clock. */
     public void onLook(Runnable action) {
         onLook = action;
     }

@@ -23,7 +23,7 @@ public final class Client implements AutoCloseable {
         this(port, 0);
     }
 
-    /** @param receiveBuffer bytes that the system may take in before they are read; 0: as many as it likes */
+    /** @param receiveBuffer the size of the receive buffer in the kernel, in bytes; 0: the default */
     public Client(int port, int receiveBuffer) throws IOException {
         socket = new Socket();
         if (receiveBuffer > 0) {
@@ -50,12 +50,12 @@ public final class Client implements AutoCloseable {
         return this;
     }
 
-    /** What comes up to the next prompt, which is left out. */
+    /** Reads up to the next prompt, which is left out. */
     public String readReply() throws IOException {
         return new String(readUntil(PROMPT), UTF_8);
     }
 
-    /** What comes up to some bytes, which are left out. */
+    /** Reads up to some bytes, which are left out. */
     public byte[] readUntil(byte[] end) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] tail = new byte[end.length]; // the last bytes read
@@ -77,12 +77,12 @@ public final class Client implements AutoCloseable {
         return in.readNBytes(count);
     }
 
-    /** All that comes up to the end of file. */
+    /** Reads up to the end of file. */
     public byte[] readToEnd() throws IOException {
         return in.readAllBytes();
     }
 
-    /** Closes so that the server's system is told to forget everything: a reset. */
+    /** Closes the connection with a reset. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();

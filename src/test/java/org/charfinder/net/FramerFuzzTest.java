@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever bytes come, and however they are cut, the framer finds in them what docs/PROTOCOL.md says. */
+/** For any bytes, however they are split, the framer finds what docs/PROTOCOL.md says. */
 class FramerFuzzTest {
 
     private static final int LIMIT = 16;
     private static final byte AROUND = '#';
 
-    /** What a client sends, behind a byte that says how: its lower half counts lengths of pieces, 16 is the end. */
+    /**
+     * A byte of options, then what a client sends. The lower half of the options is the number of lengths of pieces; 16
+     * is the end.
+     */
     static Stream<byte[]> seeds() {
         return Stream.of(
                         "\0sun\r\nmoon\n\r\0un",
@@ -29,7 +32,7 @@ class FramerFuzzTest {
                 .map(text -> text.getBytes(UTF_8));
     }
 
-    /** The same, where the bytes are no text. */
+    /** The same, for bytes that are no text. */
     static Stream<byte[]> telnetSeeds() {
         return Stream.of(
                         "\1\5su\377\366n\377\375\6\r\377\361\n\377\373\37\377\376\1\377\374\1",
@@ -70,7 +73,7 @@ class FramerFuzzTest {
         return events;
     }
 
-    /** As the server does: from the midst of an array that is used for something else afterwards. */
+    /** As the server does: from the middle of an array that is reused afterwards. */
     private static void feed(LineFramer framer, byte[] piece, List<String> events) {
         byte[] array = new byte[piece.length + 2];
         Arrays.fill(array, AROUND);
@@ -89,7 +92,7 @@ class FramerFuzzTest {
                 if (!events.contains("END")) {
                     events.add("END");
                 }
-                return; // it would say so for ever
+                return; // the framer repeats it
             }
             int length = framer.lineStop() - framer.lineStart();
             events.add(
@@ -103,7 +106,7 @@ class FramerFuzzTest {
         assertThat(framer.line().length).as("bytes kept").isLessThanOrEqualTo(LIMIT);
     }
 
-    /** What docs/PROTOCOL.md says of lines and Telnet, read from the whole of what is sent, a char for each byte. */
+    /** A model of docs/PROTOCOL.md for lines and Telnet. It sees the whole input, a char for each byte. */
     private static final class Protocol {
 
         private static final Pattern LAST_CHARACTER =

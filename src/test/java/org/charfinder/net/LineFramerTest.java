@@ -56,7 +56,7 @@ class LineFramerTest {
                 new Example("su\\xff\\xf5n\n", "[ABORT_OUTPUT]", "sun"),
                 new Example("su\\xff\\xecn\n", "su", "[END]"),
                 new Example("sun\n\\xff\\xecmoon\n", "sun", "[END]"),
-                // what Debian's telnet makes of bytes that are keys without their highest bit
+                // Debian's telnet replaces bytes that are keys without their highest bit
                 new Example("\\xe2\\x99\\xff\\xf3\\xff\\xfd\\x06\n", "[DO 6]", "♜"), // 9C, Ctrl-\\
                 new Example("\\xc3\\xff\\xf4\n", "\u00C3"), // 83, Ctrl-C
                 new Example("\\xc3\\xff\\xec\n", "\u00C4"), // 84, Ctrl-D
@@ -71,7 +71,7 @@ class LineFramerTest {
                 new Example("\\xf0\\x9f\\x99\\x82\\xff\\xf4\n", "[INTERRUPT]", ""),
                 new Example("\\xff\\xff\\xff\\xf4\n", "[INTERRUPT]", ""),
                 new Example("\\xef\\xc1\\xff\\xec", "\\xef\\xc1", "[END]"), // C1 continues nothing
-                // what is typed in a client that sends each key
+                // keys in a client that sends each of them
                 new Example("sub\\x08n\n", "sun"),
                 new Example("sub\\x7fn\n", "sun"),
                 new Example("sub\\xff\\xf7n\n", "sun"),
@@ -129,7 +129,7 @@ class LineFramerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\xff\\xfa", "0123456789abcdefghi"})
-    void what_is_thrown_away_takes_no_memory(String beginning) {
+    void discarded_input_takes_no_memory(String beginning) {
         LineFramer framer = new LineFramer(LIMIT);
         List<String> events = new ArrayList<>();
         feed(framer, bytes(beginning), events);
@@ -201,7 +201,7 @@ class LineFramerTest {
         return Arbitraries.of("\n", "\r\n", "\r\0", "\r");
     }
 
-    /** What comes of bytes that arrive in chunks. */
+    /** The events of bytes that arrive in chunks. */
     private static List<String> events(byte[] bytes, int chunk, boolean ended) {
         LineFramer framer = new LineFramer(LIMIT);
         List<String> events = new ArrayList<>();
@@ -217,7 +217,7 @@ class LineFramerTest {
         return events;
     }
 
-    /** As the server does: the array is filled with something else as soon as the framer is done with it. */
+    /** As the server does: the array is reused as soon as the framer has returned it. */
     private static void feed(LineFramer framer, byte[] chunk, List<String> events) {
         framer.add(chunk, 0, chunk.length);
         take(framer, events);

@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The loop, with a host that echoes: what it does with clients is the same whatever is said. */
+/** The server with a handler that echoes: it treats clients the same whatever they ask. */
 class LineServerTest {
 
     private static final ByteBuffer LARGE = large();
 
     private static ByteBuffer large() {
-        byte[] bytes = new byte[16 << 20]; // more than any system buffers
+        byte[] bytes = new byte[16 << 20]; // more than any kernel buffers
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) ('a' + i % 23);
         }
@@ -43,12 +43,12 @@ class LineServerTest {
     private static final int MOST_RECORDED = 1000;
 
     /**
-     * Echoes; "error" is one that is no exception; "large" is 16 MB, "small" a kilobyte, "bug" throws, "bye" ends the
-     * session, "costly" says that it was, and "wait" takes as long as the test likes.
+     * Echoes. "error" throws an error that is no exception, "bug" an exception; "large" is 16 MB, "small" 1 KiB; "bye"
+     * ends the session, "costly" is marked as such, and "wait" takes until the test goes on.
      */
     private static final class Echo implements LineHandler, LineHandler.Factory {
         private final AtomicInteger open = new AtomicInteger();
-        private volatile String bug = ""; // the method that has one
+        private volatile String bug = ""; // the method that throws
         private final List<String> lines =
                 Collections.synchronizedList(new ArrayList<>()); // in the order of their answers
         private final CountDownLatch waiting = new CountDownLatch(1);
@@ -186,7 +186,7 @@ class LineServerTest {
     }
 
     @Test
-    void who_half_closes_gets_everything_and_the_end() throws IOException {
+    void a_client_that_half_closes_gets_everything_and_the_end() throws IOException {
         try (Client client = connect()) {
             client.send("a\nlarge\nb\nunfinished").halfClose();
             byte[] all = client.readToEnd();
@@ -213,7 +213,7 @@ class LineServerTest {
 
     @Test
     void telnet_is_answered_even_if_the_replies_around_it_are_cancelled() throws IOException {
-        int replies = 1000; // more than both systems hold
+        int replies = 1000; // more than both kernels hold
         byte[] ayt = {'s', 'm', 'a', 'l', 'l', '\n', Telnet.IAC, Telnet.AYT};
         try (Client client = new Client(connectPort(), 4096);
                 Client other = connect()) {
@@ -221,7 +221,7 @@ class LineServerTest {
             for (int i = 0; i < replies; i++) {
                 client.send(ayt);
             }
-            turn(other, replies); // by the end nothing more gets into the socket
+            turn(other, replies); // by then the socket takes nothing more
             client.send(new byte[] {Telnet.IAC, Telnet.IP});
             turn(other, 1);
             client.halfClose();
@@ -232,7 +232,7 @@ class LineServerTest {
         }
     }
 
-    /** Lets the loop turn, at least once for each reply that a client waits for. */
+    /** Lets the loop turn at least once for each reply. */
     private static void turn(Client client, int times) throws IOException {
         for (int i = 0; i < times; i++) {
             client.send("a\n").readReply();
@@ -240,7 +240,7 @@ class LineServerTest {
     }
 
     @Test
-    void who_floods_and_does_not_read_is_not_read_any_more() throws Exception {
+    void a_client_that_floods_and_does_not_read_is_not_read_any_more() throws Exception {
         int flood = 256 << 20;
         try (SocketChannel client = SocketChannel.open(new InetSocketAddress("127.0.0.1", connectPort()));
                 Client other = connect()) {
@@ -259,7 +259,7 @@ class LineServerTest {
     }
 
     @Test
-    void who_pipelines_takes_turns_with_the_one_who_types() throws Exception {
+    void a_client_that_pipelines_takes_turns_with_one_that_types() throws Exception {
         int lines = 200_000;
         try (Client pipelining = connect();
                 Client typist = connect()) {
@@ -291,7 +291,7 @@ class LineServerTest {
     }
 
     @Test
-    void four_costly_replies_and_others_have_their_turn() throws IOException {
+    void after_four_costly_replies_other_clients_have_their_turn() throws IOException {
         int lines = 500; // a turn has 64 of them, if they cost no more than their bytes
         try (Client pipelining = connect();
                 Client typist = connect()) {
@@ -317,12 +317,12 @@ class LineServerTest {
 
     @Test
     void aborted_output_is_one_reply_of_many_that_wait() throws IOException {
-        int replies = 1000; // more than both systems hold
+        int replies = 1000; // more than both kernels hold
         try (Client client = new Client(connectPort(), 4096);
                 Client other = connect()) {
             client.readReply();
             client.send("small\n".repeat(replies));
-            turn(other, replies); // by the end nothing more gets into the socket
+            turn(other, replies); // by then the socket takes nothing more
             client.send(new byte[] {Telnet.IAC, Telnet.AO});
             turn(other, 1);
             int whole = 0;
@@ -335,7 +335,7 @@ class LineServerTest {
     }
 
     @Test
-    void the_end_of_a_session_leaves_nothing_unsaid() throws IOException {
+    void all_replies_before_the_end_of_a_session_are_sent() throws IOException {
         try (Client client = connect()) {
             client.send("a\nbye\nnever answered\n");
             assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("a\n?> bye\n?> ");
@@ -396,7 +396,7 @@ class LineServerTest {
     }
 
     @Test
-    void one_client_too_many_is_told_so_and_loses_nothing_of_it() throws IOException {
+    void one_client_too_many_is_told_so_and_gets_every_byte() throws IOException {
         serve(RunningServer.options(0, 100, 2));
         Client first = connect();
         try (Client second = connect();
@@ -426,7 +426,7 @@ class LineServerTest {
     }
 
     @Test
-    void the_silent_are_sent_away_with_a_word() throws IOException {
+    void silent_clients_are_disconnected_with_a_message() throws IOException {
         try (Client silent = connect();
                 Client talker = connect()) {
             server.advance(Duration.ofMinutes(20));
@@ -440,7 +440,7 @@ class LineServerTest {
     }
 
     @Test
-    void who_takes_nothing_is_sent_away_and_who_takes_a_little_is_not() throws IOException {
+    void a_client_that_takes_nothing_is_disconnected_and_one_that_takes_a_little_is_not() throws IOException {
         try (Client stalled = new Client(connectPort(), 4096);
                 Client slow = new Client(connectPort(), 4096)) {
             stalled.readReply();
@@ -449,9 +449,9 @@ class LineServerTest {
             slow.send("large\n");
             stalled.read(1);
             slow.read(1);
-            for (int i = 0; i < 6; i++) { // at first there still is some room in the systems' buffers
+            for (int i = 0; i < 6; i++) { // at first there is still some room in the kernels' buffers
                 server.advance(Duration.ofSeconds(20));
-                slow.read(2 << 20); // as much as makes room whatever the system buffers
+                slow.read(2 << 20); // enough to make room whatever the kernel buffers
                 stalled.send("it talks on, which does not count\n");
             }
             assertThat(stalled.readToEnd().length).isLessThan(LARGE.capacity() / 2);
@@ -462,14 +462,14 @@ class LineServerTest {
     }
 
     @Test
-    void who_does_not_end_a_line_is_sent_away_however_often_it_adds_to_it() throws IOException {
+    void a_client_that_does_not_end_a_line_is_disconnected_however_often_it_adds_to_it() throws IOException {
         try (Client dribbling = connect();
                 Client diligent = connect();
                 Client other = connect()) {
             dribbling.send("a");
             diligent.send("b");
             for (int i = 0; i < 4; i++) {
-                turn(other, 2); // what has been sent has been seen
+                turn(other, 2); // what was sent has been read
                 server.advance(Duration.ofSeconds(20));
                 dribbling.send("a");
                 diligent.send("b\nb"); // the end of one, and at once the beginning of the next
@@ -554,7 +554,7 @@ class LineServerTest {
     }
 
     @Test
-    void who_is_not_read_any_more_does_not_keep_the_loop_turning() throws Exception {
+    void a_client_that_is_not_read_any_more_does_not_keep_the_loop_turning() throws Exception {
         int trips = 1000;
         try (SocketChannel flooding = SocketChannel.open(new InetSocketAddress("127.0.0.1", connectPort()));
                 Client other = connect()) {
@@ -572,7 +572,7 @@ class LineServerTest {
 
     @Test
     @Timeout(value = 60, threadMode = SEPARATE_THREAD) // against spinning for ever
-    void a_selector_that_returns_without_cause_is_replaced_and_nobody_notices() throws IOException {
+    void a_selector_that_returns_without_cause_is_replaced_and_no_client_notices() throws IOException {
         try (Client typist = connect();
                 Client reader = connect();
                 Client silent = connect()) {
@@ -612,7 +612,7 @@ class LineServerTest {
     }
 
     @Test
-    void who_does_not_close_after_the_end_is_closed() throws IOException {
+    void a_client_that_does_not_close_after_the_end_is_closed() throws IOException {
         try (Client other = connect();
                 Client client = connect()) {
             client.send("bye\n");
@@ -628,7 +628,7 @@ class LineServerTest {
     }
 
     @Test
-    void shutting_down_frees_the_port_finishes_what_was_asked_and_sends_the_idle_away() throws Exception {
+    void shutting_down_frees_the_port_finishes_replies_and_disconnects_idle_clients() throws Exception {
         try (Client idle = connect();
                 Client busy = connect()) {
             busy.send("large\nwaiting\nunfinished");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LineServersTest {
 
     private static final int LOOPS = 3;
-    private static final int MOST = 1000; // dials until every loop must have had one
+    private static final int MOST = 1000; // connections after which every loop must have had one
 
     private volatile RuntimeException clockFailure;
     private LineServers servers;
@@ -91,7 +91,7 @@ class LineServersTest {
         servers.close();
     }
 
-    /** Dials until each loop has somebody; the system chooses at random. */
+    /** Connects until each loop has a client; the kernel chooses at random. */
     private List<Client> fill() throws IOException {
         List<Client> clients = new ArrayList<>();
         Set<String> threads = new HashSet<>();
@@ -132,7 +132,7 @@ class LineServersTest {
     }
 
     @Test
-    void if_one_fails_all_end_and_it_is_told() throws Exception {
+    void if_one_fails_all_end_and_the_failure_is_thrown() throws Exception {
         List<Client> clients = fill();
         clockFailure = new IllegalStateException("as asked");
         for (Client client : clients) {
@@ -159,7 +159,7 @@ class LineServersTest {
     }
 
     @Test
-    void nobody_shares_a_port_that_is_in_use() {
+    void a_port_in_use_is_not_shared() {
         ServerOptions options = RunningServer.options(servers.address().getPort(), 4096, 10);
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(() -> new LineServers(List.of(new Host(), new Host()), options, System::nanoTime));

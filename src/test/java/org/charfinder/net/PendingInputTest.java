@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PendingInputTest {
 
-    /** An event with what belongs to it, and a source of just that. */
+    /** An event with its details, and a source of it. */
     private record Said(Event event, String text, byte option) implements Event.Source {
 
         static Said line(String line) {

@@ -66,7 +66,7 @@ class ReplyTest {
         assertThat(received.bytes.toByteArray()).isEqualTo(expected.toByteArray());
     }
 
-    /** More of them than fit into one system call, in every order of small and large. */
+    /** More slices than fit into one system call, small and large ones in random order. */
     @Property(tries = 100)
     void many_replies_go_out_in_order(
             @ForAll @Size(min = 1, max = 600) List<@From("slices") Slice> slices, @ForAll Random socket)
@@ -101,7 +101,7 @@ class ReplyTest {
         assertThat(received.bytes.toByteArray()).isEqualTo(expected.toByteArray());
     }
 
-    /** Takes as much as it likes of what it is offered; all of it if there is no chance. */
+    /** Takes a random number of the bytes that are offered; all of them without a random generator. */
     private static final class Socket implements GatheringByteChannel {
         private final Random random;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -155,7 +155,7 @@ class ReplyTest {
                 .as((start, length) -> new Slice(start, start + length));
     }
 
-    /** Bytes of its own before, between and behind slices of what is shared, as bounds that are complements. */
+    /** Own slices before, between and after slices of the shared buffer; their bounds are complements. */
     @Test
     void own_slices_go_out_in_their_places_wherever_the_socket_stops() throws IOException {
         byte[] own = "first own;second own;third own;".getBytes(UTF_8);

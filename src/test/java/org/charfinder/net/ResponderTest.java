@@ -92,7 +92,7 @@ class ResponderTest {
     }
 
     @Test
-    void the_greeting_and_the_last_words_are_the_handlers() throws IOException {
+    void greeting_and_disconnect_message_are_the_handlers() throws IOException {
         responder.greet();
         assertThat(turn()).isEqualTo("?> ");
         responder.disconnect(DisconnectReason.IDLE);

@@ -12,7 +12,7 @@ import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.loop.TestClock;
 
-/** A server in a thread of its own, on a port that the system chose. */
+/** A server in a thread of its own, on a port that the kernel chose. */
 public final class RunningServer implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60; // against hanging for ever; never waited for
@@ -23,7 +23,7 @@ public final class RunningServer implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * A test may move the clock while the server is in the middle of something, and it is not to be taken for stopped.
+     * A test may move the clock in the middle of a turn, and the server must not take that for a suspension.
      */
     private static final Duration ANY_TIME = Duration.ofDays(36_500);
 
@@ -67,7 +67,7 @@ public final class RunningServer implements AutoCloseable {
         server.wakeUp();
     }
 
-    /** Wakes the server for nothing. */
+    /** Wakes the server although nothing has happened. */
     void wakeUp() {
         server.wakeUp();
     }
@@ -76,7 +76,7 @@ public final class RunningServer implements AutoCloseable {
         thread.interrupt();
     }
 
-    /** What is held for clients. Only after the server has ended. */
+    /** The bytes held for clients. Only after the server has ended. */
     long heldBytes() {
         return server.heldBytes();
     }
