@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One client's connection: its phase, and the order of a turn. A turn reads what has arrived, answers some of it into
- * the outbox, and sends the outbox. Every turn is bounded; a connection with more to do waits until the others had
- * their turn.
+ * the outbox, and sends the outbox. Every turn is bounded; a connection with more to do waits for the others.
  */
 final class Connection extends Deadlines.Member implements Selectable {
 
@@ -80,7 +79,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         return !outbox.isEmpty();
     }
 
-    /** Takes a turn. No failure leaves the connection, but those of the virtual machine. */
+    /** Takes a turn. Only failures of the virtual machine are thrown. */
     void turn(TurnCause cause) {
         if (phase == Phase.CLOSED) {
             return;
@@ -150,9 +149,8 @@ final class Connection extends Deadlines.Member implements Selectable {
     }
 
     /**
-     * Ends the session whose deadline is over, unless the client turns out to have acted in time: the selector may
-     * report that later, since it reports a limited number of sockets at once, and room for output only when there is
-     * much.
+     * Ends a session after its deadline, unless the client has acted in time: the selector may report that later. It
+     * reports a limited number of sockets at once, and room for output only when there is much.
      *
      * @param unfinished whether the deadline was that of a line
      */

@@ -29,6 +29,13 @@ public record ServerOptions(
     /**
      * Checks the options.
      *
+     * @param address where to listen
+     * @param maxLine the longest line, in bytes
+     * @param maxClients the number of clients that may be connected at once
+     * @param idleTimeout of clients that send nothing
+     * @param lineTimeout of unfinished lines
+     * @param writeTimeout of clients that take nothing
+     * @param grace of pending replies at the end
      * @throws IllegalArgumentException if a number is below 1, or a duration is negative or over 36,500 days; the
      *     message begins with the name of the component
      */
