@@ -25,15 +25,20 @@ final class Gathering {
         starts = new int[0];
     }
 
-    /** @param lineBytes the bytes of the lines in order, behind which the gathered ones are to lie */
-    Gathering(WordTable words, Postings postings, int lineBytes) {
+    /**
+     * Decides which lines to copy, and where to.
+     *
+     * @param bounds of the runs of all words
+     * @param lineBytes the length of the lines in order, behind which the copies go
+     */
+    Gathering(WordTable words, long[] bounds, int lineBytes) {
         starts = new int[words.firstFrom(Property.FIRST_ENTRY)];
         end = lineBytes;
         Runs runs = new Runs();
         for (int word = 0; word < starts.length; word++) {
-            if (postings.count(word) >= SCATTERED) {
+            if (words.firstRun(word + 1) - words.firstRun(word) >= SCATTERED) {
                 starts[word] = end;
-                postings.load(word, runs);
+                load(word, words, bounds, runs);
                 for (int i = 0; i < runs.count(); i++) {
                     end += isShort(runs, i) ? runs.linesLength(i) : 0;
                 }
@@ -47,12 +52,12 @@ final class Gathering {
     }
 
     /** Copies what is gathered, in a buffer that has the lines in order. */
-    void fill(ByteBuffer lines, Postings postings) {
+    void fill(ByteBuffer lines, WordTable words, long[] bounds) {
         Runs runs = new Runs();
         for (int word = 0; word < starts.length; word++) {
             int at = starts[word];
             if (at > 0) {
-                postings.load(word, runs);
+                load(word, words, bounds, runs);
                 for (int i = 0; i < runs.count(); i++) {
                     if (isShort(runs, i)) {
                         lines.put(at, lines, runs.linesStart(i), runs.linesLength(i));
@@ -73,6 +78,10 @@ final class Gathering {
                 }
             }
         }
+    }
+
+    private static void load(int word, WordTable words, long[] bounds, Runs target) {
+        target.set(bounds, words.firstRun(word), words.firstRun(word + 1));
     }
 
     private static boolean isShort(Runs runs, int i) {

@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.charfinder.index.IndexLayout.Scope;
-import org.charfinder.index.IndexLayout.Section;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.charfinder.index.IndexSections.Scope;
+import org.charfinder.unicode.EmojiSequences;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
@@ -19,6 +22,8 @@ import org.charfinder.unicode.Version;
 
 /** Gathers characters in code point order and emoji sequences behind them, and lays them out as an index. */
 final class IndexBuilder {
+
+    private static final int CODE_POINTS = Character.MAX_CODE_POINT + 1;
 
     private final Map<String, Runs> runsByWord = new HashMap<>();
     private final Map<String, Runs> runsBySkeleton = new HashMap<>();
@@ -33,17 +38,73 @@ final class IndexBuilder {
     private int characterBytes;
     private int named;
 
-    IndexBuilder() {
+    private IndexBuilder() {
         for (Property property : Property.values()) {
             properties.add(new ValueRuns(property));
         }
     }
 
     /**
+     * Builds the index of every named character that a version of Unicode had.
+     *
+     * @param upTo characters that came later are left out
+     * @param progress is told how far the work has come, in per cent, ascending, from the calling thread
+     * @throws IllegalArgumentException if that version is newer than the newest known here
+     */
+    static IndexSections build(Version upTo, IntConsumer progress) {
+        Version newest = UnicodeNames.newest();
+        if (upTo.compareTo(newest) > 0) {
+            throw new IllegalArgumentException("Unicode " + upTo + " is not known here, the newest is " + newest);
+        }
+        boolean everything = upTo.equals(newest);
+        IntPredicate wanted = everything
+                ? codePoint -> true
+                : codePoint -> UnicodeNames.ageOf(codePoint).compareTo(upTo) <= 0;
+        IndexBuilder builder = new IndexBuilder();
+        for (int percent = 0; percent < 100; percent++) {
+            IntStream part = IntStream.range(codePointAt(percent), codePointAt(percent + 1));
+            part.filter(wanted).forEachOrdered(builder::addCharacter);
+            progress.accept(percent + 1);
+        }
+        builder.addSequences(wanted);
+        return builder.finish(upTo, everything ? Scope.EVERYTHING : Scope.UP_TO_VERSION);
+    }
+
+    private static int codePointAt(int percent) {
+        return (int) (CODE_POINTS * (long) percent / 100);
+    }
+
+    /**
+     * Builds the index of chosen characters.
+     *
+     * @throws IllegalArgumentException if one is not a code point
+     */
+    static IndexSections build(int... codePoints) {
+        BitSet chosen = new BitSet();
+        for (int codePoint : codePoints) {
+            if (!Character.isValidCodePoint(codePoint)) {
+                throw new IllegalArgumentException("%d is no code point".formatted(codePoint));
+            }
+            chosen.set(codePoint);
+        }
+        IndexBuilder builder = new IndexBuilder();
+        chosen.stream().forEachOrdered(builder::addCharacter);
+        builder.addSequences(chosen::get);
+        return builder.finish(UnicodeNames.newest(), Scope.CHOSEN);
+    }
+
+    /** Adds the emoji sequences of wanted characters. */
+    private void addSequences(IntPredicate wanted) {
+        EmojiSequences.all().stream()
+                .filter(sequence -> sequence.codePoints().allMatch(wanted))
+                .forEachOrdered(this::addSequence);
+    }
+
+    /**
      * Adds a character, which must come after all that are there; nothing if it has neither a name nor is a control. A
      * control has a line, but no words.
      */
-    void addCharacter(int codePoint) {
+    private void addCharacter(int codePoint) {
         String name = UnicodeNames.nameOf(codePoint);
         if (name == null && !UnicodeNames.isControl(codePoint)) {
             return;
@@ -104,7 +165,7 @@ final class IndexBuilder {
      *
      * @param sequence as it is to be shown
      */
-    void addSequence(String sequence) {
+    private void addSequence(String sequence) {
         long start = end();
         addLine(UnicodeNames.notation(sequence), sequence, thesaurus.nameOfSequence(sequence));
         thesaurus.addSequence(sequence, start, end());
@@ -151,12 +212,25 @@ final class IndexBuilder {
         }
     }
 
-    /** The finished index. */
-    UnicodeNameIndex build(Version unicode, Scope scope) {
+    /** The finished sections. */
+    private IndexSections finish(Version unicode, Scope scope) {
         runsBySkeleton.forEach(this::addLookalikes);
         WordTable words = WordTable.of(
                         runsByWord.keySet(), word -> runsByWord.get(word).count())
                 .hashed();
+        BuiltSections sections = new BuiltSections();
+        sections.put(Section.WORD_ENTRIES, words.entries());
+        sections.put(Section.WORD_SLOTS, words.slots());
+        sections.put(Section.WORD_TEXT, words.text());
+        sections.put(Section.RUNS, bounds(words));
+        sections.put(Section.SAMPLES, samples.toArray());
+        sections.put(Section.SEGMENTS, segments.toArray());
+        sections.put(Section.LINES, ByteBuffer.wrap(lines.toByteArray()));
+        thesaurus.build(sections);
+        return new IndexSections(unicode, UnicodeNames.icu(), scope, characters, named, characterBytes, sections);
+    }
+
+    private long[] bounds(WordTable words) {
         long[] bounds = new long[2 * words.firstRun(words.size())];
         int at = 0;
         for (int word = 0; word < words.size(); word++) {
@@ -166,26 +240,7 @@ final class IndexBuilder {
                 bounds[at++] = runs.stop(i);
             }
         }
-        Thesaurus others = thesaurus.build();
-        Map<Section, Integer> lengths = new EnumMap<>(Section.class);
-        lengths.put(Section.WORD_ENTRIES, words.entries.length * Integer.BYTES);
-        lengths.put(Section.WORD_SLOTS, words.slots.length * Integer.BYTES);
-        lengths.put(Section.WORD_TEXT, words.text.length);
-        lengths.put(Section.RUNS, bounds.length * Long.BYTES);
-        lengths.put(Section.SAMPLES, samples.toArray().length * Integer.BYTES);
-        lengths.put(Section.SEGMENTS, segments.toArray().length * Integer.BYTES);
-        lengths.put(Section.LINES, lines.size());
-        others.addLengths(lengths);
-        IndexLayout layout =
-                new IndexLayout(unicode, UnicodeNames.icu(), scope, characters, named, characterBytes, lengths);
-        Postings postings = new Postings(bounds, words);
-        Gathering gathering = new Gathering(words, postings, lines.size());
-        ByteBuffer all = ByteBuffer.allocateDirect(gathering.size())
-                .put(lines.toByteArray())
-                .clear();
-        gathering.fill(all, postings);
-        Lines inMemory = new Lines(all, samples.toArray(), segments.toArray(), layout);
-        return new UnicodeNameIndex(layout, words, postings.gathered(gathering), inMemory, () -> others);
+        return bounds;
     }
 
     /** Integers, as many as come. */

@@ -2,16 +2,10 @@ package org.charfinder.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.charfinder.index.IndexLayout.Section;
 
-/**
- * The result lines of all characters, in code point order, then those of emoji sequences: in memory, or read the first time
- * that one is wanted.
- */
+/** The result lines of all characters, in code point order, then those of emoji sequences. */
 final class Lines {
 
     private static final String PREFIX = "U+";
@@ -20,84 +14,42 @@ final class Lines {
     /** Of so many lines the index says where one begins; the others are found from there. */
     static final int SAMPLED = 64;
 
-    private final IndexLayout layout;
-    private final SectionReader reader; // where they come from, null if they are there
-    private int[] samples; // there when the buffer is
-    private int[] segments; // too
-    private volatile ByteBuffer buffer; // null until they are read; absolute access only
+    private final ByteBuffer bytes; // absolute access only
+    private final int length; // of the lines in order; behind them there may be copies
+    private final int[] samples;
+    private final int[] segments;
+    private final int characters;
 
     /**
-     * Those that are in a buffer, from position 0; behind them there may be copies.
+     * Takes the sections of an index.
      *
+     * @param lines from position 0 to the limit; behind it there may be copies
      * @param samples where every 64th begins
      * @param segments pairs of the first code point of neighbours, and its ordinal
+     * @param characters how many of the lines are of characters
      */
-    Lines(ByteBuffer buffer, int[] samples, int[] segments, IndexLayout layout) {
-        this.layout = layout;
-        this.reader = null;
+    Lines(ByteBuffer lines, int[] samples, int[] segments, int characters) {
+        this.bytes = lines.duplicate().clear().asReadOnlyBuffer();
+        this.length = lines.limit();
         this.samples = samples;
         this.segments = segments;
-        this.buffer = buffer.asReadOnlyBuffer();
+        this.characters = characters;
     }
 
-    /** Those of a file. */
-    Lines(SectionReader reader) {
-        this.layout = reader.layout();
-        this.reader = reader;
-    }
-
-    /**
-     * All of them, read-only.
-     *
-     * @throws UncheckedIOException if they can't be read
-     */
-    ByteBuffer buffer() {
-        if (buffer == null) {
-            read();
-        }
-        return buffer;
-    }
-
-    /** Where every 64th line begins. */
-    int[] samples() {
-        buffer();
-        return samples;
-    }
-
-    /** Pairs of the first code point of neighbours, and its ordinal. */
-    int[] segments() {
-        buffer();
-        return segments;
-    }
-
-    private void read() {
-        synchronized (reader) {
-            if (buffer == null) {
-                try {
-                    ByteBuffer lines = reader.buffer(Section.LINES);
-                    samples = reader.ints(Section.SAMPLES);
-                    segments = reader.ints(Section.SEGMENTS);
-                    buffer = lines.asReadOnlyBuffer();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
+    /** All of them, read-only, and the copies behind them; absolute access only. */
+    ByteBuffer bytes() {
+        return bytes;
     }
 
     /** Where the line begins that comes {@code count} lines behind the one that begins at {@code line}. */
     int skip(int line, int count) {
-        buffer();
-        boolean near =
-                count < SAMPLED || line >= layout.length(Section.LINES); // or it is a copy, of which nothing is sampled
+        boolean near = count < SAMPLED || line >= length; // or it is a copy, of which nothing is sampled
         return near ? skipEach(line, count) : line(ordinal(line) + count);
     }
 
     /** Where a line behind the last one would be. */
     long stop() {
-        buffer();
-        int end = layout.length(Section.LINES);
-        return Runs.bound(end == 0 ? 0 : ordinal(end), end);
+        return Runs.bound(length == 0 ? 0 : ordinal(length), length);
     }
 
     private int skipEach(int line, int count) {
@@ -127,7 +79,6 @@ final class Lines {
 
     /** The bound before the first character from a code point on; the one behind all characters if there is none. */
     long bound(int codePoint) {
-        buffer();
         int segment = segment(codePoint);
         int ordinal = segment < 0
                 ? 0
@@ -137,14 +88,12 @@ final class Lines {
 
     /** Whether there is a line for a character. */
     boolean has(int codePoint) {
-        buffer();
         int segment = segment(codePoint);
         return segment >= 0 && codePoint < endOf(segment);
     }
 
     /** Where the neighbours of a character end that have a line too, or have none either; exclusive. */
     int endOfNeighbours(int codePoint) {
-        buffer();
         int segment = segment(codePoint);
         return segment >= 0 && codePoint < endOf(segment) ? endOf(segment) : codePointOf(segment + 1);
     }
@@ -170,7 +119,7 @@ final class Lines {
     }
 
     private int ordinalOf(int segment) {
-        return 2 * segment < segments.length ? segments[2 * segment + 1] : layout.characters();
+        return 2 * segment < segments.length ? segments[2 * segment + 1] : characters;
     }
 
     /** The first code point behind a segment. */
@@ -180,7 +129,6 @@ final class Lines {
 
     /** Where the line begins that has a byte. */
     int start(int at) {
-        ByteBuffer bytes = buffer();
         int start = at;
         while (start > 0 && bytes.get(start - 1) != '\n') {
             start--;
@@ -190,7 +138,6 @@ final class Lines {
 
     /** Where the line ends that has a byte, exclusive. */
     int end(int at) {
-        ByteBuffer bytes = buffer();
         int end = at;
         while (bytes.get(end) != '\n') {
             end++;
@@ -200,7 +147,6 @@ final class Lines {
 
     /** The code point that a line begins with. */
     int codePoint(int start) {
-        ByteBuffer bytes = buffer();
         int codePoint = 0;
         for (int at = start + PREFIX.length(); Character.digit(bytes.get(at), 16) >= 0; at++) {
             codePoint = codePoint << 4 | Character.digit(bytes.get(at), 16);
@@ -211,7 +157,7 @@ final class Lines {
     /** What a line says. */
     NamedCharacter character(int start, int end) {
         byte[] line = new byte[end - start];
-        buffer().get(start, line);
+        bytes.get(start, line);
         String text = new String(line, UTF_8);
         String name = text.substring(text.lastIndexOf('\t') + 1, text.length() - END.length());
         return new NamedCharacter(codePoint(start), name);

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The words of names, as {@link Search} reads them. */
@@ -20,11 +19,11 @@ final class NameVocabulary extends Vocabulary {
 
     private final WordTable words;
     private final Postings postings;
-    private final Lines lines;
-    private final Supplier<Thesaurus> thesaurus;
+    private final Lazy<Lines> lines;
+    private final Lazy<Thesaurus> thesaurus;
     private Vocabulary others; // null until somebody asks for it
 
-    NameVocabulary(WordTable words, Postings postings, Lines lines, Supplier<Thesaurus> thesaurus) {
+    NameVocabulary(WordTable words, Postings postings, Lazy<Lines> lines, Lazy<Thesaurus> thesaurus) {
         super(new Work());
         this.thesaurus = thesaurus;
         this.words = words;
@@ -111,7 +110,8 @@ final class NameVocabulary extends Vocabulary {
     }
 
     private void addMatches(long start, long stop, byte[] phrase, boolean open, Runs found) {
-        ByteBuffer bytes = lines.buffer();
+        Lines lines = this.lines.get();
+        ByteBuffer bytes = lines.bytes();
         int last = lines.start(Runs.lineStart(stop) - 1);
         if (beginsAny(bytes, Runs.lineStart(start)) && beginsAny(bytes, last)) {
             // of ideographs in a row, which are two thirds of all characters, all have the same words

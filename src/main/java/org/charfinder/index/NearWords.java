@@ -30,6 +30,7 @@ public final class NearWords {
     private static final int LONGEST = 40;
 
     private final WordTable words;
+    private final byte[] text; // of all words
     private final Postings postings;
     private final Runs runs = new Runs(); // of the word that is being counted
     private final long[] positions = new long[0x100]; // for each letter the places in the word looked for that have it
@@ -42,6 +43,7 @@ public final class NearWords {
 
     NearWords(WordTable words, Postings postings) {
         this.words = words;
+        this.text = words.text();
         this.postings = postings;
     }
 
@@ -117,7 +119,7 @@ public final class NearWords {
         long d0 = 0; // where it is the same as that to the left of the one above it
         long before = 0;
         for (int i = words.start(number); i < words.start(number + 1); i++) {
-            long here = positions[words.text[i] & 0xFF];
+            long here = positions[text[i] & 0xFF];
             long swapped = (~d0 & here) << 1 & before;
             d0 = ((here & vp) + vp ^ vp) | here | vn | swapped;
             long hp = vn | ~(d0 | vp); // where it is one more than that to its left
@@ -136,12 +138,12 @@ public final class NearWords {
     /** The letters of all words; of what else is in the table, which begins with lower case and comes behind, nothing. */
     private long[] letters() {
         int count = words.size();
-        while (count > 0 && words.text[words.start(count - 1)] >= 'a') {
+        while (count > 0 && text[words.start(count - 1)] >= 'a') {
             count--;
         }
         long[] all = new long[count];
         for (int number = 0; number < count; number++) {
-            all[number] = letters(words.text, words.start(number), words.start(number + 1));
+            all[number] = letters(text, words.start(number), words.start(number + 1));
         }
         return all;
     }

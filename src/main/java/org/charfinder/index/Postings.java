@@ -6,23 +6,15 @@ import java.util.stream.IntStream;
 /** For each word of an index the characters that have it in their names, as ascending runs. */
 final class Postings {
 
-    final long[] bounds; // of all runs of all words: start, stop, start, stop …, as in Runs
+    private final long[] bounds; // of all runs of all words: start, stop, start, stop …, as in Runs
     private final WordTable words;
     private final Gathering gathering;
 
-    Postings(long[] bounds, WordTable words) {
-        this(bounds, words, Gathering.NONE);
-    }
-
-    private Postings(long[] bounds, WordTable words, Gathering gathering) {
+    /** @param gathering where lines are that runs point to instead of those in order */
+    Postings(long[] bounds, WordTable words, Gathering gathering) {
         this.bounds = bounds;
         this.words = words;
         this.gathering = gathering;
-    }
-
-    /** The same, whose runs point to the lines that are gathered, where they are. */
-    Postings gathered(Gathering by) {
-        return new Postings(bounds, words, by);
     }
 
     /** How many runs a word has. */

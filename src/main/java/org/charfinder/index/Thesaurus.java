@@ -2,12 +2,9 @@ package org.charfinder.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import org.charfinder.index.IndexLayout.Section;
 
 /**
  * The other names of characters and of emoji sequences, in many languages, and their words, folded. What has other names
@@ -37,37 +34,12 @@ final class Thesaurus {
     private final long[] items;
     private final ByteBuffer names;
 
-    /** Takes the sections of a file as {@link IndexLayout} draws them; absolute access only. */
+    /** Takes the sections of a file as {@link Section} tells them; absolute access only. */
     Thesaurus(WordTable words, ByteBuffer postings, long[] items, ByteBuffer names) {
         this.words = words;
         this.postings = postings;
         this.items = items;
         this.names = names;
-    }
-
-    /** Reads it from an index. */
-    static Thesaurus read(SectionReader reader) throws IOException {
-        return new Thesaurus(
-                new WordTable(reader.ints(Section.OTHER_ENTRIES), WordTable.NO_SLOTS, reader.bytes(Section.OTHER_TEXT)),
-                reader.buffer(Section.POSTINGS),
-                reader.longs(Section.ITEMS),
-                reader.buffer(Section.NAMES));
-    }
-
-    WordTable words() {
-        return words;
-    }
-
-    ByteBuffer postings() {
-        return postings.duplicate();
-    }
-
-    long[] items() {
-        return items;
-    }
-
-    ByteBuffer names() {
-        return names.duplicate();
     }
 
     BitSet word(String word) {
@@ -225,13 +197,5 @@ final class Thesaurus {
 
     private int namesStart(int item) {
         return (int) items[NUMBERS * item + 2];
-    }
-
-    void addLengths(Map<Section, Integer> lengths) {
-        lengths.put(Section.OTHER_ENTRIES, words.entries.length * Integer.BYTES);
-        lengths.put(Section.OTHER_TEXT, words.text.length);
-        lengths.put(Section.POSTINGS, postings.capacity());
-        lengths.put(Section.ITEMS, items.length * Long.BYTES);
-        lengths.put(Section.NAMES, names.capacity());
     }
 }

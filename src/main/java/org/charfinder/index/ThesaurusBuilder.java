@@ -206,8 +206,8 @@ final class ThesaurusBuilder {
         names.writeBytes((line + '\n').getBytes(UTF_8));
     }
 
-    /** The finished thesaurus. */
-    Thesaurus build() {
+    /** Puts the finished sections. */
+    void build(BuiltSections target) {
         known();
         addNumbers(0, 0, 0); // for where the last names end
         itemsByWord.values().removeIf(found -> found.count == 0); // words of characters that were not added
@@ -220,7 +220,11 @@ final class ThesaurusBuilder {
             }
         }
         long[] all = Arrays.copyOf(items, Thesaurus.NUMBERS * (added.size() + 1));
-        return new Thesaurus(words, postings.clear(), all, ByteBuffer.wrap(names.toByteArray()));
+        target.put(Section.OTHER_ENTRIES, words.entries());
+        target.put(Section.OTHER_TEXT, words.text());
+        target.put(Section.POSTINGS, postings.clear());
+        target.put(Section.ITEMS, all);
+        target.put(Section.NAMES, ByteBuffer.wrap(names.toByteArray()));
     }
 
     /** The items of a word, ascending. */

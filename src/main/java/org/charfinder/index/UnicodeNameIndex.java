@@ -4,17 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.charfinder.index.IndexLayout.Scope;
-import org.charfinder.index.IndexLayout.Section;
-import org.charfinder.unicode.EmojiSequences;
+import org.charfinder.index.IndexSections.Contents;
+import org.charfinder.index.IndexSections.Scope;
 import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
@@ -38,25 +34,60 @@ import org.charfinder.unicode.Version;
  * {@code org.charfinder.query.Finder}. The same characters have the same index, byte for byte, on every Java release.
  *
  * <p>An index never changes: any thread may ask, any number at once. It is a few arrays and direct buffers, 15 MB in
- * all, without an object per entry; {@link IndexLayout} draws it.
+ * all, without an object per entry; see {@link Section}.
  */
 public final class UnicodeNameIndex {
 
-    private static final int CODE_POINTS = Character.MAX_CODE_POINT + 1;
-
-    private final IndexLayout layout;
+    private final IndexSections sections;
     private final WordTable words;
     private final Postings postings;
-    private final Lines lines;
-    private final Supplier<Thesaurus> thesaurus;
+    private final Lazy<Lines> lines;
+    private final Lazy<Thesaurus> thesaurus;
 
-    UnicodeNameIndex(
-            IndexLayout layout, WordTable words, Postings postings, Lines lines, Supplier<Thesaurus> thesaurus) {
-        this.layout = layout;
+    private UnicodeNameIndex(IndexSections sections, WordTable words, Postings postings) {
+        this.sections = sections;
         this.words = words;
         this.postings = postings;
-        this.lines = lines;
-        this.thesaurus = thesaurus;
+        this.lines = new LazyLines(sections);
+        this.thesaurus = new LazyThesaurus(sections.contents());
+    }
+
+    /** The result lines, read when they are first asked for. */
+    private static final class LazyLines extends Lazy<Lines> {
+        private final IndexSections sections;
+
+        LazyLines(IndexSections sections) {
+            this.sections = sections;
+        }
+
+        @Override
+        Lines make() {
+            Contents contents = sections.contents();
+            return new Lines(
+                    contents.get(Section.LINES),
+                    contents.get(Section.SAMPLES),
+                    contents.get(Section.SEGMENTS),
+                    sections.characters());
+        }
+    }
+
+    /** The other names, read when they are first asked for. */
+    private static final class LazyThesaurus extends Lazy<Thesaurus> {
+        private final Contents contents;
+
+        LazyThesaurus(Contents contents) {
+            this.contents = contents;
+        }
+
+        @Override
+        Thesaurus make() {
+            return new Thesaurus(
+                    new WordTable(
+                            contents.get(Section.OTHER_ENTRIES), WordTable.NO_SLOTS, contents.get(Section.OTHER_TEXT)),
+                    contents.get(Section.POSTINGS),
+                    contents.get(Section.ITEMS),
+                    contents.get(Section.NAMES));
+        }
     }
 
     /** Builds the index of every named character of the newest Unicode. Takes about a second. */
@@ -72,26 +103,7 @@ public final class UnicodeNameIndex {
      * @throws IllegalArgumentException if that version is newer than the newest known here
      */
     public static UnicodeNameIndex build(Version upTo, IntConsumer progress) {
-        Version newest = UnicodeNames.newest();
-        if (upTo.compareTo(newest) > 0) {
-            throw new IllegalArgumentException("Unicode " + upTo + " is not known here, the newest is " + newest);
-        }
-        boolean everything = upTo.equals(newest);
-        IntPredicate wanted = everything
-                ? codePoint -> true
-                : codePoint -> UnicodeNames.ageOf(codePoint).compareTo(upTo) <= 0;
-        IndexBuilder builder = new IndexBuilder();
-        for (int percent = 0; percent < 100; percent++) {
-            IntStream part = IntStream.range(codePointAt(percent), codePointAt(percent + 1));
-            part.filter(wanted).forEachOrdered(builder::addCharacter);
-            progress.accept(percent + 1);
-        }
-        addSequences(wanted, builder);
-        return builder.build(upTo, everything ? Scope.EVERYTHING : Scope.UP_TO_VERSION);
-    }
-
-    private static int codePointAt(int percent) {
-        return (int) (CODE_POINTS * (long) percent / 100);
+        return of(IndexBuilder.build(upTo, progress), true);
     }
 
     /**
@@ -101,37 +113,43 @@ public final class UnicodeNameIndex {
      * @throws IllegalArgumentException if one is no code point
      */
     public static UnicodeNameIndex of(int... codePoints) {
-        BitSet chosen = new BitSet();
-        for (int codePoint : codePoints) {
-            if (!Character.isValidCodePoint(codePoint)) {
-                throw new IllegalArgumentException("%d is no code point".formatted(codePoint));
-            }
-            chosen.set(codePoint);
-        }
-        IndexBuilder builder = new IndexBuilder();
-        chosen.stream().forEachOrdered(builder::addCharacter);
-        addSequences(chosen::get, builder);
-        return builder.build(UnicodeNames.newest(), Scope.CHOSEN);
+        return of(IndexBuilder.build(codePoints), true);
     }
 
-    /** Adds the emoji sequences of wanted characters. */
-    private static void addSequences(IntPredicate wanted, IndexBuilder builder) {
-        EmojiSequences.all().stream()
-                .filter(sequence -> sequence.codePoints().allMatch(wanted))
-                .forEachOrdered(builder::addSequence);
+    /**
+     * Makes an index of its sections.
+     *
+     * @param sections of an index, as a file holds them
+     * @param whole true for a program that answers many queries: all sections are read now, and lines are copied so that
+     *     answers are fewer slices. False for a program that answers one: lines and other names, which are most of an
+     *     index, are read when they are first asked for
+     * @throws java.io.UncheckedIOException if a section can't be read
+     */
+    public static UnicodeNameIndex of(IndexSections sections, boolean whole) {
+        Contents contents = sections.contents();
+        WordTable words = new WordTable(
+                contents.get(Section.WORD_ENTRIES), contents.get(Section.WORD_SLOTS), contents.get(Section.WORD_TEXT));
+        long[] bounds = contents.get(Section.RUNS);
+        if (!whole) {
+            return new UnicodeNameIndex(sections, words, new Postings(bounds, words, Gathering.NONE));
+        }
+        Gathering gathering = new Gathering(words, bounds, contents.length(Section.LINES));
+        ByteBuffer buffer = contents.get(Section.LINES, gathering.size());
+        gathering.fill(buffer.duplicate().clear(), words, bounds);
+        UnicodeNameIndex index = new UnicodeNameIndex(sections, words, new Postings(bounds, words, gathering));
+        index.lines.get();
+        index.thesaurus.get();
+        return index;
     }
 
-    /** A number that tells this index from others: the CRC-32C of what it is on disk. */
-    public int checksum() {
-        if (layout.checksum() == 0) {
-            image();
-        }
-        return layout.checksum();
+    /** What the index consists of, to be kept in a file. */
+    public IndexSections sections() {
+        return sections;
     }
 
     /** How many characters there are that have a name. */
     public int size() {
-        return layout.named();
+        return sections.named();
     }
 
     /** How many different words their names have. */
@@ -141,17 +159,17 @@ public final class UnicodeNameIndex {
 
     /** The version of Unicode that the newest of the characters may come from. */
     public Version unicodeVersion() {
-        return layout.unicode();
+        return sections.unicode();
     }
 
     /** Whether every named character is in it that its data knew, rather than older or chosen ones only. */
     public boolean isComplete() {
-        return layout.scope() == Scope.EVERYTHING;
+        return sections.scope() == Scope.EVERYTHING;
     }
 
     /** Whether it was made from older data than this program has. */
     public boolean isOutdated() {
-        return layout.icu().compareTo(UnicodeNames.icu()) < 0;
+        return sections.icu().compareTo(UnicodeNames.icu()) < 0;
     }
 
     /**
@@ -183,9 +201,9 @@ public final class UnicodeNameIndex {
             if (rank + length > start) {
                 int at = runs.linesStart(i);
                 for (int k = 0; k < length && rank + k < stop; k++) {
-                    int end = lines.end(at);
+                    int end = lines.get().end(at);
                     if (rank + k >= start) {
-                        slice.add(lines.character(at, end));
+                        slice.add(lines.get().character(at, end));
                     }
                     at = end;
                 }
@@ -202,11 +220,11 @@ public final class UnicodeNameIndex {
      * @return empty if it is not in this index
      */
     public Optional<NamedCharacter> describe(int codePoint) {
-        if (!lines.has(codePoint) || UnicodeNames.isControl(codePoint)) {
+        if (!lines.get().has(codePoint) || UnicodeNames.isControl(codePoint)) {
             return Optional.empty();
         }
-        int line = Runs.lineStart(lines.bound(codePoint));
-        return Optional.of(lines.character(line, lines.end(line)));
+        int line = Runs.lineStart(lines.get().bound(codePoint));
+        return Optional.of(lines.get().character(line, lines.get().end(line)));
     }
 
     /** All words, those of most characters first, equally frequent ones in alphabetical order. */
@@ -227,7 +245,7 @@ public final class UnicodeNameIndex {
      * {@link Runs} tell where in it an answer is.
      */
     public ByteBuffer lines() {
-        return lines.buffer().duplicate();
+        return lines.get().bytes().duplicate();
     }
 
     /**
@@ -245,7 +263,7 @@ public final class UnicodeNameIndex {
     /** All characters and emoji sequences. */
     public Runs everything() {
         Runs found = new Runs();
-        found.addUnlessEmpty(0, lines.stop(), 0);
+        found.addUnlessEmpty(0, lines.get().stop(), 0);
         return found;
     }
 
@@ -271,7 +289,7 @@ public final class UnicodeNameIndex {
     /** Those characters that lie between two code points, both inclusive. */
     public Runs codePoints(int first, int last) {
         Runs found = new Runs();
-        found.addUnlessEmpty(lines.bound(first), lines.bound(last + 1), 0);
+        found.addUnlessEmpty(lines.get().bound(first), lines.get().bound(last + 1), 0);
         return found;
     }
 
@@ -280,8 +298,10 @@ public final class UnicodeNameIndex {
         Runs found = having(NameVocabulary.entryOfSkeleton(Skeletons.of(codePoint)));
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < found.count(); i++) {
-            for (int line = found.linesStart(i); line < found.linesStop(i); line = lines.end(line)) {
-                others.add(lines.codePoint(line));
+            for (int line = found.linesStart(i);
+                    line < found.linesStop(i);
+                    line = lines.get().end(line)) {
+                others.add(lines.get().codePoint(line));
             }
         }
         others.remove((Integer) codePoint);
@@ -290,12 +310,12 @@ public final class UnicodeNameIndex {
 
     /** Whether a code point is a character here, named or a control. */
     public boolean has(int codePoint) {
-        return lines.has(codePoint);
+        return lines.get().has(codePoint);
     }
 
     /** Where the neighbours of a code point end that are characters here too, or are none either; exclusive. */
     public int endOfNeighbours(int codePoint) {
-        return lines.endOfNeighbours(codePoint);
+        return lines.get().endOfNeighbours(codePoint);
     }
 
     /**
@@ -317,40 +337,7 @@ public final class UnicodeNameIndex {
 
     /** Where in {@link #lines()} the line begins that comes {@code count} lines behind the one that begins at {@code line}. */
     public int skipLines(int line, int count) {
-        return lines.skip(line, count);
-    }
-
-    /** The whole index as it is to lie on disk, from position 0. */
-    ByteBuffer image() {
-        ByteBuffer image = ByteBuffer.allocateDirect((int) layout.length()).position(IndexLayout.HEADER_LENGTH);
-        put(words, image);
-        for (long bound : postings.bounds) {
-            image.putLong(bound);
-        }
-        put(lines.samples(), image);
-        put(lines.segments(), image);
-        image.put(lines().limit(layout.length(Section.LINES)));
-        Thesaurus others = thesaurus.get();
-        put(others.words(), image);
-        image.put(others.postings());
-        for (long number : others.items()) {
-            image.putLong(number);
-        }
-        image.put(others.names());
-        layout.seal(image);
-        return image.clear();
-    }
-
-    private static void put(WordTable table, ByteBuffer image) {
-        put(table.entries, image);
-        put(table.slots, image);
-        image.put(table.text);
-    }
-
-    private static void put(int[] numbers, ByteBuffer image) {
-        for (int number : numbers) {
-            image.putInt(number);
-        }
+        return lines.get().skip(line, count);
     }
 
     WordTable wordTable() {

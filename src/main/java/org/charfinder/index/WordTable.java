@@ -16,11 +16,11 @@ final class WordTable {
 
     private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio: near hashes, far slots
 
-    final int[] entries; // for each word where it begins in the text, and its first run; then where both end
-    final int[] slots; // none, if words are not looked up by hash
-    final byte[] text;
+    private final int[] entries; // for each word where it begins in the text, and its first run; then where both end
+    private final int[] slots; // none, if words are not looked up by hash
+    private final byte[] text;
 
-    /** Takes the sections of a file as {@link IndexLayout} draws them. */
+    /** Takes the sections of an index as {@link Section} tells them. */
     WordTable(int[] entries, int[] slots, byte[] text) {
         this.entries = entries;
         this.slots = slots;
@@ -52,7 +52,7 @@ final class WordTable {
 
     /** The same with slots. */
     WordTable hashed() {
-        WordTable hashed = new WordTable(entries, new int[slots(size())], text);
+        WordTable hashed = new WordTable(entries, new int[Section.slotsFor(size())], text);
         hashed.fillSlots();
         return hashed;
     }
@@ -71,11 +71,6 @@ final class WordTable {
         }
     }
 
-    /** How many slots a table for so many words has: a power of two, of which at least a quarter stays empty. */
-    static int slots(int words) {
-        return 2 * Integer.highestOneBit(Math.max(1, (int) (words * 4L / 3)));
-    }
-
     /** One more byte of a word whose hash so far is {@code hash}, 0 at its beginning. */
     static int hash(int hash, byte next) {
         return 31 * hash + next;
@@ -83,6 +78,18 @@ final class WordTable {
 
     private int slot(int hash) {
         return hash * SPREAD >>> Integer.numberOfLeadingZeros(slots.length - 1);
+    }
+
+    int[] entries() {
+        return entries;
+    }
+
+    int[] slots() {
+        return slots;
+    }
+
+    byte[] text() {
+        return text;
     }
 
     int size() {

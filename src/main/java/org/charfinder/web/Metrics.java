@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.indexfile.IndexFile;
 import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
 import org.charfinder.query.Answer;
@@ -60,7 +61,7 @@ final class Metrics {
                         "What is served: the version of the program, that of Unicode, and the checksum of the index.")
                 .tag("program", program)
                 .tag("unicode", index.unicodeVersion().toString())
-                .tag("checksum", Integer.toHexString(index.checksum()))
+                .tag("checksum", Integer.toHexString(IndexFile.checksum(index)))
                 .register(registry);
         registerLoops(line.servers());
         registerHosts(line.hosts());

@@ -137,7 +137,8 @@ class NearWordsTest {
     void are_words_and_not_what_lies_behind_them() {
         WordTable words =
                 WordTable.of(List.of("SNOWMAN", "block:snowman"), word -> 1).hashed();
-        NearWords two = new NearWords(words, new Postings(new long[] {0, 3L << 32, 0, 4L << 32}, words));
+        NearWords two =
+                new NearWords(words, new Postings(new long[] {0, 3L << 32, 0, 4L << 32}, words, Gathering.NONE));
         assertThat(two.near("SNOWMAM", 9)).containsExactly(new WordCount("SNOWMAN", 3));
         assertThat(two.near("block:snowman", 9)).isEmpty();
     }

@@ -1,4 +1,4 @@
-package org.charfinder.index;
+package org.charfinder.indexfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.charfinder.index.IndexLayout.Scope;
-import org.charfinder.index.IndexLayout.Section;
+import org.charfinder.index.IndexSections;
+import org.charfinder.index.IndexSections.Scope;
+import org.charfinder.index.Section;
+import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.UnicodeNames;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,9 +23,11 @@ class IndexFuzzTest {
     @TempDir
     private static Path folder;
 
-    static Stream<byte[]> seeds() {
-        return Stream.of(UnicodeNameIndex.of(), UnicodeNameIndex.of('A'), UnicodeNameIndex.of(0x265A, 0x265C, 0x4E00))
-                .map(index -> bytes(index.image()));
+    static Stream<byte[]> seeds() throws IOException {
+        return Stream.of(
+                IndexFileTest.image(UnicodeNameIndex.of()).array(),
+                IndexFileTest.image(UnicodeNameIndex.of('A')).array(),
+                IndexFileTest.image(UnicodeNameIndex.of(0x265A, 0x265C, 0x4E00)).array());
     }
 
     @MethodSource("seeds")
@@ -36,23 +39,33 @@ class IndexFuzzTest {
 
     /** The nearest thing that passes: a header that adds up, each section with fewer than 256 elements of any bytes. */
     private static byte[] forged(ByteBuffer bytes) {
-        Map<Section, Integer> lengths = new EnumMap<>(Section.class);
-        for (Section section : Section.values()) {
-            int at = IndexLayout.SECTIONS_AT + section.ordinal() * 2 * Integer.BYTES;
+        int[] lengths = new int[Section.all().size()];
+        for (Section<?> section : Section.all()) {
+            int at = FileHeader.SECTIONS_AT + section.number() * 2 * Integer.BYTES;
             int count = at + Integer.BYTES <= bytes.capacity() ? bytes.getInt(at) & 0xFF : 1;
-            lengths.put(section, (count + 1) * section.elementSize());
+            lengths[section.number()] = (count + 1) * section.elementSize();
         }
-        lengths.put(Section.WORD_SLOTS, slots(lengths.get(Section.WORD_ENTRIES)));
-        IndexLayout layout = new IndexLayout(UnicodeNames.newest(), UnicodeNames.icu(), Scope.CHOSEN, 1, 1, 1, lengths);
-        ByteBuffer image = ByteBuffer.allocate((int) layout.length());
+        int words = lengths[Section.WORD_ENTRIES.number()] / Section.WORD_ENTRIES.elementSize() - 1;
+        lengths[Section.WORD_SLOTS.number()] = Section.slotsFor(words) * Section.WORD_SLOTS.elementSize();
+        ByteBuffer image =
+                ByteBuffer.allocate(FileHeader.LENGTH + IntStream.of(lengths).sum());
         image.put(0, bytes, 0, Math.min(bytes.capacity(), image.capacity()));
-        layout.seal(image);
+        ByteBuffer[] contents = new ByteBuffer[lengths.length];
+        int start = FileHeader.LENGTH;
+        for (int i = 0; i < lengths.length; i++) {
+            contents[i] = image.slice(start, lengths[i]);
+            start += lengths[i];
+        }
+        IndexSections numbers = new IndexSections(
+                UnicodeNames.newest(),
+                UnicodeNames.icu(),
+                Scope.CHOSEN,
+                1,
+                1,
+                1,
+                UnicodeNameIndex.of().sections().contents());
+        image.put(0, FileHeader.of(numbers, contents).bytes(), 0, FileHeader.LENGTH);
         return image.array();
-    }
-
-    private static int slots(int entriesLength) {
-        return WordTable.slots(entriesLength / Section.WORD_ENTRIES.elementSize() - 1)
-                * Section.WORD_SLOTS.elementSize();
     }
 
     private static void ask(byte[] bytes) throws IOException {
@@ -66,9 +79,9 @@ class IndexFuzzTest {
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             return; // whoever forges a checksum may make it fail; what counts is that it ends
         }
-        assertThat(bytes(index.image())).isEqualTo(bytes);
+        assertThat(IndexFileTest.image(index).array()).isEqualTo(bytes);
         assertThat(index.unicodeVersion()).isNotNull();
-        assertThat(index.isComplete()).isEqualTo(bytes[IndexLayout.SCOPE_AT + 3] == 0);
+        assertThat(index.isComplete()).isEqualTo(bytes[FileHeader.SCOPE_AT + 3] == 0);
         assertThat(index.lines().limit()).isLessThanOrEqualTo(bytes.length);
         index.isOutdated();
         for (String query : new String[] {"black chess", "latin", "cjk unified"}) {
@@ -85,11 +98,5 @@ class IndexFuzzTest {
                 // Here too.
             }
         }
-    }
-
-    private static byte[] bytes(ByteBuffer image) {
-        byte[] bytes = new byte[image.remaining()];
-        image.get(bytes);
-        return bytes;
     }
 }

@@ -1,4 +1,4 @@
-package org.charfinder.index;
+package org.charfinder.indexfile;
 
 import java.io.IOException;
 

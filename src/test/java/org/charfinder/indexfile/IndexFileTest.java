@@ -1,4 +1,4 @@
-package org.charfinder.index;
+package org.charfinder.indexfile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.charfinder.index.UnicodeNameIndex;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +43,19 @@ class IndexFileTest {
         IndexFile.write(CHESS, file);
     }
 
+    static ByteBuffer image(UnicodeNameIndex index) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new FileImage(index.sections()).writeTo(Channels.newChannel(bytes));
+        return ByteBuffer.wrap(bytes.toByteArray());
+    }
+
     @Test
     void what_was_written_is_read() throws IOException {
         UnicodeNameIndex read = IndexFile.read(file);
         assertThat(read.find("rook")).isEqualTo(CHESS.find("rook"));
         assertThat(read.words()).isEqualTo(CHESS.words());
-        assertThat(read.checksum()).isEqualTo(UnicodeNameIndex.of(CHARACTERS).checksum());
-        assertThat(read.image()).isEqualTo(CHESS.image());
+        assertThat(IndexFile.checksum(read)).isEqualTo(IndexFile.checksum(UnicodeNameIndex.of(CHARACTERS)));
+        assertThat(image(read)).isEqualTo(image(CHESS));
         assertThat(read.lines().isDirect()).isTrue();
     }
 
@@ -129,10 +140,10 @@ class IndexFileTest {
     }
 
     @Test
-    void the_header_is_as_drawn() {
-        ByteBuffer image = CHESS.image();
-        assertThat(IndexLayout.SECTIONS_AT).isEqualTo(40);
-        assertThat(IndexLayout.HEADER_LENGTH).isEqualTo(136);
+    void the_header_is_as_drawn() throws IOException {
+        ByteBuffer image = image(CHESS);
+        assertThat(FileHeader.SECTIONS_AT).isEqualTo(40);
+        assertThat(FileHeader.LENGTH).isEqualTo(136);
         byte[] magic = new byte[4];
         image.get(0, magic);
         assertThat(magic).asString(UTF_8).isEqualTo("CHFI");
@@ -155,6 +166,19 @@ class IndexFileTest {
         assertThat(image.getInt(samples + 4))
                 .as("the first code point of the only segment")
                 .isEqualTo(0x2654);
+    }
+
+    @Test
+    void the_checksum_is_that_of_the_file_in_every_thread() throws IOException {
+        int inFile = ByteBuffer.wrap(Files.readAllBytes(file)).getInt(FileHeader.CRC_AT);
+        UnicodeNameIndex fresh = UnicodeNameIndex.of(CHARACTERS);
+        UnicodeNameIndex opened = IndexFile.open(file);
+        Set<Integer> seen = ConcurrentHashMap.newKeySet();
+        IntStream.range(0, 64).parallel().forEach(i -> {
+            seen.add(IndexFile.checksum(fresh));
+            seen.add(IndexFile.checksum(opened));
+        });
+        assertThat(seen).containsExactly(inFile);
     }
 
     @Test
