@@ -11,7 +11,7 @@ public class NearWordsBenchmark extends HotPath {
     @Param({"SNOWMAM", "ZZZZZZZZ", "18000", "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMN"})
     String word;
 
-    private final NearWords nearWords = new NearWords(UnicodeNameIndex.build());
+    private final NearWords nearWords = new CharacterLookup(UnicodeNameIndex.build()).nearWords();
 
     @Benchmark
     public List<WordCount> near() {

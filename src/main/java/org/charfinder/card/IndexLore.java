@@ -2,6 +2,7 @@ package org.charfinder.card;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Synonyms;
 import org.charfinder.index.UnicodeNameIndex;
 
@@ -10,10 +11,10 @@ public final class IndexLore implements Lore {
 
     private static final String EMOJI_PRESENTATION = "\uFE0F"; // VARIATION SELECTOR-16
 
-    private final UnicodeNameIndex index;
+    private final CharacterLookup index;
 
     public IndexLore(UnicodeNameIndex index) {
-        this.index = index;
+        this.index = new CharacterLookup(index);
     }
 
     @Override

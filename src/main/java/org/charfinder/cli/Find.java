@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.charfinder.format.Layout;
-import org.charfinder.index.StatusLine;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.StatusLine;
 import org.charfinder.unicode.WhiteSpace;
 import picocli.CommandLine.ExitCode;
 

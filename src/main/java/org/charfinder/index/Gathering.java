@@ -32,7 +32,7 @@ final class Gathering {
      * @param lineBytes the length of the lines in order, behind which the copies go
      */
     Gathering(WordTable words, long[] bounds, int lineBytes) {
-        starts = new int[words.firstFrom(Property.FIRST_ENTRY)];
+        starts = new int[IndexEntries.wordCount(words)];
         end = lineBytes;
         Runs runs = new Runs();
         for (int word = 0; word < starts.length; word++) {

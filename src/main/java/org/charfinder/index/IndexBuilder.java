@@ -146,7 +146,7 @@ final class IndexBuilder {
             }
         }
         if (name.contains(" -")) { // this would exclude what follows, if the name were a query
-            runs(NameVocabulary.entryOfName(name)).append(start, stop);
+            runs(IndexEntries.ofName(name)).append(start, stop);
         }
     }
 
@@ -208,7 +208,7 @@ final class IndexBuilder {
     /** Most characters look like no other. */
     private void addLookalikes(String skeleton, Runs runs) {
         if (runs.total() > 1) {
-            runsByWord.put(NameVocabulary.entryOfSkeleton(skeleton), runs);
+            runsByWord.put(IndexEntries.ofSkeleton(skeleton), runs);
         }
     }
 

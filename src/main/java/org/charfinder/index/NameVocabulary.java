@@ -5,14 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** The words of names, as {@link Search} reads them. */
+/** The words of names, as {@link NameTokenizer} reads them. */
 final class NameVocabulary extends Vocabulary {
-
-    private static final String ENTRY_OF_NAME = "name:";
-    private static final String ENTRY_OF_SKELETON = "looks:";
 
     private static final byte[] IDEOGRAPHS = "CJK UNIFIED IDEOGRAPH-".getBytes(ISO_8859_1);
     private static final byte[] COMPATIBILITY_IDEOGRAPHS = "CJK COMPATIBILITY IDEOGRAPH-".getBytes(ISO_8859_1);
@@ -31,17 +26,6 @@ final class NameVocabulary extends Vocabulary {
         this.lines = lines;
     }
 
-    /** The entry of a whole name, for names that a query would read as something else. */
-    static String entryOfName(CharSequence name) {
-        return ENTRY_OF_NAME + name.toString().toLowerCase(Locale.ROOT);
-    }
-
-    /** The entry of all characters with a skeleton. */
-    static String entryOfSkeleton(String skeleton) {
-        return ENTRY_OF_SKELETON
-                + skeleton.codePoints().mapToObj(Integer::toHexString).collect(Collectors.joining("-"));
-    }
-
     @Override
     public Vocabulary otherNames() {
         if (others == null) {
@@ -52,7 +36,7 @@ final class NameVocabulary extends Vocabulary {
 
     @Override
     List<String> words(CharSequence text) {
-        return Search.words(text);
+        return NameTokenizer.words(text);
     }
 
     @Override
@@ -68,7 +52,7 @@ final class NameVocabulary extends Vocabulary {
     @Override
     Runs look(List<String> entries) {
         int[] numbers = entries.stream()
-                .mapToInt(entry -> words.indexOf(entry.getBytes(ISO_8859_1)))
+                .mapToInt(entry -> words.indexOf(IndexEntries.bytes(entry)))
                 .toArray();
         numbers = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
         work().spend((long) Work.RUN
@@ -81,7 +65,7 @@ final class NameVocabulary extends Vocabulary {
     /** The characters of an entry; none if there is no such entry. */
     Runs word(String entry) {
         Runs found = new Runs();
-        int number = words.indexOf(entry.getBytes(ISO_8859_1));
+        int number = words.indexOf(IndexEntries.bytes(entry));
         if (number >= 0) {
             postings.loadInOrder(number, found);
         }

@@ -36,11 +36,6 @@ public final class NearWords {
     private final long[] positions = new long[0x100]; // for each letter the places in the word looked for that have it
     private long[] letters; // for each word the set of its letters; null before they are needed
 
-    /** @param index may be shared with others in other threads */
-    public NearWords(UnicodeNameIndex index) {
-        this(index.wordTable(), index.postings());
-    }
-
     NearWords(WordTable words, Postings postings) {
         this.words = words;
         this.text = words.text();

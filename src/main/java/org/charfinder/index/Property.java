@@ -22,9 +22,6 @@ public enum Property {
     CATEGORY(UProperty.GENERAL_CATEGORY),
     AGE(UProperty.AGE);
 
-    /** What comes behind all words, and not behind any entry. */
-    static final byte[] FIRST_ENTRY = {'a'};
-
     static final String AGE_PREFIX = "age:";
 
     private static final int GROUPS = UProperty.GENERAL_CATEGORY_MASK;

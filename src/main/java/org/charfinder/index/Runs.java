@@ -37,7 +37,7 @@ public final class Runs {
         return ordinal(stop(i)) - ordinal(start(i));
     }
 
-    /** Where the lines of run {@code i} begin in {@link UnicodeNameIndex#lines()}. */
+    /** Where the lines of run {@code i} begin in {@link CharacterLookup#lines()}. */
     public int linesStart(int i) {
         return lineStart(start(i)) + moves[i];
     }

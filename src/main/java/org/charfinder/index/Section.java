@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class Section<T> {
 
+    /** For each item: both bounds, where its names begin, and its components. */
+    static final int NUMBERS_PER_ITEM = 4;
+
     private static final List<Section<?>> ALL = new ArrayList<>();
 
     /** For each word of names, and each property value: its start in {@link #WORD_TEXT}, its first run. Then both ends. */
@@ -47,7 +50,7 @@ public final class Section<T> {
     public static final Section<ByteBuffer> POSTINGS = new Section<>("POSTINGS", ByteBuffer.class, Short.BYTES);
 
     /** For each character or sequence that has other names four numbers; see {@code Thesaurus}. */
-    public static final Section<long[]> ITEMS = new Section<>("ITEMS", long[].class, Thesaurus.NUMBERS * Long.BYTES);
+    public static final Section<long[]> ITEMS = new Section<>("ITEMS", long[].class, NUMBERS_PER_ITEM * Long.BYTES);
 
     /** The other names, in UTF-8; see {@code Thesaurus}. */
     public static final Section<ByteBuffer> NAMES = new Section<>("NAMES", ByteBuffer.class, 1);

@@ -21,7 +21,7 @@ final class Thesaurus {
      * Four numbers an item: both bounds, where its names begin, and its components, in two bytes each. One item more tells
      * where the last names end.
      */
-    static final int NUMBERS = 4;
+    private static final int NUMBERS = Section.NUMBERS_PER_ITEM;
 
     /** What the word of an emoji sequence begins with, and no other word: then comes the sequence. */
     static final String SEQUENCE = "=";

@@ -188,7 +188,7 @@ final class ThesaurusBuilder {
     }
 
     private void addNumbers(long start, long stop, long components) {
-        int at = Thesaurus.NUMBERS * added.size();
+        int at = Section.NUMBERS_PER_ITEM * added.size();
         if (at == items.length) {
             items = Arrays.copyOf(items, 2 * items.length);
         }
@@ -219,7 +219,7 @@ final class ThesaurusBuilder {
                 postings.putShort(found.numbers[i]);
             }
         }
-        long[] all = Arrays.copyOf(items, Thesaurus.NUMBERS * (added.size() + 1));
+        long[] all = Arrays.copyOf(items, Section.NUMBERS_PER_ITEM * (added.size() + 1));
         target.put(Section.OTHER_ENTRIES, words.entries());
         target.put(Section.OTHER_TEXT, words.text());
         target.put(Section.POSTINGS, postings.clear());

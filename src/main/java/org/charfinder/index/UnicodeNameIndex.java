@@ -1,7 +1,5 @@
 package org.charfinder.index;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +9,6 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.charfinder.index.IndexSections.Contents;
 import org.charfinder.index.IndexSections.Scope;
-import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -154,7 +151,7 @@ public final class UnicodeNameIndex {
 
     /** How many different words their names have. */
     public int wordCount() {
-        return words.firstFrom(Property.FIRST_ENTRY);
+        return IndexEntries.wordCount(words);
     }
 
     /** The version of Unicode that the newest of the characters may come from. */
@@ -193,7 +190,7 @@ public final class UnicodeNameIndex {
         if (start < 0 || stop < start) {
             throw new IllegalArgumentException("slice %d..%d is not ascending from 0".formatted(start, stop));
         }
-        Runs runs = new Search(this).find(query);
+        Runs runs = new Search(words, postings).find(query);
         List<NamedCharacter> slice = new ArrayList<>();
         int rank = 0; // of the run's first character
         for (int i = 0; i < runs.count() && rank < stop; i++) {
@@ -239,112 +236,19 @@ public final class UnicodeNameIndex {
                 .toList();
     }
 
-    /**
-     * The result lines of all characters, read-only and with a position of its own: for each, in order, {@code U+265C }
-     * TAB the character TAB its name CR LF, in UTF-8. Behind them some lie once more, near others of the same word.
-     * {@link Runs} tell where in it an answer is.
-     */
-    public ByteBuffer lines() {
-        return lines.get().bytes().duplicate();
-    }
-
-    /**
-     * The words of names, for one query; {@link Vocabulary#otherNames} are formal and informal aliases, and short names and
-     * keywords in many languages.
-     */
-    public Vocabulary names() {
-        return vocabulary();
-    }
-
-    private NameVocabulary vocabulary() {
-        return new NameVocabulary(words, postings, lines, thesaurus);
-    }
-
-    /** All characters and emoji sequences. */
-    public Runs everything() {
-        Runs found = new Runs();
-        found.addUnlessEmpty(0, lines.get().stop(), 0);
-        return found;
-    }
-
-    /** Those that have a value of a property, by its entry; see {@link Property}. */
-    public Runs having(String entry) {
-        return vocabulary().word(entry);
-    }
-
-    /** The versions of Unicode that brought any of the characters, ascending. */
-    public List<Version> ages() {
-        byte[] prefix = Property.AGE_PREFIX.getBytes(US_ASCII);
-        return IntStream.range(words.firstFrom(prefix), words.firstBehind(prefix))
-                .mapToObj(entry -> Version.parse(words.word(entry).substring(prefix.length)))
-                .sorted()
-                .toList();
-    }
-
-    /** Whether a text, in whatever case, is a name that would read as something else if it were a query. */
-    public boolean isMisleadingName(CharSequence text) {
-        return having(NameVocabulary.entryOfName(text)).count() > 0;
-    }
-
-    /** Those characters that lie between two code points, both inclusive. */
-    public Runs codePoints(int first, int last) {
-        Runs found = new Runs();
-        found.addUnlessEmpty(lines.get().bound(first), lines.get().bound(last + 1), 0);
-        return found;
-    }
-
-    /** Other characters that are easily taken for one, ascending. */
-    public List<Integer> lookalikes(int codePoint) {
-        Runs found = having(NameVocabulary.entryOfSkeleton(Skeletons.of(codePoint)));
-        List<Integer> others = new ArrayList<>();
-        for (int i = 0; i < found.count(); i++) {
-            for (int line = found.linesStart(i);
-                    line < found.linesStop(i);
-                    line = lines.get().end(line)) {
-                others.add(lines.get().codePoint(line));
-            }
-        }
-        others.remove((Integer) codePoint);
-        return others;
-    }
-
-    /** Whether a code point is a character here, named or a control. */
-    public boolean has(int codePoint) {
-        return lines.get().has(codePoint);
-    }
-
-    /** Where the neighbours of a code point end that are characters here too, or are none either; exclusive. */
-    public int endOfNeighbours(int codePoint) {
-        return lines.get().endOfNeighbours(codePoint);
-    }
-
-    /**
-     * An emoji sequence.
-     *
-     * @param characters two code points or more, with or without U+FE0F where that can stand
-     * @return nothing if it is not known
-     */
-    public Runs sequence(String characters) {
-        return thesaurus.get().sequence(characters);
-    }
-
-    /** What else a character or an emoji sequence is called in English. */
-    public Synonyms synonyms(String characters) {
-        boolean single = characters.codePointCount(0, characters.length()) == 1;
-        Runs found = single ? codePoints(characters.codePointAt(0), characters.codePointAt(0)) : sequence(characters);
-        return found.count() == 0 ? Synonyms.NONE : thesaurus.get().synonyms(found.linesStart(0));
-    }
-
-    /** Where in {@link #lines()} the line begins that comes {@code count} lines behind the one that begins at {@code line}. */
-    public int skipLines(int line, int count) {
-        return lines.get().skip(line, count);
-    }
-
     WordTable wordTable() {
         return words;
     }
 
     Postings postings() {
         return postings;
+    }
+
+    Lazy<Lines> lines() {
+        return lines;
+    }
+
+    Lazy<Thesaurus> thesaurus() {
+        return thesaurus;
     }
 }

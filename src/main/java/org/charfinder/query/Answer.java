@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;
 
@@ -170,7 +171,7 @@ public final class Answer {
     }
 
     /**
-     * Start, stop, start, stop … of the slices in {@link UnicodeNameIndex#lines()}; there may be more room than slices. Of
+     * Start, stop, start, stop … of the slices in {@link CharacterLookup#lines()}; there may be more room than slices. Of
      * slices of {@link #own} lines they are the complements, and so negative.
      */
     public int[] slices() {
@@ -215,7 +216,7 @@ public final class Answer {
     /** Where the line begins that comes some lines behind another, in the index or among its own. */
     private int skip(int line, int lines) {
         if (line >= 0) {
-            return index.skipLines(line, lines);
+            return new CharacterLookup(index).skipLines(line, lines);
         }
         int at = ~line;
         for (int left = lines; left > 0; at++) {
@@ -230,7 +231,7 @@ public final class Answer {
     }
 
     private final class MatchIterator implements Iterator<Match> {
-        private final ByteBuffer lines = count > 0 ? index.lines() : null;
+        private final ByteBuffer lines = count > 0 ? new CharacterLookup(index).lines() : null;
         private int slice;
         private int at = count > 0 ? slices[0] : 0;
 

@@ -3,8 +3,8 @@ package org.charfinder.query;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.Vocabulary;
 
 /**
@@ -21,10 +21,11 @@ sealed interface Expression {
     /**
      * The characters that it describes.
      *
+     * @param lookup knows all characters
      * @param words what a word is looked up in
      * @return null if it says nothing, because there is no word in it
      */
-    Runs find(UnicodeNameIndex index, Vocabulary words);
+    Runs find(CharacterLookup lookup, Vocabulary words);
 
     /** What any of some expressions describes. */
     record AnyOf(List<AllOf> alternatives) implements Expression {
@@ -42,10 +43,10 @@ sealed interface Expression {
         }
 
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, Vocabulary words) {
             Runs found = null;
             for (AllOf alternative : alternatives) {
-                Runs more = alternative.find(index, words);
+                Runs more = alternative.find(lookup, words);
                 if (more != null) {
                     found = found == null ? more : Runs.union(found, more);
                 }
@@ -62,18 +63,18 @@ sealed interface Expression {
     /** What all of some expressions describe, and none of others. Without the former: all but the latter. */
     record AllOf(List<Expression> wanted, List<Expression> excluded) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, Vocabulary words) {
             Runs found = null;
             for (Expression term : wanted) {
-                Runs more = term.find(index, words);
+                Runs more = term.find(lookup, words);
                 if (more != null) {
                     found = found == null ? more : Runs.intersection(found, more);
                 }
             }
             for (Expression term : excluded) {
-                Runs less = term.find(index, words);
+                Runs less = term.find(lookup, words);
                 if (less != null) {
-                    found = Runs.difference(found == null ? index.everything() : found, less);
+                    found = Runs.difference(found == null ? lookup.everything() : found, less);
                 }
             }
             return found;
@@ -96,7 +97,7 @@ sealed interface Expression {
      */
     record Words(String text, boolean open) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, Vocabulary words) {
             return words.find(text, open);
         }
 
@@ -113,7 +114,7 @@ sealed interface Expression {
      */
     record Phrase(String text, boolean open) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, Vocabulary words) {
             return words.findPhrase(text, open);
         }
 
@@ -126,8 +127,8 @@ sealed interface Expression {
     /** Words, or a phrase, of other names. */
     record Keyword(Expression names) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
-            return names.find(index, words.otherNames());
+        public Runs find(CharacterLookup lookup, Vocabulary words) {
+            return names.find(lookup, words.otherNames());
         }
 
         @Override
@@ -144,7 +145,7 @@ sealed interface Expression {
      */
     record Filter(String text, List<String> entries) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, Vocabulary words) {
             return words.having(entries);
         }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Property;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Expression.Filter;
@@ -51,7 +52,7 @@ final class FilterReader {
         List<String> entries = property == Property.AGE ? ages(index, value) : property.entries(value);
         if (entries.isEmpty()) {
             throw new QueryException(
-                    "no %s %s; %s".formatted(field, Parser.quote(value), advice(index, property, value)));
+                    "no %s %s; %s".formatted(field, Excerpt.of(value), advice(index, property, value)));
         }
         return new Filter(field + ":" + (isOneWord(value) ? value : '"' + value + '"'), entries);
     }
@@ -79,10 +80,11 @@ final class FilterReader {
         } catch (IllegalArgumentException e) {
             return List.of();
         }
-        return index.ages().stream()
-                .filter(age -> matches(Integer.signum(age.compareTo(wanted)), operator))
-                .map(Property::entry)
-                .toList();
+        return new CharacterLookup(index)
+                .ages().stream()
+                        .filter(age -> matches(Integer.signum(age.compareTo(wanted)), operator))
+                        .map(Property::entry)
+                        .toList();
     }
 
     private static boolean matches(int comparison, String operator) {

@@ -2,6 +2,7 @@ package org.charfinder.query;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.Search;
 import org.charfinder.index.UnicodeNameIndex;
@@ -39,7 +40,7 @@ public final class Finder {
     /** @param index may be shared with others in other threads */
     public Finder(UnicodeNameIndex index) {
         this.index = index;
-        this.search = new Search(index);
+        this.search = new CharacterLookup(index).search();
     }
 
     /**

@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.NameTokenizer;
 import org.charfinder.index.NearWords;
 import org.charfinder.index.Search;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WordCount;
 
 /**
@@ -31,10 +32,10 @@ final class Guess {
     private final Search search;
     private final NearWords nearWords;
 
-    /** @param index may be shared with others in other threads */
-    Guess(UnicodeNameIndex index) {
-        search = new Search(index);
-        nearWords = new NearWords(index);
+    /** @param lookup may be shared with others in other threads */
+    Guess(CharacterLookup lookup) {
+        search = lookup.search();
+        nearWords = lookup.nearWords();
     }
 
     /**
@@ -72,8 +73,8 @@ final class Guess {
 
     /** The different words of a query in ASCII, in upper case, in order. */
     private static List<String> words(CharSequence query) {
-        return Search.words(query).stream()
-                .filter(word -> word.indexOf(Search.STRANGE) < 0)
+        return NameTokenizer.words(query).stream()
+                .filter(word -> word.indexOf(NameTokenizer.STRANGE) < 0)
                 .distinct()
                 .toList();
     }

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.TooMuchWorkException;
 import org.charfinder.index.UnicodeNameIndex;
@@ -26,13 +27,15 @@ final class Interpreter {
     private static final Pattern GRAPHEME_CLUSTER = Pattern.compile("\\X"); // Unicode Standard Annex #29
 
     private final UnicodeNameIndex index;
+    private final CharacterLookup lookup;
     private final Guess guess;
     private int ownLines; // in the answer that is being made
     private int ranges; // of the index, too
 
     Interpreter(UnicodeNameIndex index) {
         this.index = index;
-        this.guess = new Guess(index);
+        this.lookup = new CharacterLookup(index);
+        this.guess = new Guess(lookup);
     }
 
     void find(CharSequence text, Answer answer) throws QueryException {
@@ -47,7 +50,7 @@ final class Interpreter {
             addCharacters(query, answer);
             return;
         }
-        Codes codes = Codes.read(query);
+        CodePointRanges codes = CodePointParser.parse(query);
         if (codes == null) {
             codes = ideograph(query.toString());
         }
@@ -55,11 +58,11 @@ final class Interpreter {
             addCodes(codes, answer);
             return;
         }
-        AnyOf expression = index.isMisleadingName(query) ? AnyOf.words(query.toString()) : Parser.parse(index, query);
+        AnyOf expression = lookup.isMisleadingName(query) ? AnyOf.words(query.toString()) : Parser.parse(index, query);
         if (expression != null && addMatches(expression, answer)) {
             return;
         }
-        Codes bare = Codes.readBare(query);
+        CodePointRanges bare = CodePointParser.parseBare(query);
         if (bare != null) {
             addCodes(bare, answer);
         } else if (isBeyondAscii(query)) {
@@ -81,7 +84,7 @@ final class Interpreter {
         if (query.codePoints().skip(1).allMatch(codePoint -> UScript.getScript(codePoint) == UScript.INHERITED)) {
             return true;
         }
-        return isBeyondAscii(query) && index.sequence(query.toString()).count() > 0; // in ASCII there is no sequence
+        return isBeyondAscii(query) && lookup.sequence(query.toString()).count() > 0; // in ASCII there is no sequence
     }
 
     private static boolean isBeyondAscii(CharSequence text) {
@@ -89,8 +92,8 @@ final class Interpreter {
     }
 
     /** The ideograph that has a text for its name, whose number is no word of the index; null if none has. */
-    private Codes ideograph(String name) {
-        Codes number = Codes.readBare(name.substring(name.lastIndexOf('-') + 1));
+    private CodePointRanges ideograph(String name) {
+        CodePointRanges number = CodePointParser.parseBare(name.substring(name.lastIndexOf('-') + 1));
         boolean found = number != null
                 && index.describe(number.first(0))
                         .filter(named -> named.name().equalsIgnoreCase(name))
@@ -100,7 +103,7 @@ final class Interpreter {
 
     /** Adds what an expression finds by names, or else by other names. */
     private boolean addMatches(AnyOf expression, Answer answer) throws QueryException {
-        Vocabulary names = index.names();
+        Vocabulary names = lookup.names();
         if (!expression.isWords()) {
             answer.markCostly();
         }
@@ -113,7 +116,7 @@ final class Interpreter {
     }
 
     private boolean addMatches(Kind kind, Expression expression, Vocabulary words, Answer answer) {
-        Runs found = expression.find(index, words);
+        Runs found = expression.find(lookup, words);
         if (found == null || found.count() == 0) {
             return false;
         }
@@ -121,7 +124,7 @@ final class Interpreter {
         return true;
     }
 
-    private void addCodes(Codes wanted, Answer answer) throws QueryException {
+    private void addCodes(CodePointRanges wanted, Answer answer) throws QueryException {
         for (int i = 0; i < wanted.size(); i++) {
             addRange(Kind.CODES, wanted.first(i), wanted.last(i), answer);
         }
@@ -130,12 +133,12 @@ final class Interpreter {
     /** Adds code points in order, all of a range. */
     private void addRange(Kind kind, int first, int last, Answer answer) throws QueryException {
         for (int codePoint = first; codePoint <= last; ) {
-            int end = Math.min(index.endOfNeighbours(codePoint), last + 1);
-            if (index.has(codePoint)) {
+            int end = Math.min(lookup.endOfNeighbours(codePoint), last + 1);
+            if (lookup.has(codePoint)) {
                 if (++ranges > MOST_CODES) {
                     throw new QueryException("more than %,d characters; ask for fewer at once".formatted(MOST_CODES));
                 }
-                answer.add(kind, index.codePoints(codePoint, end - 1));
+                answer.add(kind, lookup.codePoints(codePoint, end - 1));
             } else {
                 ownLines += end - codePoint;
                 if (ownLines > MOST_OWN_LINES) {
@@ -156,7 +159,7 @@ final class Interpreter {
         while (clusters.find()) {
             String cluster = clusters.group();
             if (cluster.codePointCount(0, cluster.length()) > 1) {
-                answer.add(Kind.CHARACTERS, index.sequence(cluster));
+                answer.add(Kind.CHARACTERS, lookup.sequence(cluster));
             }
             for (int i = 0; i < cluster.length(); ) {
                 int codePoint = cluster.codePointAt(i);

@@ -12,7 +12,6 @@ import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.Expression.Keyword;
 import org.charfinder.query.Expression.Phrase;
 import org.charfinder.query.Expression.Words;
-import org.charfinder.unicode.Repr;
 import org.charfinder.unicode.WhiteSpace;
 
 /**
@@ -23,8 +22,6 @@ final class Parser {
 
     /** Nobody types more, and each takes its time. */
     private static final int MOST_TERMS = 64;
-
-    private static final int LONGEST_QUOTED = 40;
 
     private static final String KEYWORD = "keyword";
 
@@ -156,7 +153,7 @@ final class Parser {
                     colon > 2 && colon < term.length() - 1 ? Spelling.nearest(term.substring(0, colon), fields) : null;
             if (near != null) {
                 throw new QueryException(
-                        "no filter %s; did you mean %s:?".formatted(quote(term.substring(0, colon)), near));
+                        "no filter %s; did you mean %s:?".formatted(Excerpt.of(term.substring(0, colon)), near));
             }
         }
     }
@@ -184,7 +181,7 @@ final class Parser {
             at++;
         } while (at < query.length() && query.charAt(at) != '"');
         if (at == query.length()) {
-            throw new QueryException("no second quotation mark behind " + quote(query.subSequence(start + 1, at)));
+            throw new QueryException("no second quotation mark behind " + Excerpt.of(query.subSequence(start + 1, at)));
         }
         at++;
         return query.subSequence(start + 1, at - 1).toString();
@@ -214,7 +211,7 @@ final class Parser {
         int star = text.indexOf('*');
         if (star >= 0 && star < end) {
             throw new QueryException(
-                    "a * stands behind the beginning of a word, as in rook*, and not in " + quote(text));
+                    "a * stands behind the beginning of a word, as in rook*, and not in " + Excerpt.of(text));
         }
         String words = open ? text.substring(0, end) : text.replace("*", "");
         return phrase ? new Phrase(words, open) : new Words(words, open);
@@ -234,12 +231,5 @@ final class Parser {
 
     private static boolean isPartOfWord(int codePoint) {
         return codePoint == '_' || UCharacter.isLetterOrDigit(codePoint);
-    }
-
-    /** Some of the query in quotation marks, as it can be shown; its beginning, if it is long. */
-    static String quote(CharSequence text) {
-        StringBuilder quoted = new StringBuilder();
-        Repr.append(quoted, text.length() > LONGEST_QUOTED ? text.subSequence(0, LONGEST_QUOTED) + "..." : text);
-        return '"' + quoted.substring(1, quoted.length() - 1) + '"';
     }
 }

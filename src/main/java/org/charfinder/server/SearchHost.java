@@ -10,7 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.time.Duration;
-import org.charfinder.index.StatusLine;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Conversation;
 import org.charfinder.net.Counters;
@@ -19,6 +19,7 @@ import org.charfinder.net.Reply;
 import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.StatusLine;
 
 /**
  * Meets clients that look for characters. All of them are served by one thread, so they share the memory that an answer
@@ -84,7 +85,7 @@ public final class SearchHost implements Conversation.Host {
      */
     public SearchHost(UnicodeNameIndex index, LineServer.Options options, int limit, String program) {
         this.index = index;
-        this.lines = index.lines();
+        this.lines = new CharacterLookup(index).lines();
         this.maxLine = options.maxLine();
         this.idleTimeout = options.idleTimeout();
         this.lineTimeout = options.lineTimeout();

@@ -2,10 +2,10 @@ package org.charfinder.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.charfinder.index.StatusLine;
 import org.charfinder.query.Answer;
 import org.charfinder.query.Match;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.StatusLine;
 import org.charfinder.unicode.WhiteSpace;
 
 /** {@code /charfinder?char=sun&char=black}: a paragraph a result line, as programs of old read it. */

@@ -21,8 +21,8 @@ class NearWordsTest {
     private static final UnicodeNameIndex SYMBOLS =
             UnicodeNameIndex.of(IntStream.range(0x2000, 0x2800).toArray());
 
-    private final NearWords near = new NearWords(INDEX);
-    private final NearWords nearSymbols = new NearWords(SYMBOLS);
+    private final NearWords near = new CharacterLookup(INDEX).nearWords();
+    private final NearWords nearSymbols = new CharacterLookup(SYMBOLS).nearWords();
 
     /** The definition, a matrix: all of it, for every word. */
     private static int distance(String a, String b) {

@@ -191,7 +191,7 @@ class UnicodeNameIndexTest {
 
     @Test
     void lines_lie_one_behind_the_other_in_code_point_order() {
-        ByteBuffer lines = INDEX.lines();
+        ByteBuffer lines = new CharacterLookup(INDEX).lines();
         String expected = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .filter(codePoint -> WORDS_BY_CODE_POINT.containsKey(codePoint) || UnicodeNames.isControl(codePoint))
                 .mapToObj(codePoint -> UnicodeNames.notation(codePoint) + (codePoint < 0x10000 ? " " : "") + "\t"

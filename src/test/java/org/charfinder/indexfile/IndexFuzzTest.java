@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.IndexSections;
 import org.charfinder.index.IndexSections.Scope;
 import org.charfinder.index.Section;
@@ -82,18 +83,19 @@ class IndexFuzzTest {
         assertThat(IndexFileTest.image(index).array()).isEqualTo(bytes);
         assertThat(index.unicodeVersion()).isNotNull();
         assertThat(index.isComplete()).isEqualTo(bytes[FileHeader.SCOPE_AT + 3] == 0);
-        assertThat(index.lines().limit()).isLessThanOrEqualTo(bytes.length);
+        CharacterLookup lookup = new CharacterLookup(index);
+        assertThat(lookup.lines().limit()).isLessThanOrEqualTo(bytes.length);
         index.isOutdated();
         for (String query : new String[] {"black chess", "latin", "cjk unified"}) {
             try {
                 index.find(query);
                 index.describe(query.charAt(0));
-                index.names().findPhrase(query, true);
-                index.names().otherNames().findPhrase(query, true);
-                index.synonyms(query.substring(0, 1));
-                index.sequence(query);
-                index.codePoints('a', 'z');
-                index.skipLines(0, 100);
+                lookup.names().findPhrase(query, true);
+                lookup.names().otherNames().findPhrase(query, true);
+                lookup.synonyms(query.substring(0, 1));
+                lookup.sequence(query);
+                lookup.codePoints('a', 'z');
+                lookup.skipLines(0, 100);
             } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
                 // Here too.
             }

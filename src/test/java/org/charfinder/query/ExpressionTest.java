@@ -29,6 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Expression.AllOf;
@@ -64,6 +65,8 @@ class ExpressionTest {
                     IntStream.rangeClosed(0x1FA00, 0x1FA5F))
             .flatMapToInt(codePoints -> codePoints)
             .toArray());
+
+    private static final CharacterLookup LOOKUP = new CharacterLookup(INDEX);
 
     /** All characters, then all sequences, in the order of the index. */
     private static final List<Entry> ENTRIES = entries();
@@ -105,7 +108,7 @@ class ExpressionTest {
         }
         List<Entry> entries = new ArrayList<>();
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-            if (INDEX.has(codePoint)) {
+            if (LOOKUP.has(codePoint)) {
                 String name = UCharacter.getName(codePoint);
                 String characters = Character.toString(codePoint);
                 entries.add(new Entry(
@@ -115,7 +118,7 @@ class ExpressionTest {
             }
         }
         for (String sequence : EmojiSequences.all()) {
-            if (sequence.codePoints().allMatch(INDEX::has)) {
+            if (sequence.codePoints().allMatch(LOOKUP::has)) {
                 entries.add(new Entry(sequence, List.of(), otherNamesOf(sequence, others)));
             }
         }
@@ -143,7 +146,7 @@ class ExpressionTest {
     /** Some are too young to have a name in CLDR; the line tells what they are called instead. */
     private static String shownName(String sequence) {
         Answer answer = new Answer(INDEX);
-        answer.set(INDEX.sequence(sequence));
+        answer.set(LOOKUP.sequence(sequence));
         return answer.matches().next().name();
     }
 
@@ -264,7 +267,7 @@ class ExpressionTest {
     }
 
     private static Set<String> find(Expression expression) {
-        return characters(expression.find(INDEX, INDEX.names()));
+        return characters(expression.find(LOOKUP, LOOKUP.names()));
     }
 
     private static Set<String> find(String query) throws QueryException {
@@ -299,7 +302,7 @@ class ExpressionTest {
 
     @Property(tries = 100)
     void in_other_names_too(@ForAll("expressions") AnyOf expression) {
-        Runs found = expression.find(INDEX, INDEX.names().otherNames());
+        Runs found = expression.find(LOOKUP, LOOKUP.names().otherNames());
         assertThat(characters(found)).as(expression.toString()).isEqualTo(slowly(expression, true));
     }
 

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WordCount;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class GuessTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
 
-    private final Guess guess = new Guess(INDEX);
+    private final Guess guess = new Guess(new CharacterLookup(INDEX));
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.charfinder.index.Search;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Answer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class RecentAnswersTest {
 
     private static Answer answer(String query) {
         Answer answer = new Answer(INDEX);
-        answer.set(new Search(INDEX).find(query));
+        answer.set(new CharacterLookup(INDEX).search().find(query));
         return answer;
     }
 
@@ -56,7 +56,7 @@ class RecentAnswersTest {
     void an_answer_is_kept_as_it_was() {
         Answer made = answer("chess");
         put("chess", made);
-        made.set(new Search(INDEX).find("no such thing"));
+        made.set(new CharacterLookup(INDEX).search().find("no such thing"));
         assertThat(slices(get("chess"))).isEqualTo(slices(answer("chess")));
         assertThat(get("chess").total()).isEqualTo(answer("chess").total());
     }

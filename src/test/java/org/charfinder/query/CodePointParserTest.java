@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CodesTest {
+class CodePointParserTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -81,7 +81,7 @@ class CodesTest {
             },
             delimiter = '|')
     void every_notation_is_read(String query, String codes) throws QueryException {
-        assertThat(Codes.read(query)).hasToString(codes);
+        assertThat(CodePointParser.parse(query)).hasToString(codes);
     }
 
     @ParameterizedTest
@@ -203,7 +203,7 @@ class CodesTest {
                 "\0",
             })
     void anything_else_is_not_codes(String query) throws QueryException {
-        assertThat(Codes.read(query)).isNull();
+        assertThat(CodePointParser.parse(query)).isNull();
     }
 
     @ParameterizedTest
@@ -222,7 +222,7 @@ class CodesTest {
     })
     void what_is_clearly_a_code_and_cannot_be_is_an_error(String query, String message) {
         assertThatExceptionOfType(QueryException.class)
-                .isThrownBy(() -> Codes.read(query))
+                .isThrownBy(() -> CodePointParser.parse(query))
                 .withMessage(message);
     }
 
@@ -236,7 +236,7 @@ class CodesTest {
         "10FFFF, U+10FFFF",
     })
     void bare_hexadecimal_is_read(String query, String codes) {
-        assertThat(Codes.readBare(query)).hasToString(codes);
+        assertThat(CodePointParser.parseBare(query)).hasToString(codes);
     }
 
     @ParameterizedTest
@@ -258,7 +258,7 @@ class CodesTest {
                 "4h",
             })
     void anything_else_is_not_bare_hexadecimal(String query) {
-        assertThat(Codes.readBare(query)).isNull();
+        assertThat(CodePointParser.parseBare(query)).isNull();
     }
 
     @Property
@@ -309,15 +309,15 @@ class CodesTest {
     }
 
     private static void assertSound(String query) {
-        assertSound(Codes.readBare(query));
+        assertSound(CodePointParser.parseBare(query));
         try {
-            assertSound(Codes.read(query));
+            assertSound(CodePointParser.parse(query));
         } catch (QueryException e) {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
         }
     }
 
-    private static void assertSound(Codes codes) {
+    private static void assertSound(CodePointRanges codes) {
         if (codes == null) {
             return;
         }
@@ -334,10 +334,11 @@ class CodesTest {
             throws QueryException {
         String code = UnicodeNames.notation(codePoint);
         String written = notation.write(codePoint);
-        assertThat(Codes.read(written)).as(written).hasToString(code);
-        assertThat(Codes.read(written + written)).as(written).hasToString(code + " " + code);
+        assertThat(CodePointParser.parse(written)).as(written).hasToString(code);
+        assertThat(CodePointParser.parse(written + written)).as(written).hasToString(code + " " + code);
         String bare = "%02x".formatted(codePoint);
-        assertThat(Codes.readBare(bare + " " + bare.toUpperCase(Locale.ROOT))).hasToString(code + " " + code);
+        assertThat(CodePointParser.parseBare(bare + " " + bare.toUpperCase(Locale.ROOT)))
+                .hasToString(code + " " + code);
     }
 
     private enum Notation {

@@ -1,4 +1,4 @@
-package org.charfinder.index;
+package org.charfinder.query;
 
 import org.charfinder.benchmark.HotPath;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -24,7 +24,7 @@ import org.charfinder.unicode.WhiteSpace;
  * <p>Here {@code \ u} is written apart lest Java read it. Letters may be in any case, but for that u and U, and for the
  * names of HTML. From left to right, each notation takes all the digits it can, and there is no other way to read them.
  */
-final class CodeReader {
+final class CodePointParser {
 
     private static final int NONE = -1;
     private static final int MOST_HEX_DIGITS = 8;
@@ -34,15 +34,37 @@ final class CodeReader {
     private static final int LEAST_BARE_DIGITS = 2;
 
     private final CharSequence query;
-    private final Codes codes = new Codes();
+    private final CodePointRanges codes = new CodePointRanges();
     private int at; // all before it is read
     private String complaint; // of the first code that can't be; counts only if all the rest are codes
 
-    CodeReader(CharSequence query) {
+    private CodePointParser(CharSequence query) {
         this.query = query;
     }
 
-    Codes readAll() throws QueryException {
+    /**
+     * Reads a query that is nothing but codes: {@code U+265C}, {@code 0x265C}, {@code &euro;} and the like.
+     *
+     * @param query without white space at its ends
+     * @return null if any of it is something else, or there is nothing
+     * @throws QueryException if all of it is codes, but one is beyond U+10FFFF or a range runs backwards
+     */
+    static CodePointRanges parse(CharSequence query) throws QueryException {
+        return new CodePointParser(query).readAll();
+    }
+
+    /**
+     * Reads a query of bare hexadecimal numbers, {@code 20ac 2656}, each of 2 to 6 digits. {@code face} may be one, so
+     * words should be looked for first.
+     *
+     * @param query without white space at its ends
+     * @return null if any of it is something else or beyond U+10FFFF, or there is nothing
+     */
+    static CodePointRanges parseBare(CharSequence query) {
+        return new CodePointParser(query).readAllBare();
+    }
+
+    private CodePointRanges readAll() throws QueryException {
         for (skipWhiteSpace(); at < query.length(); skipWhiteSpace()) {
             if (!readCode()) {
                 return null;
@@ -54,7 +76,7 @@ final class CodeReader {
         return found();
     }
 
-    Codes readAllBare() {
+    private CodePointRanges readAllBare() {
         for (skipWhiteSpace(); at < query.length(); skipWhiteSpace()) {
             int start = at;
             long code = readHex(MOST_BARE_DIGITS);
@@ -67,7 +89,7 @@ final class CodeReader {
         return found();
     }
 
-    private Codes found() {
+    private CodePointRanges found() {
         return codes.size() == 0 ? null : codes;
     }
 

@@ -4,34 +4,11 @@ import java.util.Arrays;
 import org.charfinder.unicode.UnicodeNames;
 
 /** Code points that a query names by their numbers, in its order; a range stays a range. */
-final class Codes {
+final class CodePointRanges {
 
     private int[] firsts = new int[4]; // firsts[i] <= lasts[i]; both 0 to 10FFFF
     private int[] lasts = new int[4];
     private int size;
-
-    /**
-     * Reads a query that is nothing but codes: {@code U+265C}, {@code 0x265C}, {@code &euro;} and the like; all are in
-     * {@link CodeReader}.
-     *
-     * @param query without white space at its ends
-     * @return null if any of it is something else, or there is nothing
-     * @throws QueryException if all of it is codes, but one is beyond U+10FFFF or a range runs backwards
-     */
-    static Codes read(CharSequence query) throws QueryException {
-        return new CodeReader(query).readAll();
-    }
-
-    /**
-     * Reads a query of bare hexadecimal numbers, {@code 20ac 2656}, each of 2 to 6 digits. {@code face} may be one, so
-     * words should be looked for first.
-     *
-     * @param query without white space at its ends
-     * @return null if any of it is something else or beyond U+10FFFF, or there is nothing
-     */
-    static Codes readBare(CharSequence query) {
-        return new CodeReader(query).readAllBare();
-    }
 
     void add(int first, int last) {
         if (size == firsts.length) {

@@ -1,4 +1,4 @@
-package org.charfinder.index;
+package org.charfinder.query;
 
 import org.charfinder.unicode.Repr;
 
