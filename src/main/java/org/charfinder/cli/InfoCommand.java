@@ -79,7 +79,7 @@ final class InfoCommand extends Subcommand {
         IndexSource source = index.source();
         UnicodeNameIndex opened = source.open();
         try {
-            new CharacterLookup(opened).synonyms("A");
+            new CharacterLookup(opened).englishNames("A");
             return opened;
         } catch (UncheckedIOException e) {
             return source.mend(e);

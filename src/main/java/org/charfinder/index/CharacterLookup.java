@@ -22,7 +22,7 @@ public final class CharacterLookup {
     private final WordTable words;
     private final Postings postings;
     private final Lazy<Lines> lines;
-    private final Lazy<Thesaurus> thesaurus;
+    private final Lazy<OtherNameIndex> otherNames;
 
     /**
      * Makes one, which takes no memory to speak of.
@@ -33,7 +33,7 @@ public final class CharacterLookup {
         words = index.wordTable();
         postings = index.postings();
         lines = index.lines();
-        thesaurus = index.thesaurus();
+        otherNames = index.otherNames();
     }
 
     /**
@@ -71,22 +71,22 @@ public final class CharacterLookup {
      *
      * @return a new one, for one thread at a time
      */
-    public NearWords nearWords() {
-        return new NearWords(words, postings);
+    public EditDistanceSearch editDistanceSearch() {
+        return new EditDistanceSearch(words, postings);
     }
 
     /**
-     * The words of names, for one query; {@link Vocabulary#otherNames} has those of formal and informal aliases, and of short
+     * The words of names, for one query; {@link TermLookup#otherNames} has those of formal and informal aliases, and of short
      * names and keywords in many languages.
      *
      * @return a new one, for one thread at a time
      */
-    public Vocabulary names() {
-        return vocabulary();
+    public TermLookup names() {
+        return nameTerms();
     }
 
-    private NameVocabulary vocabulary() {
-        return new NameVocabulary(words, postings, lines, thesaurus);
+    private NameTermLookup nameTerms() {
+        return new NameTermLookup(words, postings, lines, otherNames);
     }
 
     /**
@@ -140,19 +140,19 @@ public final class CharacterLookup {
      * @return no run if the index does not have it
      */
     public Runs sequence(String characters) {
-        return thesaurus.get().sequence(characters);
+        return otherNames.get().sequence(characters);
     }
 
     /**
      * The other names, in English, of a character or an emoji sequence.
      *
      * @param characters one code point, or a sequence
-     * @return {@link Synonyms#NONE} if there are none
+     * @return {@link EnglishNames#NONE} if there are none
      */
-    public Synonyms synonyms(String characters) {
+    public EnglishNames englishNames(String characters) {
         boolean single = characters.codePointCount(0, characters.length()) == 1;
         Runs found = single ? codePoints(characters.codePointAt(0), characters.codePointAt(0)) : sequence(characters);
-        return found.count() == 0 ? Synonyms.NONE : thesaurus.get().synonyms(found.linesStart(0));
+        return found.count() == 0 ? EnglishNames.NONE : otherNames.get().englishNames(found.linesStart(0));
     }
 
     /**
@@ -162,7 +162,7 @@ public final class CharacterLookup {
      * @return ascending, without the character itself
      */
     public List<Integer> lookalikes(int codePoint) {
-        Runs found = vocabulary().word(IndexEntries.ofSkeleton(Skeletons.of(codePoint)));
+        Runs found = nameTerms().word(IndexEntries.ofSkeleton(Skeletons.of(codePoint)));
         Lines all = lines.get();
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < found.count(); i++) {
@@ -194,6 +194,6 @@ public final class CharacterLookup {
      * @return true for {@code TIBETAN LETTER -A} and the like
      */
     public boolean isMisleadingName(CharSequence text) {
-        return vocabulary().word(IndexEntries.ofName(text)).count() > 0;
+        return nameTerms().word(IndexEntries.ofName(text)).count() > 0;
     }
 }

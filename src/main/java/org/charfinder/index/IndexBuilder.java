@@ -31,7 +31,7 @@ final class IndexBuilder {
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final Ints samples = new Ints();
     private final Ints segments = new Ints();
-    private final ThesaurusBuilder thesaurus = new ThesaurusBuilder();
+    private final OtherNameIndexBuilder otherNames = new OtherNameIndexBuilder();
     private int count; // of lines
     private int lastCodePoint = -2; // that was added; next to none
     private int characters;
@@ -127,7 +127,7 @@ final class IndexBuilder {
         for (ValueRuns property : properties) {
             property.add(codePoint, start, stop);
         }
-        thesaurus.addCharacter(codePoint, start, stop);
+        otherNames.addCharacter(codePoint, start, stop);
         String skeleton = Skeletons.of(codePoint);
         if (!skeleton.isEmpty()) {
             runsBySkeleton.computeIfAbsent(skeleton, unseen -> new Runs()).append(start, stop);
@@ -167,8 +167,8 @@ final class IndexBuilder {
      */
     private void addSequence(String sequence) {
         long start = end();
-        addLine(UnicodeNames.notation(sequence), sequence, thesaurus.nameOfSequence(sequence));
-        thesaurus.addSequence(sequence, start, end());
+        addLine(UnicodeNames.notation(sequence), sequence, otherNames.nameOfSequence(sequence));
+        otherNames.addSequence(sequence, start, end());
     }
 
     private void addLine(String notation, String shown, String name) {
@@ -226,7 +226,7 @@ final class IndexBuilder {
         sections.put(Section.SAMPLES, samples.toArray());
         sections.put(Section.SEGMENTS, segments.toArray());
         sections.put(Section.LINES, ByteBuffer.wrap(lines.toByteArray()));
-        thesaurus.build(sections);
+        otherNames.build(sections);
         return new IndexSections(unicode, UnicodeNames.icu(), scope, characters, named, characterBytes, sections);
     }
 

@@ -8,13 +8,13 @@ final class Postings {
 
     private final long[] bounds; // of all runs of all words: start, stop, start, stop …, as in Runs
     private final WordTable words;
-    private final Gathering gathering;
+    private final ClusteredLines clusteredLines;
 
-    /** @param gathering where lines are that runs point to instead of those in order */
-    Postings(long[] bounds, WordTable words, Gathering gathering) {
+    /** @param clusteredLines where lines are that runs point to instead of those in order */
+    Postings(long[] bounds, WordTable words, ClusteredLines clusteredLines) {
         this.bounds = bounds;
         this.words = words;
-        this.gathering = gathering;
+        this.clusteredLines = clusteredLines;
     }
 
     /** How many runs a word has. */
@@ -25,7 +25,7 @@ final class Postings {
     /** Puts a word's characters into {@code target}. */
     void load(int word, Runs target) {
         target.set(bounds, words.firstRun(word), words.firstRun(word + 1));
-        gathering.apply(word, target);
+        clusteredLines.apply(word, target);
     }
 
     /** The same, whose lines are those in order. */

@@ -49,10 +49,10 @@ public final class Section<T> {
     /** For each word of other names the numbers of its items, ascending, 2 bytes each, unsigned. */
     public static final Section<ByteBuffer> POSTINGS = new Section<>("POSTINGS", ByteBuffer.class, Short.BYTES);
 
-    /** For each character or sequence that has other names four numbers; see {@code Thesaurus}. */
+    /** For each character or sequence that has other names four numbers; see {@code OtherNameIndex}. */
     public static final Section<long[]> ITEMS = new Section<>("ITEMS", long[].class, NUMBERS_PER_ITEM * Long.BYTES);
 
-    /** The other names, in UTF-8; see {@code Thesaurus}. */
+    /** The other names, in UTF-8; see {@code OtherNameIndex}. */
     public static final Section<ByteBuffer> NAMES = new Section<>("NAMES", ByteBuffer.class, 1);
 
     private final int number = ALL.size();

@@ -39,14 +39,14 @@ public final class UnicodeNameIndex {
     private final WordTable words;
     private final Postings postings;
     private final Lazy<Lines> lines;
-    private final Lazy<Thesaurus> thesaurus;
+    private final Lazy<OtherNameIndex> otherNames;
 
     private UnicodeNameIndex(IndexSections sections, WordTable words, Postings postings) {
         this.sections = sections;
         this.words = words;
         this.postings = postings;
         this.lines = new LazyLines(sections);
-        this.thesaurus = new LazyThesaurus(sections.contents());
+        this.otherNames = new LazyOtherNames(sections.contents());
     }
 
     /** The result lines, read when they are first asked for. */
@@ -69,16 +69,16 @@ public final class UnicodeNameIndex {
     }
 
     /** The other names, read when they are first asked for. */
-    private static final class LazyThesaurus extends Lazy<Thesaurus> {
+    private static final class LazyOtherNames extends Lazy<OtherNameIndex> {
         private final Contents contents;
 
-        LazyThesaurus(Contents contents) {
+        LazyOtherNames(Contents contents) {
             this.contents = contents;
         }
 
         @Override
-        Thesaurus make() {
-            return new Thesaurus(
+        OtherNameIndex make() {
+            return new OtherNameIndex(
                     new WordTable(
                             contents.get(Section.OTHER_ENTRIES), WordTable.NO_SLOTS, contents.get(Section.OTHER_TEXT)),
                     contents.get(Section.POSTINGS),
@@ -128,14 +128,14 @@ public final class UnicodeNameIndex {
                 contents.get(Section.WORD_ENTRIES), contents.get(Section.WORD_SLOTS), contents.get(Section.WORD_TEXT));
         long[] bounds = contents.get(Section.RUNS);
         if (!whole) {
-            return new UnicodeNameIndex(sections, words, new Postings(bounds, words, Gathering.NONE));
+            return new UnicodeNameIndex(sections, words, new Postings(bounds, words, ClusteredLines.NONE));
         }
-        Gathering gathering = new Gathering(words, bounds, contents.length(Section.LINES));
-        ByteBuffer buffer = contents.get(Section.LINES, gathering.size());
-        gathering.fill(buffer.duplicate().clear(), words, bounds);
-        UnicodeNameIndex index = new UnicodeNameIndex(sections, words, new Postings(bounds, words, gathering));
+        ClusteredLines clusteredLines = new ClusteredLines(words, bounds, contents.length(Section.LINES));
+        ByteBuffer buffer = contents.get(Section.LINES, clusteredLines.size());
+        clusteredLines.fill(buffer.duplicate().clear(), words, bounds);
+        UnicodeNameIndex index = new UnicodeNameIndex(sections, words, new Postings(bounds, words, clusteredLines));
         index.lines.get();
-        index.thesaurus.get();
+        index.otherNames.get();
         return index;
     }
 
@@ -248,7 +248,7 @@ public final class UnicodeNameIndex {
         return lines;
     }
 
-    Lazy<Thesaurus> thesaurus() {
-        return thesaurus;
+    Lazy<OtherNameIndex> otherNames() {
+        return otherNames;
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
-import org.charfinder.index.Vocabulary;
+import org.charfinder.index.TermLookup;
 
 /**
  * A query of the language, as a tree. Its text is a query that reads as the same tree.
@@ -25,7 +25,7 @@ sealed interface Expression {
      * @param words what a word is looked up in
      * @return null if it says nothing, because there is no word in it
      */
-    Runs find(CharacterLookup lookup, Vocabulary words);
+    Runs find(CharacterLookup lookup, TermLookup words);
 
     /** What any of some expressions describes. */
     record AnyOf(List<AllOf> alternatives) implements Expression {
@@ -43,7 +43,7 @@ sealed interface Expression {
         }
 
         @Override
-        public Runs find(CharacterLookup lookup, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, TermLookup words) {
             Runs found = null;
             for (AllOf alternative : alternatives) {
                 Runs more = alternative.find(lookup, words);
@@ -63,7 +63,7 @@ sealed interface Expression {
     /** What all of some expressions describe, and none of others. Without the former: all but the latter. */
     record AllOf(List<Expression> wanted, List<Expression> excluded) implements Expression {
         @Override
-        public Runs find(CharacterLookup lookup, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, TermLookup words) {
             Runs found = null;
             for (Expression term : wanted) {
                 Runs more = term.find(lookup, words);
@@ -97,7 +97,7 @@ sealed interface Expression {
      */
     record Words(String text, boolean open) implements Expression {
         @Override
-        public Runs find(CharacterLookup lookup, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, TermLookup words) {
             return words.find(text, open);
         }
 
@@ -114,7 +114,7 @@ sealed interface Expression {
      */
     record Phrase(String text, boolean open) implements Expression {
         @Override
-        public Runs find(CharacterLookup lookup, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, TermLookup words) {
             return words.findPhrase(text, open);
         }
 
@@ -127,7 +127,7 @@ sealed interface Expression {
     /** Words, or a phrase, of other names. */
     record Keyword(Expression names) implements Expression {
         @Override
-        public Runs find(CharacterLookup lookup, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, TermLookup words) {
             return names.find(lookup, words.otherNames());
         }
 
@@ -145,7 +145,7 @@ sealed interface Expression {
      */
     record Filter(String text, List<String> entries) implements Expression {
         @Override
-        public Runs find(CharacterLookup lookup, Vocabulary words) {
+        public Runs find(CharacterLookup lookup, TermLookup words) {
             return words.having(entries);
         }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.EditDistanceSearch;
 import org.charfinder.index.NameTokenizer;
-import org.charfinder.index.NearWords;
 import org.charfinder.index.Search;
 import org.charfinder.index.WordCount;
 
@@ -30,12 +30,12 @@ final class Guess {
     private static final int[] REPLACEMENTS = {0, 64, 8, 4};
 
     private final Search search;
-    private final NearWords nearWords;
+    private final EditDistanceSearch editDistanceSearch;
 
     /** @param lookup may be shared with others in other threads */
     Guess(CharacterLookup lookup) {
         search = lookup.search();
-        nearWords = lookup.nearWords();
+        editDistanceSearch = lookup.editDistanceSearch();
     }
 
     /**
@@ -43,7 +43,7 @@ final class Guess {
      * has, are left out. Then the first of these is done that finds something:
      *
      * <ol>
-     *   <li>up to three words that no character has are replaced by words spelled nearly so, see {@link NearWords#near},
+     *   <li>up to three words that no character has are replaced by words spelled nearly so, see {@link EditDistanceSearch#near},
      *   <li>words that no character has are left out,
      *   <li>any one word is replaced: {@code chess rok} has a word of Hangul syllables, and means the rook,
      *   <li>any one word is left out. Those queries come first that find least, since they kept the words that say most,
@@ -117,7 +117,7 @@ final class Guess {
         if (word.chars().anyMatch(c -> c >= '0' && c <= '9')) {
             return List.of();
         }
-        return nearWords.near(word, most).stream().map(WordCount::word).toList();
+        return editDistanceSearch.near(word, most).stream().map(WordCount::word).toList();
     }
 
     /** Each query with each of these words behind it. */

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
+import org.charfinder.index.TermLookup;
 import org.charfinder.index.TooMuchWorkException;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.index.Vocabulary;
 import org.charfinder.query.Answer.Kind;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.unicode.Picture;
@@ -103,7 +103,7 @@ final class Interpreter {
 
     /** Adds what an expression finds by names, or else by other names. */
     private boolean addMatches(AnyOf expression, Answer answer) throws QueryException {
-        Vocabulary names = lookup.names();
+        TermLookup names = lookup.names();
         if (!expression.isWords()) {
             answer.markCostly();
         }
@@ -115,7 +115,7 @@ final class Interpreter {
         }
     }
 
-    private boolean addMatches(Kind kind, Expression expression, Vocabulary words, Answer answer) {
+    private boolean addMatches(Kind kind, Expression expression, TermLookup words, Answer answer) {
         Runs found = expression.find(lookup, words);
         if (found == null || found.count() == 0) {
             return false;

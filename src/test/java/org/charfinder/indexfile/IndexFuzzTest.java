@@ -92,7 +92,7 @@ class IndexFuzzTest {
                 index.describe(query.charAt(0));
                 lookup.names().findPhrase(query, true);
                 lookup.names().otherNames().findPhrase(query, true);
-                lookup.synonyms(query.substring(0, 1));
+                lookup.englishNames(query.substring(0, 1));
                 lookup.sequence(query);
                 lookup.codePoints('a', 'z');
                 lookup.skipLines(0, 100);

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The words of names, as {@link NameTokenizer} reads them. */
-final class NameVocabulary extends Vocabulary {
+final class NameTermLookup extends TermLookup {
 
     private static final byte[] IDEOGRAPHS = "CJK UNIFIED IDEOGRAPH-".getBytes(ISO_8859_1);
     private static final byte[] COMPATIBILITY_IDEOGRAPHS = "CJK COMPATIBILITY IDEOGRAPH-".getBytes(ISO_8859_1);
@@ -15,21 +15,21 @@ final class NameVocabulary extends Vocabulary {
     private final WordTable words;
     private final Postings postings;
     private final Lazy<Lines> lines;
-    private final Lazy<Thesaurus> thesaurus;
-    private Vocabulary others; // null until somebody asks for it
+    private final Lazy<OtherNameIndex> otherNames;
+    private TermLookup others; // null until somebody asks for it
 
-    NameVocabulary(WordTable words, Postings postings, Lazy<Lines> lines, Lazy<Thesaurus> thesaurus) {
-        super(new Work());
-        this.thesaurus = thesaurus;
+    NameTermLookup(WordTable words, Postings postings, Lazy<Lines> lines, Lazy<OtherNameIndex> otherNames) {
+        super(new WorkBudget());
+        this.otherNames = otherNames;
         this.words = words;
         this.postings = postings;
         this.lines = lines;
     }
 
     @Override
-    public Vocabulary otherNames() {
+    public TermLookup otherNames() {
         if (others == null) {
-            others = new OtherVocabulary(thesaurus.get(), this);
+            others = new OtherNameTermLookup(otherNames.get(), this);
         }
         return others;
     }
@@ -55,7 +55,7 @@ final class NameVocabulary extends Vocabulary {
                 .mapToInt(entry -> words.indexOf(IndexEntries.bytes(entry)))
                 .toArray();
         numbers = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
-        work().spend((long) Work.RUN
+        budget().spend((long) WorkBudget.RUN
                 * Arrays.stream(numbers).map(postings::count).sum());
         Runs found = new Runs();
         postings.loadAny(numbers, found);
@@ -76,7 +76,7 @@ final class NameVocabulary extends Vocabulary {
         byte[] bytes = prefix.getBytes(ISO_8859_1);
         int first = words.firstFrom(bytes);
         int behind = words.firstBehind(bytes);
-        work().spend((long) Work.RUN * (words.firstRun(behind) - words.firstRun(first)));
+        budget().spend((long) WorkBudget.RUN * (words.firstRun(behind) - words.firstRun(first)));
         Runs found = new Runs();
         postings.loadAny(first, behind, found);
         return found;
@@ -105,7 +105,7 @@ final class NameVocabulary extends Vocabulary {
             return;
         }
         int ordinal = Runs.ordinal(start);
-        work().spend((long) Work.LINE * (Runs.ordinal(stop) - ordinal));
+        budget().spend((long) WorkBudget.LINE * (Runs.ordinal(stop) - ordinal));
         int line = Runs.lineStart(start);
         while (line < Runs.lineStart(stop)) {
             int next = lines.end(line);

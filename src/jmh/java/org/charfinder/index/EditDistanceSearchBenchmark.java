@@ -6,15 +6,16 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
 /** What is near to a word: a mistyped one, gibberish, a number that is near to hundreds, and the longest. */
-public class NearWordsBenchmark extends HotPath {
+public class EditDistanceSearchBenchmark extends HotPath {
 
     @Param({"SNOWMAM", "ZZZZZZZZ", "18000", "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMN"})
     String word;
 
-    private final NearWords nearWords = new CharacterLookup(UnicodeNameIndex.build()).nearWords();
+    private final EditDistanceSearch editDistanceSearch =
+            new CharacterLookup(UnicodeNameIndex.build()).editDistanceSearch();
 
     @Benchmark
     public List<WordCount> near() {
-        return nearWords.near(word, 3);
+        return editDistanceSearch.near(word, 3);
     }
 }

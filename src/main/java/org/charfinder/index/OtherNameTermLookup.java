@@ -5,32 +5,32 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.BitSet;
 import java.util.List;
 
-/** The words of other names, as {@link Folding} reads them. */
-final class OtherVocabulary extends Vocabulary {
+/** The words of other names, as {@link FoldingTokenizer} reads them. */
+final class OtherNameTermLookup extends TermLookup {
 
-    private final Thesaurus thesaurus;
-    private final Vocabulary names;
+    private final OtherNameIndex otherNames;
+    private final TermLookup names;
 
     /** @param names which are asked in the same query */
-    OtherVocabulary(Thesaurus thesaurus, Vocabulary names) {
-        super(names.work());
-        this.thesaurus = thesaurus;
+    OtherNameTermLookup(OtherNameIndex otherNames, TermLookup names) {
+        super(names.budget());
+        this.otherNames = otherNames;
         this.names = names;
     }
 
     @Override
-    public Vocabulary otherNames() {
+    public TermLookup otherNames() {
         return this;
     }
 
     @Override
     List<String> words(CharSequence text) {
-        return Folding.words(text);
+        return FoldingTokenizer.words(text);
     }
 
     @Override
     Runs look(List<String> words, boolean open) {
-        return thesaurus.runs(items(words, open));
+        return otherNames.runs(items(words, open));
     }
 
     @Override
@@ -40,9 +40,9 @@ final class OtherVocabulary extends Vocabulary {
 
     private BitSet items(List<String> words, boolean open) {
         int last = words.size() - 1;
-        BitSet found = open ? thesaurus.prefix(words.get(last), work()) : thesaurus.word(words.get(last));
+        BitSet found = open ? otherNames.prefix(words.get(last), budget()) : otherNames.word(words.get(last));
         for (int i = 0; i < last && !found.isEmpty(); i++) {
-            found.and(thesaurus.word(words.get(i)));
+            found.and(otherNames.word(words.get(i)));
         }
         return found;
     }
@@ -50,6 +50,6 @@ final class OtherVocabulary extends Vocabulary {
     @Override
     Runs lookForPhrase(List<String> words, boolean open) {
         byte[] phrase = String.join(" ", words).getBytes(UTF_8);
-        return thesaurus.runs(thesaurus.holding(items(words, open), phrase, open, work()));
+        return otherNames.runs(otherNames.holding(items(words, open), phrase, open, budget()));
     }
 }

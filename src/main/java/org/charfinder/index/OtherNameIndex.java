@@ -15,7 +15,7 @@ import java.util.List;
  * keywords}, of which the latter two are lists with {@code |} between their elements; then each name of several words,
  * folded, a space between two. The components of an item are others whose names are also this one's.
  */
-final class Thesaurus {
+final class OtherNameIndex {
 
     /**
      * Four numbers an item: both bounds, where its names begin, and its components, in two bytes each. One item more tells
@@ -35,7 +35,7 @@ final class Thesaurus {
     private final ByteBuffer names;
 
     /** Takes the sections of a file as {@link Section} tells them; absolute access only. */
-    Thesaurus(WordTable words, ByteBuffer postings, long[] items, ByteBuffer names) {
+    OtherNameIndex(WordTable words, ByteBuffer postings, long[] items, ByteBuffer names) {
         this.words = words;
         this.postings = postings;
         this.items = items;
@@ -47,11 +47,11 @@ final class Thesaurus {
         return number < 0 ? new BitSet() : itemsOf(number, number + 1);
     }
 
-    BitSet prefix(String prefix, Work work) {
+    BitSet prefix(String prefix, WorkBudget budget) {
         byte[] bytes = prefix.getBytes(UTF_8);
         int first = words.firstFrom(bytes);
         int behind = words.firstBehind(bytes);
-        work.spend((long) Work.POSTING * (words.firstRun(behind) - words.firstRun(first)));
+        budget.spend((long) WorkBudget.POSTING * (words.firstRun(behind) - words.firstRun(first)));
         return itemsOf(first, behind);
     }
 
@@ -72,33 +72,33 @@ final class Thesaurus {
     }
 
     /** The items among some that have a phrase in one of their names. */
-    BitSet holding(BitSet candidates, byte[] phrase, boolean open, Work work) {
+    BitSet holding(BitSet candidates, byte[] phrase, boolean open, WorkBudget budget) {
         BitSet found = new BitSet();
         BitSet asked = new BitSet(); // the answer of those is known
         BitSet own = new BitSet(); // of these it is yes, by a name of their own
         for (int item = candidates.nextSetBit(0); item >= 0; item = candidates.nextSetBit(item + 1)) {
-            boolean holds = holds(item, phrase, open, asked, own, work);
+            boolean holds = holds(item, phrase, open, asked, own, budget);
             for (int i = 0; i < COMPONENTS && !holds; i++) {
                 int component = component(item, i);
-                holds = component >= 0 && holds(component, phrase, open, asked, own, work);
+                holds = component >= 0 && holds(component, phrase, open, asked, own, budget);
             }
             found.set(item, holds);
         }
         return found;
     }
 
-    private boolean holds(int item, byte[] phrase, boolean open, BitSet asked, BitSet own, Work work) {
+    private boolean holds(int item, byte[] phrase, boolean open, BitSet asked, BitSet own, WorkBudget budget) {
         if (!asked.get(item)) {
             asked.set(item);
-            own.set(item, holds(item, phrase, open, work));
+            own.set(item, holds(item, phrase, open, budget));
         }
         return own.get(item);
     }
 
-    private boolean holds(int item, byte[] phrase, boolean open, Work work) {
+    private boolean holds(int item, byte[] phrase, boolean open, WorkBudget budget) {
         int at = namesStart(item);
         int end = namesStart(item + 1);
-        work.spend((long) Work.BYTE * (end - at));
+        budget.spend((long) WorkBudget.BYTE * (end - at));
         at = endOfLine(at);
         for (int last = end - 1 - phrase.length; at < last; at++) { // last may be before the first
             if (isBetween(names.get(at))
@@ -146,14 +146,14 @@ final class Thesaurus {
     }
 
     /** The other names of a character or sequence, as people read them, by where its line begins. */
-    Synonyms synonyms(int lineStart) {
+    EnglishNames englishNames(int lineStart) {
         int low = 0;
         int high = count();
         while (low < high) {
             int middle = (low + high) >>> 1;
             int found = Runs.lineStart(items[NUMBERS * middle]);
             if (found == lineStart) {
-                return new Synonyms(field(middle, 0), list(middle, 1), list(middle, 2));
+                return new EnglishNames(field(middle, 0), list(middle, 1), list(middle, 2));
             }
             if (found < lineStart) {
                 low = middle + 1;
@@ -161,7 +161,7 @@ final class Thesaurus {
                 high = middle;
             }
         }
-        return Synonyms.NONE;
+        return EnglishNames.NONE;
     }
 
     private List<String> list(int item, int number) {

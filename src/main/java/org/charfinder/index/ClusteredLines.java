@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * all short runs, one behind the other. These are 770 words and 2.8 MB, while the well-known long answers are a few runs
  * as they are.
  */
-final class Gathering {
+final class ClusteredLines {
 
     /** Words of fewer runs are no trouble. */
     private static final int SCATTERED = 8;
@@ -16,12 +16,12 @@ final class Gathering {
     private static final int SHORT = 2 * 1024;
 
     /** Gathers nothing. */
-    static final Gathering NONE = new Gathering();
+    static final ClusteredLines NONE = new ClusteredLines();
 
     private final int[] starts; // for each word where in the buffer its gathered lines begin; 0: it has none
     private int end;
 
-    private Gathering() {
+    private ClusteredLines() {
         starts = new int[0];
     }
 
@@ -31,7 +31,7 @@ final class Gathering {
      * @param bounds of the runs of all words
      * @param lineBytes the length of the lines in order, behind which the copies go
      */
-    Gathering(WordTable words, long[] bounds, int lineBytes) {
+    ClusteredLines(WordTable words, long[] bounds, int lineBytes) {
         starts = new int[IndexEntries.wordCount(words)];
         end = lineBytes;
         Runs runs = new Runs();

@@ -22,7 +22,7 @@ import org.charfinder.unicode.UnicodeNames;
  * Gathers the other names of characters and sequences, in the order of their lines. The names are read and folded by a
  * thread of its own meanwhile, since that takes half as long as all the rest of an index.
  */
-final class ThesaurusBuilder {
+final class OtherNameIndexBuilder {
 
     private static final int MOST_ITEMS = (1 << Short.SIZE) - 1; // one number says that there is none
 
@@ -64,7 +64,7 @@ final class ThesaurusBuilder {
 
     private void fold(List<String> from, Folded target) {
         for (String name : from) {
-            List<String> words = Folding.words(name);
+            List<String> words = FoldingTokenizer.words(name);
             for (String word : words) {
                 target.words.add(items(word));
             }
@@ -104,7 +104,7 @@ final class ThesaurusBuilder {
 
     /** What an emoji sequence is called. */
     String nameOfSequence(String sequence) {
-        String characters = Thesaurus.withoutPresentation(sequence);
+        String characters = OtherNameIndex.withoutPresentation(sequence);
         Folded folded = known().get(characters);
         return folded == null ? composedName(characters) : folded.entry.shortName();
     }
@@ -128,26 +128,26 @@ final class ThesaurusBuilder {
 
     /** Adds an emoji sequence. One that is a character and U+FE0F is found as it is written only. */
     void addSequence(String sequence, long start, long stop) {
-        String characters = Thesaurus.withoutPresentation(sequence);
+        String characters = OtherNameIndex.withoutPresentation(sequence);
         OtherNames.Entry nameOnly =
                 new OtherNames.Entry(sequence, nameOfSequence(sequence), List.of(), List.of(), List.of());
         if (characters.codePointCount(0, characters.length()) == 1) {
             addItem(
-                    new Folded(nameOnly, Set.of(items(Thesaurus.SEQUENCE + sequence)), Set.of()),
+                    new Folded(nameOnly, Set.of(items(OtherNameIndex.SEQUENCE + sequence)), Set.of()),
                     List.of(),
                     start,
                     stop);
         } else {
             Folded folded = known().get(characters);
             int item = addItem(folded == null ? fold(nameOnly) : folded, components(characters), start, stop);
-            items(Thesaurus.SEQUENCE + characters).add(item);
+            items(OtherNameIndex.SEQUENCE + characters).add(item);
         }
     }
 
     /** Of what a sequence with skin tones consists, so that it has the names of these too: itself without them, and them. */
     private List<Integer> components(String sequence) {
         int[] tones = sequence.codePoints()
-                .filter(ThesaurusBuilder::isSkinTone)
+                .filter(OtherNameIndexBuilder::isSkinTone)
                 .distinct()
                 .toArray();
         if (tones.length == 0) {
@@ -174,7 +174,7 @@ final class ThesaurusBuilder {
         if (item == MOST_ITEMS) {
             throw new IllegalStateException("more than " + MOST_ITEMS + " characters and sequences have other names");
         }
-        addNumbers(start, stop, Thesaurus.packed(components));
+        addNumbers(start, stop, OtherNameIndex.packed(components));
         added.add(folded);
         OtherNames.Entry entry = folded.entry;
         itemsByCharacters.put(entry.characters(), item);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param aliases formal ones, then informal ones
  * @param keywords of CLDR
  */
-public record Synonyms(String shortName, List<String> aliases, List<String> keywords) {
+public record EnglishNames(String shortName, List<String> aliases, List<String> keywords) {
 
-    static final Synonyms NONE = new Synonyms("", List.of(), List.of());
+    static final EnglishNames NONE = new EnglishNames("", List.of(), List.of());
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>All words are looked at, though most of them no closer than which letters they have. The memory for that, 8 bytes a
  * word, is kept from the first use on. One thread at a time.
  */
-public final class NearWords {
+public final class EditDistanceSearch {
 
     /** Hardly a word is mistyped more than twice. */
     private static final int FARTHEST = 2;
@@ -36,7 +36,7 @@ public final class NearWords {
     private final long[] positions = new long[0x100]; // for each letter the places in the word looked for that have it
     private long[] letters; // for each word the set of its letters; null before they are needed
 
-    NearWords(WordTable words, Postings postings) {
+    EditDistanceSearch(WordTable words, Postings postings) {
         this.words = words;
         this.text = words.text();
         this.postings = postings;

@@ -10,13 +10,13 @@ import java.util.List;
  * What of the words of other names counts, in any language: neither case nor width nor accents do. A word is a run of
  * letters, digits, marks and underscores.
  */
-final class Folding {
+final class FoldingTokenizer {
 
     private static final Normalizer2 CASE_FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
     private static final Normalizer2 COMPOSE = Normalizer2.getNFCInstance();
 
-    private Folding() {}
+    private FoldingTokenizer() {}
 
     /** The words of a text, folded. */
     static List<String> words(CharSequence text) {

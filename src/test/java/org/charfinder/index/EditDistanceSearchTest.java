@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NearWordsTest {
+class EditDistanceSearchTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
     private static final UnicodeNameIndex SYMBOLS =
             UnicodeNameIndex.of(IntStream.range(0x2000, 0x2800).toArray());
 
-    private final NearWords near = new CharacterLookup(INDEX).nearWords();
-    private final NearWords nearSymbols = new CharacterLookup(SYMBOLS).nearWords();
+    private final EditDistanceSearch near = new CharacterLookup(INDEX).editDistanceSearch();
+    private final EditDistanceSearch nearSymbols = new CharacterLookup(SYMBOLS).editDistanceSearch();
 
     /** The definition, a matrix: all of it, for every word. */
     private static int distance(String a, String b) {
@@ -71,13 +71,13 @@ class NearWordsTest {
     Arbitrary<String> mistyped() {
         Arbitrary<String> words =
                 Arbitraries.of(SYMBOLS.words().stream().map(WordCount::word).toList());
-        Arbitrary<String> once = words.flatMap(NearWordsTest::mistyped);
+        Arbitrary<String> once = words.flatMap(EditDistanceSearchTest::mistyped);
         Arbitrary<String> anything = Arbitraries.strings()
                 .withCharRange('A', 'Z')
                 .numeric()
                 .withChars("_ß")
                 .ofMaxLength(45);
-        return Arbitraries.oneOf(words, once, once.flatMap(NearWordsTest::mistyped), anything);
+        return Arbitraries.oneOf(words, once, once.flatMap(EditDistanceSearchTest::mistyped), anything);
     }
 
     private static Arbitrary<String> mistyped(String word) {
@@ -137,8 +137,8 @@ class NearWordsTest {
     void are_words_and_not_what_lies_behind_them() {
         WordTable words =
                 WordTable.of(List.of("SNOWMAN", "block:snowman"), word -> 1).hashed();
-        NearWords two =
-                new NearWords(words, new Postings(new long[] {0, 3L << 32, 0, 4L << 32}, words, Gathering.NONE));
+        EditDistanceSearch two = new EditDistanceSearch(
+                words, new Postings(new long[] {0, 3L << 32, 0, 4L << 32}, words, ClusteredLines.NONE));
         assertThat(two.near("SNOWMAM", 9)).containsExactly(new WordCount("SNOWMAN", 3));
         assertThat(two.near("block:snowman", 9)).isEmpty();
     }

@@ -11,16 +11,16 @@ import java.util.Map;
  * what it has found, and refuses to go on when that has taken too long for a server that others wait for. One thread at a
  * time.
  */
-public abstract class Vocabulary {
+public abstract class TermLookup {
 
     /** No name has so many words. */
     private static final int LONGEST_PHRASE = 64;
 
     private final Map<String, Runs> remembered = new HashMap<>();
-    private final Work work;
+    private final WorkBudget budget;
 
-    Vocabulary(Work work) {
-        this.work = work;
+    TermLookup(WorkBudget budget) {
+        this.budget = budget;
     }
 
     /**
@@ -70,7 +70,7 @@ public abstract class Vocabulary {
     }
 
     /** What the other names have, for the same query. */
-    public abstract Vocabulary otherNames();
+    public abstract TermLookup otherNames();
 
     private Runs remembered(String kind, List<String> words, boolean open) {
         String key = kind + String.join(" ", words) + (open ? "*" : "");
@@ -82,8 +82,8 @@ public abstract class Vocabulary {
         return found;
     }
 
-    final Work work() {
-        return work;
+    final WorkBudget budget() {
+        return budget;
     }
 
     /** The words of a text, as they are here. */

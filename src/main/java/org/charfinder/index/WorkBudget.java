@@ -1,7 +1,7 @@
 package org.charfinder.index;
 
 /** How long a query may still take: told by what is to be done rather than by a clock, so that it is the same every time. */
-final class Work {
+final class WorkBudget {
 
     /** What a query may take, in nanoseconds as they are estimated here for code that is warm. */
     private static final int BUDGET = 3_500_000;
