@@ -35,7 +35,7 @@ public final class Finder {
 
     private final UnicodeNameIndex index;
     private final Search search;
-    private Interpreter interpreter; // null until words alone won't do
+    private QueryResolver resolver; // null until words alone won't do
 
     /** @param index may be shared with others in other threads */
     public Finder(UnicodeNameIndex index) {
@@ -63,10 +63,10 @@ public final class Finder {
                 return;
             }
         }
-        if (interpreter == null) {
-            interpreter = new Interpreter(index);
+        if (resolver == null) {
+            resolver = new QueryResolver(index);
         }
-        interpreter.find(query, answer);
+        resolver.find(query, answer);
     }
 
     /**

@@ -271,7 +271,7 @@ class ExpressionTest {
     }
 
     private static Set<String> find(String query) throws QueryException {
-        return find(Parser.parse(INDEX, query));
+        return find(ExpressionParser.parse(INDEX, query));
     }
 
     private static Set<String> characters(Runs found) {
@@ -309,19 +309,19 @@ class ExpressionTest {
     @Property(tries = 500)
     void what_an_expression_says_of_itself_reads_as_the_same(@ForAll("expressions") AnyOf expression)
             throws QueryException {
-        assertThat(Parser.parse(INDEX, expression.toString())).isEqualTo(expression);
+        assertThat(ExpressionParser.parse(INDEX, expression.toString())).isEqualTo(expression);
     }
 
     @Property(tries = 5_000)
     void whatever_can_be_read_says_the_same_of_itself(@ForAll("texts") String text) throws QueryException {
         AnyOf expression;
         try {
-            expression = Parser.parse(INDEX, text);
+            expression = ExpressionParser.parse(INDEX, text);
         } catch (QueryException e) {
             return; // it can't be read
         }
         if (expression != null) {
-            assertThat(Parser.parse(INDEX, expression.toString())).isEqualTo(expression);
+            assertThat(ExpressionParser.parse(INDEX, expression.toString())).isEqualTo(expression);
         }
     }
 
@@ -465,7 +465,11 @@ class ExpressionTest {
 
     private static Expression filter(String text) {
         try {
-            return Parser.parse(INDEX, text).alternatives().get(0).wanted().get(0);
+            return ExpressionParser.parse(INDEX, text)
+                    .alternatives()
+                    .get(0)
+                    .wanted()
+                    .get(0);
         } catch (QueryException e) {
             throw new AssertionError(text, e);
         }

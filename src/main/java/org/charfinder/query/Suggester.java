@@ -15,7 +15,7 @@ import org.charfinder.index.WordCount;
  * What somebody may have meant by words that no character has all of. The work for a query is bounded, whatever it holds.
  * One thread at a time.
  */
-final class Guess {
+final class Suggester {
 
     /** A status line is to stay a line. */
     private static final int SUGGESTIONS = 3;
@@ -33,7 +33,7 @@ final class Guess {
     private final EditDistanceSearch editDistanceSearch;
 
     /** @param lookup may be shared with others in other threads */
-    Guess(CharacterLookup lookup) {
+    Suggester(CharacterLookup lookup) {
         search = lookup.search();
         editDistanceSearch = lookup.editDistanceSearch();
     }

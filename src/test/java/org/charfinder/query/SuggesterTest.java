@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GuessTest {
+class SuggesterTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
 
-    private final Guess guess = new Guess(new CharacterLookup(INDEX));
+    private final Suggester suggester = new Suggester(new CharacterLookup(INDEX));
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
@@ -48,7 +48,7 @@ class GuessTest {
                 "euro snowman | euro (3), snowman (3)",
             })
     void suggests_what_finds_something(String query, String suggestions) {
-        assertThat(Suggestion.hint(guess.of(query))).isEqualTo(" - did you mean: " + suggestions + "?");
+        assertThat(Suggestion.hint(suggester.of(query))).isEqualTo(" - did you mean: " + suggestions + "?");
     }
 
     @ParameterizedTest
@@ -65,12 +65,12 @@ class GuessTest {
                 "snowmam a b c d e f g h i j k l m n o p",
             })
     void suggests_nothing_if_nothing_comes_near(String query) {
-        assertThat(guess.of(query)).isEmpty();
+        assertThat(suggester.of(query)).isEmpty();
     }
 
     @Property(tries = 300)
     void every_suggestion_finds_as_much_as_it_says(@ForAll("queries") String query) {
-        List<Suggestion> suggestions = guess.of(query);
+        List<Suggestion> suggestions = suggester.of(query);
         assertThat(suggestions).hasSizeLessThanOrEqualTo(3);
         for (Suggestion suggestion : suggestions) {
             assertThat(suggestion.query()).matches("[a-z0-9_ ]+");
@@ -85,7 +85,7 @@ class GuessTest {
     Arbitrary<String> queries() {
         Arbitrary<String> word = Arbitraries.of(
                 INDEX.words().stream().limit(1_000).map(WordCount::word).toList());
-        Arbitrary<String> typed = word.flatMap(GuessTest::withoutALetter);
+        Arbitrary<String> typed = word.flatMap(SuggesterTest::withoutALetter);
         Arbitrary<List<String>> few =
                 Arbitraries.oneOf(word, typed, typed).list().ofMinSize(1).ofMaxSize(3);
         Arbitrary<List<String>> several = Arbitraries.oneOf(word, typed).list().ofMaxSize(20);

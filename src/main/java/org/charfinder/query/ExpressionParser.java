@@ -18,7 +18,7 @@ import org.charfinder.unicode.WhiteSpace;
  * Reads queries of the language, which {@link Expression} draws. What holds neither a letter nor a digit is no term: it
  * separates, as it always does between words.
  */
-final class Parser {
+final class ExpressionParser {
 
     /** Nobody types more, and each takes its time. */
     private static final int MOST_TERMS = 64;
@@ -33,7 +33,7 @@ final class Parser {
     private int at;
     private int count; // of terms so far
 
-    private Parser(UnicodeNameIndex index, CharSequence query) {
+    private ExpressionParser(UnicodeNameIndex index, CharSequence query) {
         this.index = index;
         this.query = query;
     }
@@ -46,7 +46,7 @@ final class Parser {
      * @throws QueryException if a term can't be read, or names what is not known
      */
     static AnyOf parse(UnicodeNameIndex index, CharSequence query) throws QueryException {
-        return new Parser(index, query).anyOf();
+        return new ExpressionParser(index, query).anyOf();
     }
 
     private AnyOf anyOf() throws QueryException {
@@ -113,7 +113,7 @@ final class Parser {
             return names();
         }
         if (!field.equals(KEYWORD)) {
-            return FilterReader.read(index, field, value(field));
+            return FilterParser.read(index, field, value(field));
         }
         Expression names = names();
         if (names == null) {
@@ -132,7 +132,7 @@ final class Parser {
             return null;
         }
         String name = query.subSequence(at, end).toString().toLowerCase(Locale.ROOT);
-        if (!name.equals(KEYWORD) && !FilterReader.FIELDS.contains(name)) {
+        if (!name.equals(KEYWORD) && !FilterParser.FIELDS.contains(name)) {
             return null;
         }
         at = end + 1;
@@ -145,7 +145,7 @@ final class Parser {
      * @throws QueryException if there is one
      */
     static void refuseMistypedField(CharSequence query) throws QueryException {
-        Set<String> fields = new LinkedHashSet<>(FilterReader.FIELDS);
+        Set<String> fields = new LinkedHashSet<>(FilterParser.FIELDS);
         fields.add(KEYWORD);
         for (String term : query.toString().split("\\s+")) {
             int colon = term.indexOf(':');
@@ -165,7 +165,7 @@ final class Parser {
     private String value(String field) throws QueryException {
         String value = isQuoteNext() ? quoted() : unquoted();
         if (value.isBlank()) {
-            throw new QueryException("nothing behind %s:, try %s".formatted(field, FilterReader.example(field)));
+            throw new QueryException("nothing behind %s:, try %s".formatted(field, FilterParser.example(field)));
         }
         return value;
     }

@@ -16,7 +16,7 @@ import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.WhiteSpace;
 
 /** Takes a query for one thing after the other that it may be, until something is found: the steps of {@link Finder}. */
-final class Interpreter {
+final class QueryResolver {
 
     /** Lines that the index does not have are made and kept for each reply; somebody who asks for more wants a table. */
     private static final int MOST_OWN_LINES = 256;
@@ -28,14 +28,14 @@ final class Interpreter {
 
     private final UnicodeNameIndex index;
     private final CharacterLookup lookup;
-    private final Guess guess;
+    private final Suggester suggester;
     private int ownLines; // in the answer that is being made
     private int ranges; // of the index, too
 
-    Interpreter(UnicodeNameIndex index) {
+    QueryResolver(UnicodeNameIndex index) {
         this.index = index;
         this.lookup = new CharacterLookup(index);
-        this.guess = new Guess(lookup);
+        this.suggester = new Suggester(lookup);
     }
 
     void find(CharSequence text, Answer answer) throws QueryException {
@@ -58,7 +58,8 @@ final class Interpreter {
             addCodes(codes, answer);
             return;
         }
-        AnyOf expression = lookup.isMisleadingName(query) ? AnyOf.words(query.toString()) : Parser.parse(index, query);
+        AnyOf expression =
+                lookup.isMisleadingName(query) ? AnyOf.words(query.toString()) : ExpressionParser.parse(index, query);
         if (expression != null && addMatches(expression, answer)) {
             return;
         }
@@ -68,9 +69,9 @@ final class Interpreter {
         } else if (isBeyondAscii(query)) {
             addCharacters(query, answer);
         } else if (expression != null && expression.isWords()) {
-            Parser.refuseMistypedField(query);
+            ExpressionParser.refuseMistypedField(query);
             answer.markCostly();
-            answer.suggest(guess.of(query));
+            answer.suggest(suggester.of(query));
         }
     }
 

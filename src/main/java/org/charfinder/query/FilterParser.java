@@ -12,7 +12,7 @@ import org.charfinder.unicode.Version;
 import org.charfinder.unicode.WhiteSpace;
 
 /** Reads terms such as {@code block:dingbats} and {@code age:<=13}. */
-final class FilterReader {
+final class FilterParser {
 
     private static final Map<String, Property> PROPERTIES = new LinkedHashMap<>();
 
@@ -25,7 +25,7 @@ final class FilterReader {
     /** What may stand before a colon. */
     static final Set<String> FIELDS = PROPERTIES.keySet();
 
-    private FilterReader() {}
+    private FilterParser() {}
 
     /** A term with some value. */
     static String example(String field) {
