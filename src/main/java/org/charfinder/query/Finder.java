@@ -12,7 +12,7 @@ import org.charfinder.index.UnicodeNameIndex;
  *
  * <pre>{@code
  * Finder finder = new Finder(UnicodeNameIndex.build());
- * Answer answer = finder.find("chess rook | knight -white");
+ * QueryResult answer = finder.find("chess rook | knight -white");
  * answer.total();
  * answer.matches().next().name();
  * }</pre>
@@ -28,7 +28,7 @@ import org.charfinder.index.UnicodeNameIndex;
  *       or digit of ASCII, is itself before all else.
  * </ol>
  *
- * If nothing does, {@link Answer#hint} tells what may have been meant. One thread at a time; any number of finders may
+ * If nothing does, {@link QueryResult#hint} tells what may have been meant. One thread at a time; any number of finders may
  * share an index.
  */
 public final class Finder {
@@ -49,14 +49,14 @@ public final class Finder {
      * @param query any text
      * @throws QueryException if it can't be understood; the message says why
      */
-    public Answer find(CharSequence query) throws QueryException {
-        Answer answer = new Answer(index);
+    public QueryResult find(CharSequence query) throws QueryException {
+        QueryResult answer = new QueryResult(index);
         find(query, answer);
         return answer;
     }
 
     /** The same into an answer that is there. */
-    public void find(CharSequence query, Answer answer) throws QueryException {
+    public void find(CharSequence query, QueryResult answer) throws QueryException {
         if (isAscii(query)) {
             byte[] ascii = query.toString().getBytes(US_ASCII);
             if (findWords(ascii, 0, ascii.length, answer)) {
@@ -77,7 +77,7 @@ public final class Finder {
      * @param stop behind its last byte
      * @return false, if it is something else or finds nothing; then it is to be asked as a whole
      */
-    public boolean findWords(byte[] ascii, int start, int stop, Answer answer) {
+    public boolean findWords(byte[] ascii, int start, int stop, QueryResult answer) {
         Runs found = search.findWords(ascii, start, stop);
         if (found == null || found.count() == 0) {
             return false;

@@ -9,8 +9,8 @@ import org.charfinder.index.Runs;
 import org.charfinder.index.TermLookup;
 import org.charfinder.index.TooMuchWorkException;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.query.Answer.Kind;
 import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.query.QueryResult.Kind;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.WhiteSpace;
@@ -38,7 +38,7 @@ final class QueryResolver {
         this.suggester = new Suggester(lookup);
     }
 
-    void find(CharSequence text, Answer answer) throws QueryException {
+    void find(CharSequence text, QueryResult answer) throws QueryException {
         answer.clear();
         ownLines = 0;
         ranges = 0;
@@ -103,7 +103,7 @@ final class QueryResolver {
     }
 
     /** Adds what an expression finds by names, or else by other names. */
-    private boolean addMatches(AnyOf expression, Answer answer) throws QueryException {
+    private boolean addMatches(AnyOf expression, QueryResult answer) throws QueryException {
         TermLookup names = lookup.names();
         if (!expression.isWords()) {
             answer.markCostly();
@@ -116,7 +116,7 @@ final class QueryResolver {
         }
     }
 
-    private boolean addMatches(Kind kind, Expression expression, TermLookup words, Answer answer) {
+    private boolean addMatches(Kind kind, Expression expression, TermLookup words, QueryResult answer) {
         Runs found = expression.find(lookup, words);
         if (found == null || found.count() == 0) {
             return false;
@@ -125,14 +125,14 @@ final class QueryResolver {
         return true;
     }
 
-    private void addCodes(CodePointRanges wanted, Answer answer) throws QueryException {
+    private void addCodes(CodePointRanges wanted, QueryResult answer) throws QueryException {
         for (int i = 0; i < wanted.size(); i++) {
             addRange(Kind.CODES, wanted.first(i), wanted.last(i), answer);
         }
     }
 
     /** Adds code points in order, all of a range. */
-    private void addRange(Kind kind, int first, int last, Answer answer) throws QueryException {
+    private void addRange(Kind kind, int first, int last, QueryResult answer) throws QueryException {
         for (int codePoint = first; codePoint <= last; ) {
             int end = Math.min(lookup.endOfNeighbours(codePoint), last + 1);
             if (lookup.has(codePoint)) {
@@ -155,7 +155,7 @@ final class QueryResolver {
     }
 
     /** Adds what a text consists of: of each cluster the whole, if it is an emoji sequence, and its parts. */
-    private void addCharacters(CharSequence text, Answer answer) throws QueryException {
+    private void addCharacters(CharSequence text, QueryResult answer) throws QueryException {
         Matcher clusters = GRAPHEME_CLUSTER.matcher(text);
         while (clusters.find()) {
             String cluster = clusters.group();

@@ -20,7 +20,7 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.indexfile.IndexFile;
 import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
-import org.charfinder.query.Answer;
+import org.charfinder.query.QueryResult;
 import org.charfinder.server.SearchHost;
 import org.eclipse.jetty.http.HttpField;
 
@@ -49,7 +49,7 @@ final class Metrics {
 
     private final WebServer.LineStatistics line; // Micrometer does not keep what it asks
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<Answer.Kind, Counter> queries = new EnumMap<>(Answer.Kind.class);
+    private final Map<QueryResult.Kind, Counter> queries = new EnumMap<>(QueryResult.Kind.class);
     private final Counter notUnderstood;
     private final Counter sentBytes;
 
@@ -65,7 +65,7 @@ final class Metrics {
                 .register(registry);
         registerLoops(line.servers());
         registerHosts(line.hosts());
-        for (Answer.Kind kind : Answer.Kind.values()) {
+        for (QueryResult.Kind kind : QueryResult.Kind.values()) {
             queries.put(kind, queryCounter(kind.name().toLowerCase(Locale.ROOT)));
         }
         notUnderstood = queryCounter("not_understood");
@@ -168,7 +168,7 @@ final class Metrics {
         return all.stream().mapToLong(counters -> counters.get(count)).max().orElse(0);
     }
 
-    void countQuery(Answer.Kind kind) {
+    void countQuery(QueryResult.Kind kind) {
         queries.get(kind).increment();
     }
 

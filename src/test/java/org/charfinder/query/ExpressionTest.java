@@ -145,7 +145,7 @@ class ExpressionTest {
 
     /** Some are too young to have a name in CLDR; the line tells what they are called instead. */
     private static String shownName(String sequence) {
-        Answer answer = new Answer(INDEX);
+        QueryResult answer = new QueryResult(INDEX);
         answer.set(LOOKUP.sequence(sequence));
         return answer.matches().next().name();
     }
@@ -276,7 +276,7 @@ class ExpressionTest {
 
     private static Set<String> characters(Runs found) {
         Set<String> characters = new TreeSet<>();
-        Answer answer = new Answer(INDEX);
+        QueryResult answer = new QueryResult(INDEX);
         answer.set(found);
         answer.matches().forEachRemaining(match -> characters.add(match.characters()));
         assertThat(characters).as("each is found once").hasSize(found.total());

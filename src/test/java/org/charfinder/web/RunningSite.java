@@ -13,9 +13,9 @@ import java.util.List;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
 import org.charfinder.server.SearchHost;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +58,7 @@ final class RunningSite implements AutoCloseable {
     }
 
     /** What a query finds, without any server. */
-    static Answer find(String query) {
+    static QueryResult find(String query) {
         try {
             return new Finder(INDEX).find(query);
         } catch (QueryException e) {

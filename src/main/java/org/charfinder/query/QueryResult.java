@@ -16,7 +16,7 @@ import org.charfinder.index.UnicodeNameIndex;
  * What a query has found: slices of the index's lines, and lines of its own for what the index does not have. Its memory is
  * kept from one use to the next. One thread at a time.
  */
-public final class Answer {
+public final class QueryResult {
 
     /** What a query was taken for, by which something was found. */
     public enum Kind {
@@ -43,7 +43,7 @@ public final class Answer {
     private boolean costly;
 
     /** One that has found nothing yet, in an index. */
-    public Answer(UnicodeNameIndex index) {
+    public QueryResult(UnicodeNameIndex index) {
         this.index = index;
     }
 
@@ -64,7 +64,7 @@ public final class Answer {
     }
 
     /** Makes it the same as another, which is this one, or has no lines of its own. */
-    public void set(Answer other) {
+    public void set(QueryResult other) {
         if (other == this) {
             return;
         }
