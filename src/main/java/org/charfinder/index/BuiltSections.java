@@ -1,11 +1,12 @@
 package org.charfinder.index;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Contents of sections in memory, as a builder puts them. */
 final class BuiltSections implements IndexSections.Contents {
 
-    private final Object[] contents = new Object[Section.all().size()];
+    private final @Nullable Object[] contents = new Object[Section.all().size()];
 
     /** Puts the content of a section; a buffer has position 0. */
     synchronized <T> void put(Section<T> section, T content) {

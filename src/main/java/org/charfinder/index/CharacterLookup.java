@@ -11,8 +11,9 @@ import org.charfinder.unicode.Version;
 
 /**
  * Looks up characters and emoji sequences in an index by everything that the index knows: words of names, other names,
- * code points, properties. Answers are {@link Runs}, which tell where in {@link #lines} the result lines are. This is the
- * door for code that reads queries or shows all of a character; {@link UnicodeNameIndex} alone answers plain queries.
+ * code points, properties. Answers are {@link Runs}, which tell where in {@link #lines} the result lines are. This is
+ * the door for code that reads queries or shows all of a character; {@link UnicodeNameIndex} alone answers plain
+ * queries.
  *
  * <p>Any thread may call. Where the index was opened and not read, every method may throw {@link
  * java.io.UncheckedIOException}.
@@ -76,8 +77,8 @@ public final class CharacterLookup {
     }
 
     /**
-     * The words of names, for one query; {@link TermLookup#otherNames} has those of formal and informal aliases, and of short
-     * names and keywords in many languages.
+     * The words of names, for one query; {@link TermLookup#otherNames} has those of formal and informal aliases, and of
+     * short names and keywords in many languages.
      *
      * @return a new one, for one thread at a time
      */

@@ -3,22 +3,22 @@ package org.charfinder.index;
 import java.nio.ByteBuffer;
 
 /**
- * A second copy of some lines, so that answers are fewer slices: of each word whose characters lie scattered, the lines of
- * all short runs, one behind the other. These are 770 words and 2.8 MB, while the well-known long answers are a few runs
- * as they are.
+ * Copies of some lines, so that results are fewer slices: for each word with many runs, the lines of all its short
+ * runs, one behind the other. These are 770 words and 2.8 MB. Long results of few runs, such as {@code cjk}, need no
+ * copy.
  */
 final class ClusteredLines {
 
-    /** Words of fewer runs are no trouble. */
+    /** Words of fewer runs have no copies. */
     private static final int SCATTERED = 8;
 
-    /** Runs of more bytes of lines are worth a slice of their own, and would take the most room. */
+    /** Runs with more bytes of lines stay slices of their own: their copies would take the most memory. */
     private static final int SHORT = 2 * 1024;
 
-    /** Gathers nothing. */
+    /** No copies. */
     static final ClusteredLines NONE = new ClusteredLines();
 
-    private final int[] starts; // for each word where in the buffer its gathered lines begin; 0: it has none
+    private final int[] starts; // for each word the offset of its copies in the buffer; 0 if it has none
     private int end;
 
     private ClusteredLines() {
@@ -26,7 +26,7 @@ final class ClusteredLines {
     }
 
     /**
-     * Decides which lines to copy, and where to.
+     * Decides which lines to copy, and the offsets of the copies.
      *
      * @param bounds of the runs of all words
      * @param lineBytes the length of the lines in order, behind which the copies go
@@ -46,12 +46,12 @@ final class ClusteredLines {
         }
     }
 
-    /** The bytes of all lines, those in order and the gathered ones. */
+    /** The length of all lines, those in order and the copies, in bytes. */
     int size() {
         return end;
     }
 
-    /** Copies what is gathered, in a buffer that has the lines in order. */
+    /** Makes the copies, in a buffer that has the lines in order. */
     void fill(ByteBuffer lines, WordTable words, long[] bounds) {
         Runs runs = new Runs();
         for (int word = 0; word < starts.length; word++) {
@@ -68,7 +68,7 @@ final class ClusteredLines {
         }
     }
 
-    /** Points the runs of a word to their gathered lines. */
+    /** Points the short runs of a word to their copies. */
     void apply(int word, Runs runs) {
         int at = word < starts.length ? starts[word] : 0;
         if (at > 0) {

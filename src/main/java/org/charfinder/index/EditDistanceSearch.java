@@ -6,35 +6,36 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the words of an index that are spelled nearly as another is. How far two words are apart is the Damerau-Levenshtein
- * distance in its restricted form, the optimal string alignment: the fewest letters that are to be inserted, left out,
- * replaced, or swapped with the next one, where swapped letters are not touched again.
+ * Finds the words of an index that are spelled nearly as another word. The distance of two words is the
+ * Damerau-Levenshtein distance in its restricted form, the optimal string alignment: the fewest letters to insert, to
+ * leave out, to replace, or to swap with the next one, where swapped letters are not changed again.
  *
- * <p>All words are looked at, though most of them no closer than which letters they have. The memory for that, 8 bytes a
- * word, is kept from the first use on. One thread at a time.
+ * <p>A search compares all words, most of them by their sets of letters only. These take 8 bytes a word, from the first
+ * search on. One thread at a time.
  */
 public final class EditDistanceSearch {
 
-    /** Hardly a word is mistyped more than twice. */
+    /** The greatest distance; few words are mistyped more than twice. */
     private static final int FARTHEST = 2;
 
-    /** Shorter words are near to most of the 500 words that are as short: none is likelier than the next. */
+    /** The shortest word; shorter ones are near to most of the 500 words of that length. */
     private static final int SHORTEST = 3;
 
-    /** Half of a word of this length is another word: only one letter may differ. SUN is near to 46 even so. */
+    /** Up to this length, the distance is at most 1; even so, SUN is near to 46 words. */
     private static final int SHORT = 4;
 
-    /** Longer words are no names mistyped; the bits of a long would do for 64. */
+    /** The longest word; no name has a longer one, and 64 would be the limit of a long's bits. */
     private static final int LONGEST = 40;
 
     private final WordTable words;
     private final byte[] text; // of all words
     private final Postings postings;
-    private final Runs runs = new Runs(); // of the word that is being counted
-    private final long[] positions = new long[0x100]; // for each letter the places in the word looked for that have it
-    private long[] letters; // for each word the set of its letters; null before they are needed
+    private final Runs runs = new Runs(); // of a word that is being counted
+    private final long[] positions = new long[0x100]; // for each letter its positions in the wanted word, as bits
+    private long @Nullable [] letters; // for each word the set of its letters; null until the first search
 
     EditDistanceSearch(WordTable words, Postings postings) {
         this.words = words;
@@ -43,37 +44,37 @@ public final class EditDistanceSearch {
     }
 
     /**
-     * The words at distance 1, then those at distance 2, of each those of most characters first, equally frequent ones in
-     * alphabetical order. For a word of 3 or 4 letters those at distance 1 only, and none for shorter ones or those of
-     * more than 40: so near to them is anything or nothing.
+     * The words at distance 1, then those at distance 2. In each group, words of more characters come first; equally
+     * frequent ones are in alphabetical order. For a word of 3 or 4 letters, only words at distance 1 are found; for
+     * shorter ones, and those of more than 40 letters, none.
      *
-     * @param word in upper case; it may hold anything, and may be a word itself, which is not near to itself
-     * @param most how many to return at most
+     * @param word in upper case; it may hold anything. A word of the index is not near to itself
+     * @param most the greatest number of words to return
+     * @return at most {@code most} words
      */
     public List<WordCount> near(String word, int most) {
-        byte[] wanted = word.getBytes(US_ASCII); // anything else becomes '?', which no word has
+        byte[] wanted = word.getBytes(US_ASCII); // a character beyond ASCII becomes '?', which no word has
         if (wanted.length < SHORTEST || wanted.length > LONGEST) {
             return List.of();
         }
-        if (letters == null) {
-            letters = letters();
-        }
+        long[] all = letters == null ? letters() : letters;
+        letters = all;
         for (int i = 0; i < wanted.length; i++) {
             positions[wanted[i]] |= 1L << i;
         }
-        List<WordCount> near = near(wanted, wanted.length <= SHORT ? 1 : FARTHEST, most);
+        List<WordCount> near = near(wanted, all, wanted.length <= SHORT ? 1 : FARTHEST, most);
         for (byte letter : wanted) {
             positions[letter] = 0;
         }
         return near;
     }
 
-    private List<WordCount> near(byte[] wanted, int farthest, int most) {
+    private List<WordCount> near(byte[] wanted, long[] letters, int farthest, int most) {
         List<WordCount> nearest = new ArrayList<>();
         List<WordCount> farther = new ArrayList<>();
         long wantedLetters = letters(wanted, 0, wanted.length);
         for (int number = 0; number < letters.length; number++) {
-            if (mayBeNear(wanted.length, wantedLetters, number, farthest)) {
+            if (mayBeNear(wanted.length, wantedLetters, number, letters[number], farthest)) {
                 int distance = distance(wanted.length, number);
                 if (distance == 1) {
                     nearest.add(counted(number));
@@ -84,7 +85,7 @@ public final class EditDistanceSearch {
         }
         Comparator<WordCount> frequentFirst =
                 Comparator.comparingInt(WordCount::count).reversed();
-        nearest.sort(frequentFirst); // which leaves equally frequent ones as they are, in alphabetical order
+        nearest.sort(frequentFirst); // a stable sort: equally frequent ones stay in alphabetical order
         farther.sort(frequentFirst);
         return Stream.concat(nearest.stream(), farther.stream()).limit(most).toList();
     }
@@ -94,17 +95,20 @@ public final class EditDistanceSearch {
         return new WordCount(words.word(number), runs.total());
     }
 
-    /** A change makes a word longer or shorter by one at most, adds at most one letter and takes away at most one. */
-    private boolean mayBeNear(int length, long wantedLetters, int number, int farthest) {
+    /**
+     * Compares lengths and letters: a change alters the length by at most 1, and adds and removes at most one letter.
+     */
+    private boolean mayBeNear(int length, long wantedLetters, int number, long letters, int farthest) {
         return Math.abs(words.start(number + 1) - words.start(number) - length) <= farthest
-                && Long.bitCount(wantedLetters & ~letters[number]) <= farthest
-                && Long.bitCount(letters[number] & ~wantedLetters) <= farthest;
+                && Long.bitCount(wantedLetters & ~letters) <= farthest
+                && Long.bitCount(letters & ~wantedLetters) <= farthest;
     }
 
     /**
-     * How far a word is from the one whose {@link #positions} are known. A column of the usual matrix at a time, as bits
-     * that say where its numbers differ from their neighbours: H. Hyyrö, A bit-vector algorithm for computing Levenshtein
-     * and Damerau edit distances, Nordic Journal of Computing 10 (2003); the names are from there.
+     * The distance of a word from the one whose {@link #positions} are known. Computes a column of the usual matrix at
+     * a time, as bits that tell where its numbers differ from their neighbours: H. Hyyrö, A bit-vector algorithm for
+     * computing Levenshtein and Damerau edit distances, Nordic Journal of Computing 10 (2003); the names are from
+     * there.
      */
     private int distance(int length, int number) {
         long last = 1L << length - 1;
@@ -130,7 +134,7 @@ public final class EditDistanceSearch {
         return distance;
     }
 
-    /** The letters of all words; of what else is in the table, which begins with lower case and comes behind, nothing. */
+    /** The letters of all words, without the entries behind them, which begin in lower case. */
     private long[] letters() {
         int count = words.size();
         while (count > 0 && text[words.start(count - 1)] >= 'a') {
@@ -143,7 +147,7 @@ public final class EditDistanceSearch {
         return all;
     }
 
-    /** As bits, of which A to Z, 0 to 9 and _ have one each: a shift counts modulo 64. */
+    /** A set of letters as bits: A to Z, 0 to 9 and _ have one each, since a shift counts modulo 64. */
     private static long letters(byte[] text, int start, int stop) {
         long letters = 0;
         for (int i = start; i < stop; i++) {

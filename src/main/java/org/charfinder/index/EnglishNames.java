@@ -3,7 +3,7 @@ package org.charfinder.index;
 import java.util.List;
 
 /**
- * What else a character or an emoji sequence is called in English.
+ * The other names of a character or an emoji sequence in English.
  *
  * @param shortName its short name in CLDR, as {@code cat face}; empty if there is none
  * @param aliases formal ones, then informal ones
@@ -11,5 +11,6 @@ import java.util.List;
  */
 public record EnglishNames(String shortName, List<String> aliases, List<String> keywords) {
 
-    static final EnglishNames NONE = new EnglishNames("", List.of(), List.of());
+    /** No names. */
+    public static final EnglishNames NONE = new EnglishNames("", List.of(), List.of());
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of the words of other names counts, in any language: neither case nor width nor accents do. A word is a run of
- * letters, digits, marks and underscores.
+ * Cuts names in any language into words, and folds these: case, width, and the accents of Latin, Greek and Cyrillic are
+ * removed. A word is a run of letters, digits, marks and underscores.
  */
 final class FoldingTokenizer {
 

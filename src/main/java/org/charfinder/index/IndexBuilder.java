@@ -20,7 +20,7 @@ import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
-/** Gathers characters in code point order and emoji sequences behind them, and lays them out as an index. */
+/** Builds the sections of an index, from characters in code point order, then emoji sequences. */
 final class IndexBuilder {
 
     private static final int CODE_POINTS = Character.MAX_CODE_POINT + 1;
@@ -33,7 +33,7 @@ final class IndexBuilder {
     private final Ints segments = new Ints();
     private final OtherNameIndexBuilder otherNames = new OtherNameIndexBuilder();
     private int count; // of lines
-    private int lastCodePoint = -2; // that was added; next to none
+    private int lastCodePoint = -2; // the last one added; 0 does not follow -2
     private int characters;
     private int characterBytes;
     private int named;
@@ -45,11 +45,11 @@ final class IndexBuilder {
     }
 
     /**
-     * Builds the index of every named character that a version of Unicode had.
+     * Builds the index of every named character of a version of Unicode.
      *
-     * @param upTo characters that came later are left out
-     * @param progress is told how far the work has come, in per cent, ascending, from the calling thread
-     * @throws IllegalArgumentException if that version is newer than the newest known here
+     * @param upTo the version; later characters are left out
+     * @param progress accepts the progress in per cent, ascending, in the calling thread
+     * @throws IllegalArgumentException if the version is newer than the newest one known
      */
     static IndexSections build(Version upTo, IntConsumer progress) {
         Version newest = UnicodeNames.newest();
@@ -101,8 +101,8 @@ final class IndexBuilder {
     }
 
     /**
-     * Adds a character, which must come after all that are there; nothing if it has neither a name nor is a control. A
-     * control has a line, but no words.
+     * Adds a character, whose code point is above those of all others, if it has a name or is a control. A control has
+     * a line, but no words.
      */
     private void addCharacter(int codePoint) {
         String name = UnicodeNames.nameOf(codePoint);
@@ -145,7 +145,7 @@ final class IndexBuilder {
                 runs(indexed.substring(from, to)).append(start, stop);
             }
         }
-        if (name.contains(" -")) { // this would exclude what follows, if the name were a query
+        if (name.contains(" -")) { // as a query, the name would exclude the word behind the hyphen
             runs(IndexEntries.ofName(name)).append(start, stop);
         }
     }
@@ -154,14 +154,14 @@ final class IndexBuilder {
         return runsByWord.computeIfAbsent(entry, unseen -> new Runs());
     }
 
-    /** Nobody asks for an ideograph by its code point in hex, which is all that its name adds to these words. */
+    /** The part of a name whose words are indexed: without the code point in hex that ends the names of ideographs. */
     private static String indexedPart(String name) {
         boolean ideograph = name.startsWith("CJK UNIFIED IDEOGRAPH") || name.startsWith("CJK COMPATIBILITY IDEOGRAPH");
         return ideograph ? name.substring(0, name.lastIndexOf('-')) : name;
     }
 
     /**
-     * Adds an emoji sequence, which must come after all characters.
+     * Adds an emoji sequence, behind all characters.
      *
      * @param sequence as it is to be shown
      */
@@ -179,17 +179,16 @@ final class IndexBuilder {
         count++;
     }
 
-    /** Where the next line begins. */
+    /** The bound of the next line. */
     private long end() {
         return Runs.bound(count, lines.size());
     }
 
-    /** The characters of each value of a property. */
+    /** Adds characters to the entries of the values of a property. */
     private final class ValueRuns {
         private final Property property;
-        private int lastValue =
-                -1; // neighbours share most values, and to find the entry takes longer than to add to it
-        private Runs last;
+        private int lastValue = -1; // most consecutive characters share it, which spares the look-up of the entry
+        private Runs last = new Runs(); // of the last value
 
         ValueRuns(Property property) {
             this.property = property;
@@ -205,7 +204,7 @@ final class IndexBuilder {
         }
     }
 
-    /** Most characters look like no other. */
+    /** Adds an entry for confusables; most characters have none. */
     private void addLookalikes(String skeleton, Runs runs) {
         if (runs.total() > 1) {
             runsByWord.put(IndexEntries.ofSkeleton(skeleton), runs);
@@ -215,9 +214,8 @@ final class IndexBuilder {
     /** The finished sections. */
     private IndexSections finish(Version unicode, Scope scope) {
         runsBySkeleton.forEach(this::addLookalikes);
-        WordTable words = WordTable.of(
-                        runsByWord.keySet(), word -> runsByWord.get(word).count())
-                .hashed();
+        WordTable words =
+                WordTable.of(runsByWord.keySet(), word -> runs(word).count()).hashed();
         BuiltSections sections = new BuiltSections();
         sections.put(Section.WORD_ENTRIES, words.entries());
         sections.put(Section.WORD_SLOTS, words.slots());
@@ -234,7 +232,7 @@ final class IndexBuilder {
         long[] bounds = new long[2 * words.firstRun(words.size())];
         int at = 0;
         for (int word = 0; word < words.size(); word++) {
-            Runs runs = runsByWord.get(words.word(word));
+            Runs runs = runs(words.word(word));
             for (int i = 0; i < runs.count(); i++) {
                 bounds[at++] = runs.start(i);
                 bounds[at++] = runs.stop(i);
@@ -243,7 +241,7 @@ final class IndexBuilder {
         return bounds;
     }
 
-    /** Integers, as many as come. */
+    /** A growing array. */
     private static final class Ints {
         private int[] ints = new int[64];
         private int count;

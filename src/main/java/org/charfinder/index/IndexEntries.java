@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The entries of the table of words that are not words: the values of properties, whole names, and confusables. They begin
- * with a letter in lower case, and so follow all words.
+ * The entries of the table of words that are not words: the values of properties, whole names, and confusables. They
+ * begin with a letter in lower case, and so follow all words.
  */
 final class IndexEntries {
 

@@ -1,14 +1,17 @@
 package org.charfinder.index;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value that is made when it is first asked for, once. If making it fails, the next call tries again. Any thread may
- * call. Users extend it rather than hand in a lambda: a program that finds one word would load no other lambda.
+ * call. Subclasses make the value, and not a lambda, because the start of a program that finds one word would pay for
+ * loading lambdas.
  *
  * @param <T> the type of the value
  */
 abstract class Lazy<T> {
 
-    private volatile T value; // null until it is made
+    private volatile @Nullable T value; // null until it is made
 
     /** Makes the value; called by one thread at a time. */
     abstract T make();
@@ -20,9 +23,11 @@ abstract class Lazy<T> {
     }
 
     private synchronized T makeOnce() {
-        if (value == null) {
-            value = make();
+        T made = value;
+        if (made == null) {
+            made = make();
+            value = made;
         }
-        return value;
+        return made;
     }
 }

@@ -11,22 +11,20 @@ final class Lines {
     private static final String PREFIX = "U+";
     static final String END = "\r\n";
 
-    /** Of so many lines the index says where one begins; the others are found from there. */
+    /** The offset of every 64th line is stored. The others are found by scanning from there. */
     static final int SAMPLED = 64;
 
     private final ByteBuffer bytes; // absolute access only
-    private final int length; // of the lines in order; behind them there may be copies
+    private final int length; // of the lines in order; copies may follow
     private final int[] samples;
     private final int[] segments;
     private final int characters;
 
     /**
-     * Takes the sections of an index.
+     * Takes sections of an index; see {@link Section}.
      *
-     * @param lines from position 0 to the limit; behind it there may be copies
-     * @param samples where every 64th begins
-     * @param segments pairs of the first code point of neighbours, and its ordinal
-     * @param characters how many of the lines are of characters
+     * @param lines from position 0 to the limit; copies may follow
+     * @param characters the number of lines that are of characters; those of emoji sequences follow
      */
     Lines(ByteBuffer lines, int[] samples, int[] segments, int characters) {
         this.bytes = lines.duplicate().clear().asReadOnlyBuffer();
@@ -36,18 +34,18 @@ final class Lines {
         this.characters = characters;
     }
 
-    /** All of them, read-only, and the copies behind them; absolute access only. */
+    /** All lines and copies, read-only; absolute access only. */
     ByteBuffer bytes() {
         return bytes;
     }
 
-    /** Where the line begins that comes {@code count} lines behind the one that begins at {@code line}. */
+    /** The offset of the line that is {@code count} lines behind the one at offset {@code line}. */
     int skip(int line, int count) {
-        boolean near = count < SAMPLED || line >= length; // or it is a copy, of which nothing is sampled
+        boolean near = count < SAMPLED || line >= length; // copies have no samples
         return near ? skipEach(line, count) : line(ordinal(line) + count);
     }
 
-    /** Where a line behind the last one would be. */
+    /** The bound behind the last line. */
     long stop() {
         return Runs.bound(length == 0 ? 0 : ordinal(length), length);
     }
@@ -60,13 +58,13 @@ final class Lines {
         return at;
     }
 
-    /** Where the line of an ordinal begins, or where the last line ends. */
+    /** The offset of the line of an ordinal; for the ordinal behind the last, the end of the lines. */
     private int line(int ordinal) {
         int sample = Math.min(ordinal / SAMPLED, samples.length - 1);
         return sample < 0 ? 0 : skipEach(samples[sample], ordinal - sample * SAMPLED);
     }
 
-    /** The ordinal of the character whose line begins at {@code line}. */
+    /** The ordinal of the line at an offset. */
     private int ordinal(int line) {
         int found = Arrays.binarySearch(samples, line);
         int sample = found < 0 ? -found - 2 : found;
@@ -77,7 +75,7 @@ final class Lines {
         return ordinal;
     }
 
-    /** The bound before the first character from a code point on; the one behind all characters if there is none. */
+    /** The bound of the first character that is not less than a code point; behind all characters if there is none. */
     long bound(int codePoint) {
         int segment = segment(codePoint);
         int ordinal = segment < 0
@@ -92,13 +90,13 @@ final class Lines {
         return segment >= 0 && codePoint < endOf(segment);
     }
 
-    /** Where the neighbours of a character end that have a line too, or have none either; exclusive. */
+    /** The end, exclusive, of the range around a code point in which all have a line or none has. */
     int endOfNeighbours(int codePoint) {
         int segment = segment(codePoint);
         return segment >= 0 && codePoint < endOf(segment) ? endOf(segment) : codePointOf(segment + 1);
     }
 
-    /** The last segment that does not begin behind a code point; -1 if all do. */
+    /** The last segment whose first code point is at most the given one; -1 if there is none. */
     private int segment(int codePoint) {
         int low = 0;
         int high = segments.length / 2;
@@ -113,7 +111,7 @@ final class Lines {
         return low - 1;
     }
 
-    /** The first code point of a segment; behind the last segment one that is none. */
+    /** The first code point of a segment; behind the last segment, 110000 in hex. */
     private int codePointOf(int segment) {
         return 2 * segment < segments.length ? segments[2 * segment] : Character.MAX_CODE_POINT + 1;
     }
@@ -127,7 +125,7 @@ final class Lines {
         return codePointOf(segment) + ordinalOf(segment + 1) - ordinalOf(segment);
     }
 
-    /** Where the line begins that has a byte. */
+    /** The start of the line that has the byte at an offset. */
     int start(int at) {
         int start = at;
         while (start > 0 && bytes.get(start - 1) != '\n') {
@@ -136,7 +134,7 @@ final class Lines {
         return start;
     }
 
-    /** Where the line ends that has a byte, exclusive. */
+    /** The end, exclusive, of the line that has the byte at an offset. */
     int end(int at) {
         int end = at;
         while (bytes.get(end) != '\n') {
@@ -145,7 +143,7 @@ final class Lines {
         return end + 1;
     }
 
-    /** The code point that a line begins with. */
+    /** The code point of a line. */
     int codePoint(int start) {
         int codePoint = 0;
         for (int at = start + PREFIX.length(); Character.digit(bytes.get(at), 16) >= 0; at++) {
@@ -154,7 +152,7 @@ final class Lines {
         return codePoint;
     }
 
-    /** What a line says. */
+    /** The character of a line, and its name. */
     NamedCharacter character(int start, int end) {
         byte[] line = new byte[end - start];
         bytes.get(start, line);

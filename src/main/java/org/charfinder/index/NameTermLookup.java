@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The words of names, as {@link NameTokenizer} reads them. */
+/** Looks up words of names, as {@link NameTokenizer} reads them. */
 final class NameTermLookup extends TermLookup {
 
     private static final byte[] IDEOGRAPHS = "CJK UNIFIED IDEOGRAPH-".getBytes(ISO_8859_1);
@@ -16,7 +17,7 @@ final class NameTermLookup extends TermLookup {
     private final Postings postings;
     private final Lazy<Lines> lines;
     private final Lazy<OtherNameIndex> otherNames;
-    private TermLookup others; // null until somebody asks for it
+    private @Nullable TermLookup others; // null until they are asked for
 
     NameTermLookup(WordTable words, Postings postings, Lazy<Lines> lines, Lazy<OtherNameIndex> otherNames) {
         super(new WorkBudget());
@@ -41,10 +42,10 @@ final class NameTermLookup extends TermLookup {
 
     @Override
     Runs look(List<String> wanted, boolean open) {
-        Runs found = null;
-        for (int i = wanted.size() - 1; i >= 0 && (found == null || found.count() > 0); i--) {
-            Runs more = open && i == wanted.size() - 1 ? prefix(wanted.get(i)) : word(wanted.get(i));
-            found = found == null ? more : Runs.intersection(found, more);
+        int last = wanted.size() - 1;
+        Runs found = open ? prefix(wanted.get(last)) : word(wanted.get(last));
+        for (int i = last - 1; i >= 0 && found.count() > 0; i--) {
+            found = Runs.intersection(found, word(wanted.get(i)));
         }
         return found;
     }
@@ -62,7 +63,7 @@ final class NameTermLookup extends TermLookup {
         return found;
     }
 
-    /** The characters of an entry; none if there is no such entry. */
+    /** The characters of an entry or a word; none if there is no such entry. */
     Runs word(String entry) {
         Runs found = new Runs();
         int number = words.indexOf(IndexEntries.bytes(entry));
@@ -84,7 +85,7 @@ final class NameTermLookup extends TermLookup {
 
     @Override
     Runs lookForPhrase(List<String> wanted, boolean open) {
-        Runs candidates = find(String.join(" ", wanted), open);
+        Runs candidates = findWords(wanted, open);
         byte[] phrase = String.join(" ", wanted).getBytes(ISO_8859_1);
         Runs found = new Runs();
         for (int i = 0; i < candidates.count(); i++) {
@@ -98,7 +99,7 @@ final class NameTermLookup extends TermLookup {
         ByteBuffer bytes = lines.bytes();
         int last = lines.start(Runs.lineStart(stop) - 1);
         if (beginsAny(bytes, Runs.lineStart(start)) && beginsAny(bytes, last)) {
-            // of ideographs in a row, which are two thirds of all characters, all have the same words
+            // a run of ideographs, which are two thirds of all characters: all have the same words
             if (holds(bytes, Runs.lineStart(start), phrase, open)) {
                 found.append(start, stop);
             }
@@ -124,7 +125,7 @@ final class NameTermLookup extends TermLookup {
 
     private static boolean begins(ByteBuffer bytes, int at, byte[] wanted) {
         for (int i = 0; i < wanted.length; i++) {
-            if (bytes.get(at + i) != wanted[i]) { // a line end at the latest
+            if (bytes.get(at + i) != wanted[i]) { // stops at a line end at the latest
                 return false;
             }
         }
@@ -139,7 +140,7 @@ final class NameTermLookup extends TermLookup {
         return at;
     }
 
-    /** Whether the name of a line holds a phrase, in which each space stands for what is between two words. */
+    /** Whether the name of a line holds a phrase, in which a space stands for any separator. */
     private static boolean holds(ByteBuffer bytes, int line, byte[] phrase, boolean open) {
         for (int word = nameAt(bytes, line); ; ) {
             int length = matching(bytes, word, phrase);
@@ -157,7 +158,7 @@ final class NameTermLookup extends TermLookup {
         }
     }
 
-    /** How many bytes from some on are a phrase; 0 if they aren't. */
+    /** The number of bytes at an offset that match a phrase; 0 if they do not. */
     private static int matching(ByteBuffer bytes, int start, byte[] phrase) {
         int at = start;
         for (byte wanted : phrase) {

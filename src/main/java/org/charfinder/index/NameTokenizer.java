@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts queries into words as names have them: runs of ASCII letters, digits and underscores, in upper case. A letter beyond
- * ASCII counts as its upper case if that is ASCII; else it is {@link #STRANGE}, which makes a word that no name has.
+ * Cuts queries into words as names have them: runs of ASCII letters, digits and underscores, in upper case. A letter
+ * beyond ASCII counts as its upper case if that is ASCII; else it is {@link #STRANGE}, which makes a word that no name
+ * has.
  */
 public final class NameTokenizer {
 

@@ -7,34 +7,35 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The other names of characters and of emoji sequences, in many languages, and their words, folded. What has other names
- * is an item; items are numbered in the order of their lines. An emoji sequence is a word of its own too, so that it is
- * found as it is written.
+ * The other names of characters and of emoji sequences, in many languages, and an index of their words, folded. A
+ * character or sequence that has other names is an item. Items are numbered in the order of their lines. An emoji
+ * sequence is a word too, so that a query can be the sequence itself.
  *
- * <p>The names of an item are lines, each of which ends with LF: first what people read, {@code short name TAB aliases TAB
- * keywords}, of which the latter two are lists with {@code |} between their elements; then each name of several words,
- * folded, a space between two. The components of an item are others whose names are also this one's.
+ * <p>The names of an item are lines, each with an LF. The first has the names as they are shown, {@code short name TAB
+ * aliases TAB keywords}; aliases and keywords are lists, with {@code |} between the elements. Each further line is a
+ * name of several words, folded, with a space between the words. An item has also the names of its components, which
+ * are other items.
  */
 final class OtherNameIndex {
 
     /**
-     * Four numbers an item: both bounds, where its names begin, and its components, in two bytes each. One item more tells
-     * where the last names end.
+     * The numbers of an item: both bounds, the offset of its names, and its components, in two bytes each. The names of
+     * an item end where those of the next one begin; so there is one item more.
      */
     private static final int NUMBERS = Section.NUMBERS_PER_ITEM;
 
-    /** What the word of an emoji sequence begins with, and no other word: then comes the sequence. */
+    /** The prefix of the words that are emoji sequences; no other word begins with it. */
     static final String SEQUENCE = "=";
 
-    /** A sequence with skin tones has the names of itself without them and of them, and there may be two of these. */
+    /** A sequence with skin tones has at most these components: itself without them, and two skin tones. */
     private static final int COMPONENTS = 3;
 
     private final WordTable words;
-    private final ByteBuffer postings; // numbers of items in two bytes, unsigned, ascending for each word
+    private final ByteBuffer postings; // for each word the numbers of its items, ascending, in two bytes, unsigned
     private final long[] items;
     private final ByteBuffer names;
 
-    /** Takes the sections of a file as {@link Section} tells them; absolute access only. */
+    /** Takes sections of an index; see {@link Section}. Absolute access only. */
     OtherNameIndex(WordTable words, ByteBuffer postings, long[] items, ByteBuffer names) {
         this.words = words;
         this.postings = postings;
@@ -42,11 +43,13 @@ final class OtherNameIndex {
         this.names = names;
     }
 
+    /** The items that have a word. */
     BitSet word(String word) {
         int number = words.indexOf(word.getBytes(UTF_8));
         return number < 0 ? new BitSet() : itemsOf(number, number + 1);
     }
 
+    /** The items that have a word with a prefix. */
     BitSet prefix(String prefix, WorkBudget budget) {
         byte[] bytes = prefix.getBytes(UTF_8);
         int first = words.firstFrom(bytes);
@@ -63,6 +66,7 @@ final class OtherNameIndex {
         return found;
     }
 
+    /** The characters and sequences of some items. */
     Runs runs(BitSet found) {
         Runs runs = new Runs();
         for (int item = found.nextSetBit(0); item >= 0; item = found.nextSetBit(item + 1)) {
@@ -71,11 +75,13 @@ final class OtherNameIndex {
         return runs;
     }
 
-    /** The items among some that have a phrase in one of their names. */
+    /**
+     * The items among some candidates that have a phrase in one of their names, or in one of their components' names.
+     */
     BitSet holding(BitSet candidates, byte[] phrase, boolean open, WorkBudget budget) {
         BitSet found = new BitSet();
-        BitSet asked = new BitSet(); // the answer of those is known
-        BitSet own = new BitSet(); // of these it is yes, by a name of their own
+        BitSet asked = new BitSet(); // items whose own names are searched
+        BitSet own = new BitSet(); // of these, the ones that have the phrase in a name of their own
         for (int item = candidates.nextSetBit(0); item >= 0; item = candidates.nextSetBit(item + 1)) {
             boolean holds = holds(item, phrase, open, asked, own, budget);
             for (int i = 0; i < COMPONENTS && !holds; i++) {
@@ -100,7 +106,7 @@ final class OtherNameIndex {
         int end = namesStart(item + 1);
         budget.spend((long) WorkBudget.BYTE * (end - at));
         at = endOfLine(at);
-        for (int last = end - 1 - phrase.length; at < last; at++) { // last may be before the first
+        for (int last = end - 1 - phrase.length; at < last; at++) { // last may be less than at
             if (isBetween(names.get(at))
                     && isAt(at + 1, phrase)
                     && (open || isBetween(names.get(at + 1 + phrase.length)))) {
@@ -131,7 +137,7 @@ final class OtherNameIndex {
         return b == ' ' || b == '\n';
     }
 
-    /** An emoji sequence, written with U+FE0F wherever it can be or without; none if it is not known. */
+    /** An emoji sequence, written with U+FE0F wherever that is optional or without; no run if it is not known. */
     Runs sequence(String characters) {
         BitSet found = word(SEQUENCE + characters);
         if (found.isEmpty()) {
@@ -140,12 +146,12 @@ final class OtherNameIndex {
         return runs(found);
     }
 
-    /** Without U+FE0F, which asks for a colourful picture, and which many leave out. */
+    /** A text without U+FE0F, which asks for a picture in colour, and is often left out. */
     static String withoutPresentation(String characters) {
         return characters.replace("\uFE0F", "");
     }
 
-    /** The other names of a character or sequence, as people read them, by where its line begins. */
+    /** The other names of a character or sequence in English, by the offset of its line. */
     EnglishNames englishNames(int lineStart) {
         int low = 0;
         int high = count();
@@ -169,7 +175,7 @@ final class OtherNameIndex {
         return field.isEmpty() ? List.of() : List.of(field.split("[|]"));
     }
 
-    /** What stands between two TABs of the first line. */
+    /** A field of the first line of an item's names. */
     private String field(int item, int number) {
         int start = namesStart(item);
         byte[] line = new byte[endOfLine(start) - start];
@@ -181,12 +187,12 @@ final class OtherNameIndex {
         return items.length / NUMBERS - 1;
     }
 
-    /** Another item whose names are also this one's; -1 if there are fewer. */
+    /** The number of a component of an item; -1 if it has fewer. */
     private int component(int item, int i) {
         return (int) (items[NUMBERS * item + 3] >>> i * Short.SIZE & 0xFFFF) - 1;
     }
 
-    /** Some items, at most three, as an item has them. */
+    /** Packs the numbers of at most three components. */
     static long packed(List<Integer> components) {
         long packed = 0;
         for (int i = 0; i < components.size(); i++) {

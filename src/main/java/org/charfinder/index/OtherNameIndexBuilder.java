@@ -17,31 +17,34 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.charfinder.unicode.OtherNames;
 import org.charfinder.unicode.UnicodeNames;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the other names of characters and sequences, in the order of their lines. The names are read and folded by a
- * thread of its own meanwhile, since that takes half as long as all the rest of an index.
+ * Builds the sections of other names, from characters and sequences in the order of their lines. Another thread reads
+ * and folds the names meanwhile, since that takes half as long as building the rest of an index.
  */
 final class OtherNameIndexBuilder {
 
-    private static final int MOST_ITEMS = (1 << Short.SIZE) - 1; // one number says that there is none
+    private static final int MOST_ITEMS = (1 << Short.SIZE) - 1; // one number stands for no item
 
     private final Map<String, Items> itemsByWord =
             new HashMap<>(); // the thread's, which begins below, until it has ended
     private final CompletableFuture<Map<String, Folded>> folding = CompletableFuture.supplyAsync(this::foldAll);
-    private long[] waiting = new long[1 << 16]; // code points and both bounds of characters, until names are there
+    private long[] waiting =
+            new long[1 << 16]; // code point and both bounds of each character, until the names are read
     private int waitingCount;
-    private Map<String, Folded> known; // by the characters, sequences without U+FE0F; null until it is needed
+    private @Nullable Map<String, Folded>
+            known; // by the characters, sequences without U+FE0F; null until the names are read
     private final Map<String, Integer> itemsByCharacters = new HashMap<>();
     private final List<Folded> added = new ArrayList<>(); // for each item
     private final ByteArrayOutputStream names = new ByteArrayOutputStream();
     private long[] items = new long[1024];
 
     /**
-     * Other names, and what counts of them.
+     * Other names as they are read, and as they are searched.
      *
-     * @param words of all of them
-     * @param phrases those of several words
+     * @param words of all names, folded
+     * @param phrases the names of several words, folded
      */
     private record Folded(OtherNames.Entry entry, Set<Items> words, Set<String> phrases) {}
 
@@ -78,7 +81,7 @@ final class OtherNameIndexBuilder {
         return itemsByWord.computeIfAbsent(word, unseen -> new Items());
     }
 
-    /** Adds a character, which must come after all that are there, and before sequences; nothing if it has no other names. */
+    /** Adds a character. Its code point is above those of all others, and no sequence is added before. */
     void addCharacter(int codePoint, long start, long stop) {
         if (waitingCount + 3 > waiting.length) {
             waiting = Arrays.copyOf(waiting, 2 * waiting.length);
@@ -88,7 +91,7 @@ final class OtherNameIndexBuilder {
         waiting[waitingCount++] = stop;
     }
 
-    /** Waits for the names, and adds all characters that waited for them. */
+    /** Waits until the names are read, and adds the characters that waited for them. */
     private Map<String, Folded> known() {
         if (known == null) {
             known = folding.join();
@@ -102,14 +105,16 @@ final class OtherNameIndexBuilder {
         return known;
     }
 
-    /** What an emoji sequence is called. */
+    /** The name of an emoji sequence. */
     String nameOfSequence(String sequence) {
         String characters = OtherNameIndex.withoutPresentation(sequence);
         Folded folded = known().get(characters);
         return folded == null ? composedName(characters) : folded.entry.shortName();
     }
 
-    /** As CLDR would call a sequence that is younger than its data: {@code leftwards hand: light skin tone}. */
+    /**
+     * A name in the style of CLDR for a sequence that its data does not have: {@code leftwards hand: light skin tone}.
+     */
     private String composedName(String characters) {
         return characters
                 .codePoints()
@@ -120,13 +125,11 @@ final class OtherNameIndexBuilder {
 
     private String nameOfPart(int codePoint) {
         Folded folded = known().get(Character.toString(codePoint));
-        boolean hasShortName = folded != null && !folded.entry.shortName().isEmpty();
-        return hasShortName
-                ? folded.entry.shortName()
-                : UnicodeNames.labelOf(codePoint).toLowerCase(Locale.ROOT);
+        String shortName = folded == null ? "" : folded.entry.shortName();
+        return shortName.isEmpty() ? UnicodeNames.labelOf(codePoint).toLowerCase(Locale.ROOT) : shortName;
     }
 
-    /** Adds an emoji sequence. One that is a character and U+FE0F is found as it is written only. */
+    /** Adds an emoji sequence. A character and U+FE0F has no other names: those are the character's. */
     void addSequence(String sequence, long start, long stop) {
         String characters = OtherNameIndex.withoutPresentation(sequence);
         OtherNames.Entry nameOnly =
@@ -144,7 +147,7 @@ final class OtherNameIndexBuilder {
         }
     }
 
-    /** Of what a sequence with skin tones consists, so that it has the names of these too: itself without them, and them. */
+    /** The components of a sequence with skin tones, whose names it has too: itself without them, and each of them. */
     private List<Integer> components(String sequence) {
         int[] tones = sequence.codePoints()
                 .filter(OtherNameIndexBuilder::isSkinTone)
@@ -168,7 +171,7 @@ final class OtherNameIndexBuilder {
         return codePoint >= 0x1F3FB && codePoint <= 0x1F3FF;
     }
 
-    /** Returns its number. */
+    /** Adds an item, and returns its number. */
     private int addItem(Folded folded, List<Integer> components, long start, long stop) {
         int item = added.size();
         if (item == MOST_ITEMS) {
@@ -209,12 +212,12 @@ final class OtherNameIndexBuilder {
     /** Puts the finished sections. */
     void build(BuiltSections target) {
         known();
-        addNumbers(0, 0, 0); // for where the last names end
+        addNumbers(0, 0, 0); // tells the end of the last names
         itemsByWord.values().removeIf(found -> found.count == 0); // words of characters that were not added
-        WordTable words = WordTable.of(itemsByWord.keySet(), word -> itemsByWord.get(word).count);
+        WordTable words = WordTable.of(itemsByWord.keySet(), word -> items(word).count);
         ByteBuffer postings = ByteBuffer.allocate(words.firstRun(words.size()) * Short.BYTES);
         for (int word = 0; word < words.size(); word++) {
-            Items found = itemsByWord.get(words.word(word));
+            Items found = items(words.word(word));
             for (int i = 0; i < found.count; i++) {
                 postings.putShort(found.numbers[i]);
             }

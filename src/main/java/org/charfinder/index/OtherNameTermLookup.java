@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.BitSet;
 import java.util.List;
 
-/** The words of other names, as {@link FoldingTokenizer} reads them. */
+/** Looks up words of other names, as {@link FoldingTokenizer} reads them. */
 final class OtherNameTermLookup extends TermLookup {
 
     private final OtherNameIndex otherNames;
     private final TermLookup names;
 
-    /** @param names which are asked in the same query */
+    /** @param names the look-up in names for the same query, whose budget is shared */
     OtherNameTermLookup(OtherNameIndex otherNames, TermLookup names) {
         super(names.budget());
         this.otherNames = otherNames;

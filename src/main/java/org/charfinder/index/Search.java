@@ -3,19 +3,20 @@ package org.charfinder.index;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks queries up in an index, one after another, in memory that is kept from one to the next: the way for a server,
- * which answers from {@link CharacterLookup#lines()}. One thread at a time.
+ * Finds characters by words of their names. The memory is reused from one query to the next, and a query in ASCII
+ * allocates nothing. One thread at a time.
  */
 public final class Search {
 
     private final WordTable words;
     private final Postings postings;
-    private byte[] word = new byte[256]; // the one that is being read, in upper case
-    private int[] wanted = new int[16]; // numbers of the query's different words
+    private byte[] word = new byte[256]; // the word that is being read, in upper case
+    private int[] wanted = new int[16]; // numbers of the different words of the query
     private int wantedCount;
-    private int rarest; // of them, the one with the fewest runs
+    private int rarest; // the index in wanted of the word with the fewest runs
     private Runs found = new Runs();
     private Runs spare = new Runs();
 
@@ -28,7 +29,7 @@ public final class Search {
      * Finds the characters that have every word of a query in their names.
      *
      * @param query any text; without a word in it, nothing is found
-     * @return them; good until the next call
+     * @return the characters; valid until the next call
      */
     public Runs find(CharSequence query) {
         byte[] bytes = NameTokenizer.fold(query).getBytes(ISO_8859_1);
@@ -36,11 +37,12 @@ public final class Search {
     }
 
     /**
-     * The same for a query in ASCII, which allocates nothing.
+     * Finds the characters that have every word of a query in their names. Allocates nothing.
      *
-     * @param ascii holds it
-     * @param start its first byte
-     * @param stop behind its last byte
+     * @param ascii holds the query, in ASCII
+     * @param start the offset of its first byte
+     * @param stop the offset behind its last byte
+     * @return the characters; valid until the next call
      */
     public Runs find(byte[] ascii, int start, int stop) {
         found.clear();
@@ -56,11 +58,15 @@ public final class Search {
     }
 
     /**
-     * The same for a query that is nothing but words.
+     * Finds the characters that have every word of a query in their names, if the query is nothing but words. Allocates
+     * nothing.
      *
-     * @return null if it may mean more than words: it is an expression, or codes
+     * @param ascii holds the query, in ASCII
+     * @param start the offset of its first byte
+     * @param stop the offset behind its last byte
+     * @return the characters, valid until the next call; null if the query may be an expression or codes
      */
-    public Runs findWords(byte[] ascii, int start, int stop) {
+    public @Nullable Runs findWords(byte[] ascii, int start, int stop) {
         for (int i = start; i < stop; i++) {
             if (NameTokenizer.isOperator(ascii[i])
                     && (ascii[i] != '-' || i == start || isMoreThanHyphen(ascii[i - 1]))) {
@@ -70,12 +76,15 @@ public final class Search {
         return find(ascii, start, stop);
     }
 
-    /** Behind no word it excludes; and behind IDEOGRAPH there may be a number that is no word, but part of a name. */
+    /**
+     * Whether a hyphen means more than a separator, by the byte before it. Behind no word it excludes. Behind IDEOGRAPH
+     * a number may follow that is part of a name and not a word.
+     */
     private static boolean isMoreThanHyphen(byte before) {
         return NameTokenizer.upperCase(before) == 0 || NameTokenizer.upperCase(before) == 'H';
     }
 
-    /** Keeps of what was found the characters that have a word in their names too. */
+    /** Removes the characters that do not have a word. */
     private void narrow(int word) {
         postings.intersect(found, word, spare);
         Runs narrowed = spare;
@@ -83,7 +92,7 @@ public final class Search {
         found = narrowed;
     }
 
-    /** Whether each word of the query is a word of the index. */
+    /** Reads the words of the query; false if one of them is not in the index. */
     private boolean readWords(byte[] ascii, int start, int stop) {
         wantedCount = 0;
         if (word.length < stop - start) {
@@ -107,7 +116,7 @@ public final class Search {
         return length == 0 || wantWord(length, hash);
     }
 
-    /** Whether the index has the word that was read. */
+    /** Adds the word that was read; false if it is not in the index. */
     private boolean wantWord(int length, int hash) {
         int number = words.indexOf(word, length, hash);
         if (number < 0) {
@@ -117,7 +126,7 @@ public final class Search {
         return true;
     }
 
-    /** A word said a thousand times costs no more than once. */
+    /** Adds a word, once: a thousand repetitions cost no more than one. */
     private void want(int number) {
         for (int i = 0; i < wantedCount; i++) {
             if (wanted[i] == number) {

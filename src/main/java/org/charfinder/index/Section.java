@@ -6,8 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A section of an index: a table of elements of one size. To add a section, add a constant here, let {@link IndexBuilder}
- * put its content, and get it where it is used. An index file holds all sections in the order of the constants.
+ * A section of an index: a table of elements of one size. To add a section, add a constant here, let
+ * {@link IndexBuilder} put its content, and get it where it is used. An index file holds all sections in the order of
+ * the constants.
  *
  * @param <T> the type of the content: {@code int[]}, {@code long[]}, {@code byte[]}, or {@code ByteBuffer} for sections
  *     that are large or rarely used, which are kept outside the heap
@@ -19,7 +20,9 @@ public final class Section<T> {
 
     private static final List<Section<?>> ALL = new ArrayList<>();
 
-    /** For each word of names, and each property value: its start in {@link #WORD_TEXT}, its first run. Then both ends. */
+    /**
+     * For each word of names, and each property value: its start in {@link #WORD_TEXT}, its first run. Then both ends.
+     */
     public static final Section<int[]> WORD_ENTRIES = new Section<>("WORD_ENTRIES", int[].class, 2 * Integer.BYTES);
 
     /** A hash table of the words: the number of a word plus 1, or 0 for an empty slot. */
@@ -49,10 +52,10 @@ public final class Section<T> {
     /** For each word of other names the numbers of its items, ascending, 2 bytes each, unsigned. */
     public static final Section<ByteBuffer> POSTINGS = new Section<>("POSTINGS", ByteBuffer.class, Short.BYTES);
 
-    /** For each character or sequence that has other names four numbers; see {@code OtherNameIndex}. */
+    /** For each character or sequence that has other names four numbers; see {@link OtherNameIndex}. */
     public static final Section<long[]> ITEMS = new Section<>("ITEMS", long[].class, NUMBERS_PER_ITEM * Long.BYTES);
 
-    /** The other names, in UTF-8; see {@code OtherNameIndex}. */
+    /** The other names, in UTF-8; see {@link OtherNameIndex}. */
     public static final Section<ByteBuffer> NAMES = new Section<>("NAMES", ByteBuffer.class, 1);
 
     private final int number = ALL.size();

@@ -5,15 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Words that characters can be found by, for one query: those of their names, or those of their other names. It remembers
- * what it has found, and refuses to go on when that has taken too long for a server that others wait for. One thread at a
- * time.
+ * Looks up the terms of one query, in names or in other names. It remembers what it has found. A query has a budget of
+ * work, which its look-ups in names and in other names share: beyond it, they throw {@link TooMuchWorkException}. One
+ * thread at a time.
  */
 public abstract class TermLookup {
 
-    /** No name has so many words. */
+    /** In words; no name has more. */
     private static final int LONGEST_PHRASE = 64;
 
     private final Map<String, Runs> remembered = new HashMap<>();
@@ -24,17 +25,20 @@ public abstract class TermLookup {
     }
 
     /**
-     * The characters that have all words of a text, in any order.
+     * Finds the characters that have all words of a text, in any order.
      *
+     * @param text any
      * @param open whether the last word is only the beginning of one
-     * @return null if there is no word in the text, so that it says nothing; not to be changed
-     * @throws TooMuchWorkException if this and what was asked before take too long
+     * @return the characters, not to be changed; null if there is no word in the text
+     * @throws TooMuchWorkException if the budget of the query is spent
      */
-    public final Runs find(CharSequence text, boolean open) {
+    public final @Nullable Runs find(CharSequence text, boolean open) {
         List<String> words = words(text);
-        if (words.isEmpty()) {
-            return null;
-        }
+        return words.isEmpty() ? null : findWords(words, open);
+    }
+
+    /** @param words one or more */
+    final Runs findWords(List<String> words, boolean open) {
         int whole = words.size() - (open ? 1 : 0);
         List<String> different = new ArrayList<>(new LinkedHashSet<>(words.subList(0, whole))); // each looked up once
         different.addAll(words.subList(whole, words.size()));
@@ -42,16 +46,18 @@ public abstract class TermLookup {
     }
 
     /**
-     * The characters that have the words of a text in this order and nothing between them, in one of their names.
+     * Finds the characters that have the words of a text in this order, with nothing between them, in one of their
+     * names.
      *
+     * @param text any
      * @param open whether the last word is only the beginning of one
-     * @return null if there is no word in the text, so that it says nothing; not to be changed
-     * @throws TooMuchWorkException if this and what was asked before take too long
+     * @return the characters, not to be changed; null if there is no word in the text
+     * @throws TooMuchWorkException if the budget of the query is spent
      */
-    public final Runs findPhrase(CharSequence text, boolean open) {
+    public final @Nullable Runs findPhrase(CharSequence text, boolean open) {
         List<String> words = words(text);
         if (words.size() < 2) {
-            return find(text, open);
+            return words.isEmpty() ? null : findWords(words, open);
         }
         if (words.size() > LONGEST_PHRASE) {
             return new Runs();
@@ -60,16 +66,21 @@ public abstract class TermLookup {
     }
 
     /**
-     * The characters that have any of some values of properties.
+     * Finds the characters that have any of some values of properties.
      *
      * @param entries of the index, see {@link Property}
-     * @throws TooMuchWorkException if this and what was asked before take too long
+     * @return the characters, not to be changed
+     * @throws TooMuchWorkException if the budget of the query is spent
      */
     public final Runs having(List<String> entries) {
         return remembered.computeIfAbsent("=" + String.join(",", entries), unseen -> look(entries));
     }
 
-    /** What the other names have, for the same query. */
+    /**
+     * The look-up in other names, for the same query.
+     *
+     * @return the same object at each call
+     */
     public abstract TermLookup otherNames();
 
     private Runs remembered(String kind, List<String> words, boolean open) {
@@ -86,12 +97,12 @@ public abstract class TermLookup {
         return budget;
     }
 
-    /** The words of a text, as they are here. */
+    /** The words of a text, as this look-up has them. */
     abstract List<String> words(CharSequence text);
 
     abstract Runs look(List<String> words, boolean open);
 
-    /** @param entries that are no words */
+    /** @param entries that are not words */
     abstract Runs look(List<String> entries);
 
     /** @param words two or more */

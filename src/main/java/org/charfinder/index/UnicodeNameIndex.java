@@ -22,16 +22,16 @@ import org.charfinder.unicode.Version;
  * rooks.characters().get(0).name(); // "WHITE CHESS ROOK"
  * }</pre>
  *
- * Words are runs of letters, digits and underscores, in upper or lower case; everything else separates them. A character
- * is found when every word of the query is a word of its name. Names that begin {@code CJK UNIFIED IDEOGRAPH} or
+ * Words are runs of letters, digits and underscores, in upper or lower case; everything else separates them. A query
+ * finds the characters that have each of its words in their names. Names that begin {@code CJK UNIFIED IDEOGRAPH} or
  * {@code CJK COMPATIBILITY IDEOGRAPH} have those three words only.
  *
- * <p>Only characters from U+0020 up that have a name of their own are found so. An index also knows controls and emoji
- * sequences, and what all of these are called besides; whoever asks for what people type asks
- * {@code org.charfinder.query.Finder}. The same characters have the same index, byte for byte, on every Java release.
+ * Such a query finds only characters from U+0020 up that have a name of their own. An index also knows controls and
+ * emoji sequences, other names, and properties: {@code org.charfinder.query.Finder} answers queries of all kinds, and
+ * {@link CharacterLookup} looks up. The same characters make the same index, byte for byte, on every Java release.
  *
- * <p>An index never changes: any thread may ask, any number at once. It is a few arrays and direct buffers, 15 MB in
- * all, without an object per entry; see {@link Section}.
+ * <p>An index never changes, and any thread may call. It is a few arrays and direct buffers, 15 MB in all, without an
+ * object per entry; see {@link Section}.
  */
 public final class UnicodeNameIndex {
 
@@ -87,17 +87,22 @@ public final class UnicodeNameIndex {
         }
     }
 
-    /** Builds the index of every named character of the newest Unicode. Takes about a second. */
+    /**
+     * Builds the index of every named character of the newest Unicode. Takes about a second.
+     *
+     * @return a new index
+     */
     public static UnicodeNameIndex build() {
         return build(UnicodeNames.newest(), percent -> {});
     }
 
     /**
-     * Builds the index of every named character that a version of Unicode had.
+     * Builds the index of every named character of a version of Unicode.
      *
-     * @param upTo characters that came later are left out
-     * @param progress is told how far the work has come, in per cent, ascending, from the calling thread
-     * @throws IllegalArgumentException if that version is newer than the newest known here
+     * @param upTo the version; later characters are left out
+     * @param progress accepts the progress in per cent, 1 to 100, ascending, in the calling thread
+     * @return a new index
+     * @throws IllegalArgumentException if the version is newer than the newest one known
      */
     public static UnicodeNameIndex build(Version upTo, IntConsumer progress) {
         return of(IndexBuilder.build(upTo, progress), true);
@@ -107,19 +112,21 @@ public final class UnicodeNameIndex {
      * Builds the index of chosen characters.
      *
      * @param codePoints in any order; those without a name are not found by words
-     * @throws IllegalArgumentException if one is no code point
+     * @return a new index
+     * @throws IllegalArgumentException if one is not a code point
      */
     public static UnicodeNameIndex of(int... codePoints) {
         return of(IndexBuilder.build(codePoints), true);
     }
 
     /**
-     * Makes an index of its sections.
+     * Makes an index from sections.
      *
      * @param sections of an index, as a file holds them
-     * @param whole true for a program that answers many queries: all sections are read now, and lines are copied so that
-     *     answers are fewer slices. False for a program that answers one: lines and other names, which are most of an
-     *     index, are read when they are first asked for
+     * @param whole true for a program that answers many queries: all sections are read now, and lines are copied so
+     *     that results are fewer slices. False for a program that answers one query: lines and other names, which are
+     *     most of an index, are read when they are first needed
+     * @return an index that keeps the sections
      * @throws java.io.UncheckedIOException if a section can't be read
      */
     public static UnicodeNameIndex of(IndexSections sections, boolean whole) {
@@ -139,32 +146,56 @@ public final class UnicodeNameIndex {
         return index;
     }
 
-    /** What the index consists of, to be kept in a file. */
+    /**
+     * The sections of this index, to be written to a file.
+     *
+     * @return the same object at each call
+     */
     public IndexSections sections() {
         return sections;
     }
 
-    /** How many characters there are that have a name. */
+    /**
+     * The number of characters that have a name.
+     *
+     * @return from 0
+     */
     public int size() {
         return sections.named();
     }
 
-    /** How many different words their names have. */
+    /**
+     * The number of different words of their names.
+     *
+     * @return from 0
+     */
     public int wordCount() {
         return IndexEntries.wordCount(words);
     }
 
-    /** The version of Unicode that the newest of the characters may come from. */
+    /**
+     * The version of Unicode of the index.
+     *
+     * @return the newest version that its characters may come from
+     */
     public Version unicodeVersion() {
         return sections.unicode();
     }
 
-    /** Whether every named character is in it that its data knew, rather than older or chosen ones only. */
+    /**
+     * Tells whether the index has every named character of its data.
+     *
+     * @return false if it has older or chosen characters only
+     */
     public boolean isComplete() {
         return sections.scope() == Scope.EVERYTHING;
     }
 
-    /** Whether it was made from older data than this program has. */
+    /**
+     * Tells whether the index was built from older data than this program has.
+     *
+     * @return true if building it again may give more characters
+     */
     public boolean isOutdated() {
         return sections.icu().compareTo(UnicodeNames.icu()) < 0;
     }
@@ -173,6 +204,7 @@ public final class UnicodeNameIndex {
      * Finds the characters that have every word of a query in their names.
      *
      * @param query any text; without a word in it, nothing is found
+     * @return all of them
      */
     public SearchResult find(String query) {
         return find(query, 0, Integer.MAX_VALUE);
@@ -182,8 +214,9 @@ public final class UnicodeNameIndex {
      * Finds the characters that have every word of a query in their names, and returns a slice of them.
      *
      * @param query any text; without a word in it, nothing is found
-     * @param start rank of the first character wanted, from 0
-     * @param stop rank behind the last character wanted; may lie beyond the end
+     * @param start the rank of the first character wanted, from 0
+     * @param stop the rank behind the last character wanted; may be beyond the end
+     * @return the slice, and the number of all characters found
      * @throws IllegalArgumentException if start is negative or stop lies before it
      */
     public SearchResult find(String query, int start, int stop) {
@@ -192,7 +225,7 @@ public final class UnicodeNameIndex {
         }
         Runs runs = new Search(words, postings).find(query);
         List<NamedCharacter> slice = new ArrayList<>();
-        int rank = 0; // of the run's first character
+        int rank = 0; // of the first character of the run
         for (int i = 0; i < runs.count() && rank < stop; i++) {
             int length = runs.length(i);
             if (rank + length > start) {
@@ -211,10 +244,10 @@ public final class UnicodeNameIndex {
     }
 
     /**
-     * What a character is called.
+     * The name of a character.
      *
      * @param codePoint any number
-     * @return empty if it is not in this index
+     * @return empty if it is not in this index, or is a control
      */
     public Optional<NamedCharacter> describe(int codePoint) {
         if (!lines.get().has(codePoint) || UnicodeNames.isControl(codePoint)) {
@@ -224,7 +257,11 @@ public final class UnicodeNameIndex {
         return Optional.of(lines.get().character(line, lines.get().end(line)));
     }
 
-    /** All words, those of most characters first, equally frequent ones in alphabetical order. */
+    /**
+     * All words.
+     *
+     * @return words of more characters first; equally frequent ones in alphabetical order
+     */
     public List<WordCount> words() {
         Runs runs = new Runs();
         return IntStream.range(0, wordCount())

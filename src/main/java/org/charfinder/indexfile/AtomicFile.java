@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A file that at any moment, whatever happens, is either as it was or whole: it is written to a temporary file beside it,
- * forced to disk, then moved into place.
+ * A file that at any moment, whatever happens, is either as it was or whole: it is written to a temporary file beside
+ * it, forced to disk, then moved into place.
  */
 final class AtomicFile {
 
@@ -24,9 +24,12 @@ final class AtomicFile {
     private static final String OUR_SUFFIX = "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\" + TEMPORARY;
 
     private final Path target;
+    private final Path folder;
 
     AtomicFile(Path file) {
         target = file.toAbsolutePath();
+        Path parent = target.getParent();
+        folder = parent == null ? target : parent; // nothing can be written to a root
     }
 
     /**
@@ -35,7 +38,6 @@ final class AtomicFile {
      * @throws IOException if it can't be written; nothing is left behind then
      */
     void write(FileImage image) throws IOException {
-        Path folder = target.getParent();
         Files.createDirectories(folder);
         deleteLeftovers();
         while (!writeAside(image)) {
@@ -45,8 +47,8 @@ final class AtomicFile {
     }
 
     /**
-     * Writes to a temporary file and moves it into place. It stays locked until then, which tells other processes that it
-     * is no leftover; between making and locking it, they can't know.
+     * Writes to a temporary file and moves it into place. It stays locked until then, which tells other processes that
+     * it is no leftover; between making and locking it, they can't know.
      *
      * @return false, with nothing done, if another process took the new file for a leftover and deleted it
      */
@@ -70,7 +72,7 @@ final class AtomicFile {
     /** Deletes temporary files of processes that were killed while they wrote: a lock ends with its process. */
     private void deleteLeftovers() throws IOException {
         Pattern ours = Pattern.compile(Pattern.quote(target.getFileName().toString()) + OUR_SUFFIX);
-        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent())) {
+        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(folder)) {
             for (Path sibling : siblings) {
                 if (ours.matcher(sibling.getFileName().toString()).matches()) {
                     deleteIfLeftover(sibling);

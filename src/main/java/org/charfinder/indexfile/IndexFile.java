@@ -11,8 +11,8 @@ public final class IndexFile {
     private IndexFile() {}
 
     /**
-     * Reads a whole index. The file is read rather than mapped, since a mapped file that another program truncates kills
-     * the process.
+     * Reads a whole index. The file is read rather than mapped, since a mapped file that another program truncates
+     * kills the process.
      *
      * @param file to read
      * @return the index, which needs the file no longer
@@ -29,8 +29,8 @@ public final class IndexFile {
 
     /**
      * Opens an index for a program that may need neither the result lines, which are most of an index, nor the other
-     * names. Each of both is read, from the file as it is now, when it is first asked for; if that fails, the call throws
-     * an {@link UncheckedIOException}. The file stays open until the index is garbage.
+     * names. Each of both is read, from the file as it is now, when it is first asked for; if that fails, the call
+     * throws an {@link UncheckedIOException}. The file stays open until the index is garbage.
      *
      * @param file to read
      * @return the index
@@ -48,8 +48,8 @@ public final class IndexFile {
     }
 
     /**
-     * Writes an index so that at any moment the file is either as it was or whole; see {@link AtomicFile}. Any number of
-     * processes may do so at once.
+     * Writes an index so that at any moment the file is either as it was or whole; see {@link AtomicFile}. Any number
+     * of processes may do so at once.
      *
      * @param index to write
      * @param file to make or to replace; folders that are missing are made

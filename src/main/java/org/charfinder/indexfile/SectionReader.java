@@ -13,10 +13,11 @@ import java.util.zip.CRC32C;
 import org.charfinder.index.IndexSections;
 import org.charfinder.index.IndexSections.Contents;
 import org.charfinder.index.Section;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the sections of an index file, each when it is first asked for, and refuses those that are damaged. Any thread may
- * call; one at a time reads.
+ * Reads the sections of an index file, each when it is first asked for, and refuses damaged ones. Any thread may call;
+ * one at a time reads.
  */
 final class SectionReader implements Contents, Closeable {
 
@@ -24,12 +25,12 @@ final class SectionReader implements Contents, Closeable {
 
     private final FileChannel channel;
     private final FileHeader header;
-    private final Object[] contents = new Object[Section.all().size()]; // null until they are read
+    private final @Nullable Object[] contents = new Object[Section.all().size()]; // null until they are read
     private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
 
-    private Section<?> section; // the one that is being read
-    private long next; // offset of its next chunk
-    private CRC32C checksum; // of what was read of it
+    private Section<?> section = Section.WORD_ENTRIES; // the one that is being read
+    private long next; // the offset of its next chunk
+    private CRC32C checksum = new CRC32C(); // of what was read of it
 
     /**
      * Opens a file.
@@ -146,7 +147,7 @@ final class SectionReader implements Contents, Closeable {
         return target.flip();
     }
 
-    /** Reads the next chunk; if there is none, the section was whole. */
+    /** Reads the next chunk; false behind the last one, when the checksum of the section is right. */
     private boolean readChunk() throws IOException {
         int left = (int) (header.start(section) + header.length(section) - next);
         if (left == 0) {

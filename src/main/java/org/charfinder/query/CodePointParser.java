@@ -4,9 +4,10 @@ import java.util.HexFormat;
 import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.WhiteSpace;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads codes in the notations that people paste, separated by white space or one behind the other.
+ * Reads code points in common notations, separated by white space or one behind the other.
  *
  * <pre>
  * queries  = code *( [ws] code )
@@ -21,8 +22,8 @@ import org.charfinder.unicode.WhiteSpace;
  * hex      = 1 to 8 digits
  * </pre>
  *
- * <p>Here {@code \ u} is written apart lest Java read it. Letters may be in any case, but for that u and U, and for the
- * names of HTML. From left to right, each notation takes all the digits it can, and there is no other way to read them.
+ * <p>Here {@code \ u} has a space, because javac would read it otherwise. Letters may be in any case, but for that u
+ * and U, and for the names of HTML. From left to right, each notation takes as many digits as it can.
  */
 final class CodePointParser {
 
@@ -35,8 +36,8 @@ final class CodePointParser {
 
     private final CharSequence query;
     private final CodePointRanges codes = new CodePointRanges();
-    private int at; // all before it is read
-    private String complaint; // of the first code that can't be; counts only if all the rest are codes
+    private int at; // the offset of the first char that is not read yet
+    private @Nullable String complaint; // on the first impossible code; an error only if the whole query is codes
 
     private CodePointParser(CharSequence query) {
         this.query = query;
@@ -49,7 +50,7 @@ final class CodePointParser {
      * @return null if any of it is something else, or there is nothing
      * @throws QueryException if all of it is codes, but one is beyond U+10FFFF or a range runs backwards
      */
-    static CodePointRanges parse(CharSequence query) throws QueryException {
+    static @Nullable CodePointRanges parse(CharSequence query) throws QueryException {
         return new CodePointParser(query).readAll();
     }
 
@@ -60,11 +61,11 @@ final class CodePointParser {
      * @param query without white space at its ends
      * @return null if any of it is something else or beyond U+10FFFF, or there is nothing
      */
-    static CodePointRanges parseBare(CharSequence query) {
+    static @Nullable CodePointRanges parseBare(CharSequence query) {
         return new CodePointParser(query).readAllBare();
     }
 
-    private CodePointRanges readAll() throws QueryException {
+    private @Nullable CodePointRanges readAll() throws QueryException {
         for (skipWhiteSpace(); at < query.length(); skipWhiteSpace()) {
             if (!readCode()) {
                 return null;
@@ -76,7 +77,7 @@ final class CodePointParser {
         return found();
     }
 
-    private CodePointRanges readAllBare() {
+    private @Nullable CodePointRanges readAllBare() {
         for (skipWhiteSpace(); at < query.length(); skipWhiteSpace()) {
             int start = at;
             long code = readHex(MOST_BARE_DIGITS);
@@ -89,7 +90,7 @@ final class CodePointParser {
         return found();
     }
 
-    private CodePointRanges found() {
+    private @Nullable CodePointRanges found() {
         return codes.size() == 0 ? null : codes;
     }
 
@@ -154,7 +155,7 @@ final class CodePointParser {
                 return add(Character.toCodePoint((char) high, (char) low));
             }
         }
-        at = end; // it was alone
+        at = end; // a surrogate without its pair
         return add(high);
     }
 
@@ -184,7 +185,9 @@ final class CodePointParser {
         return skip(';') || at == query.length();
     }
 
-    /** The Unicode Standard, table 3-7: the second byte tells what is too long, a surrogate, or too high. */
+    /**
+     * Reads UTF-8. The second byte tells overlong forms, surrogates and too high codes: Unicode Standard, table 3-7.
+     */
     private boolean readPercentEncoded() {
         long lead = readHexOf(2);
         if (lead < 0x80) {
@@ -209,7 +212,7 @@ final class CodePointParser {
         return add(code);
     }
 
-    /** @return whether there was a code, even one that can't be */
+    /** @return false if there was no code; true also for an impossible one */
     private boolean add(long code) {
         return addRange(code, code);
     }
@@ -246,7 +249,7 @@ final class CodePointParser {
         return at - start == digits ? number : NONE;
     }
 
-    /** @return {@link #NONE} if there is no digit; those beyond the most are not read */
+    /** @return {@link #NONE} if there is no digit; at most {@code mostDigits} are read */
     private long readNumber(int radix, int mostDigits) {
         int start = at;
         long number = 0;
@@ -272,7 +275,7 @@ final class CodePointParser {
         return skip(lowerCase) || skip((char) (lowerCase - 'a' + 'A'));
     }
 
-    /** @return true, always, to stand in a condition */
+    /** @return true, always, for use in a condition */
     private boolean skipWhiteSpace() {
         while (at < query.length() && WhiteSpace.contains(query.charAt(at))) {
             at++;

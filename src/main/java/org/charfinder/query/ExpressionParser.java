@@ -13,24 +13,25 @@ import org.charfinder.query.Expression.Keyword;
 import org.charfinder.query.Expression.Phrase;
 import org.charfinder.query.Expression.Words;
 import org.charfinder.unicode.WhiteSpace;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads queries of the language, which {@link Expression} draws. What holds neither a letter nor a digit is no term: it
- * separates, as it always does between words.
+ * Parses queries of the language, which {@link Expression} draws. Text without a letter or digit is not a term; it only
+ * separates terms.
  */
 final class ExpressionParser {
 
-    /** Nobody types more, and each takes its time. */
+    /** The most terms in a query: each costs work. */
     private static final int MOST_TERMS = 64;
 
     private static final String KEYWORD = "keyword";
 
-    /** @param excluded whether a hyphen is before it */
+    /** @param excluded whether a hyphen precedes it */
     private record Term(Expression expression, boolean excluded) {}
 
     private final UnicodeNameIndex index;
     private final CharSequence query;
-    private int at;
+    private int at; // the offset of the first char that is not read yet
     private int count; // of terms so far
 
     private ExpressionParser(UnicodeNameIndex index, CharSequence query) {
@@ -43,17 +44,17 @@ final class ExpressionParser {
      *
      * @param index tells which versions {@code age:} may name
      * @return null if there is no word in it
-     * @throws QueryException if a term can't be read, or names what is not known
+     * @throws QueryException if a term can't be parsed, or has an unknown value
      */
-    static AnyOf parse(UnicodeNameIndex index, CharSequence query) throws QueryException {
+    static @Nullable AnyOf parse(UnicodeNameIndex index, CharSequence query) throws QueryException {
         return new ExpressionParser(index, query).anyOf();
     }
 
-    private AnyOf anyOf() throws QueryException {
+    private @Nullable AnyOf anyOf() throws QueryException {
         List<List<Term>> alternatives = new ArrayList<>();
         alternatives.add(terms());
         while (at < query.length()) {
-            at++; // over a |
+            at++; // skips a |
             alternatives.add(terms());
         }
         if (count == 0) {
@@ -73,19 +74,19 @@ final class ExpressionParser {
         List<Expression> wanted = new ArrayList<>();
         List<Expression> excluded = new ArrayList<>();
         for (Term term : terms) {
-            boolean alone = count == 1; // then there is nothing to exclude it from
+            boolean alone = count == 1; // a single term is never excluded
             (term.excluded && !alone ? excluded : wanted).add(term.expression);
         }
         return new AllOf(wanted, excluded);
     }
 
-    /** Those up to the next | or the end. */
+    /** The terms up to the next | or the end. */
     private List<Term> terms() throws QueryException {
         List<Term> terms = new ArrayList<>();
         skipSpace();
         while (at < query.length() && query.charAt(at) != '|') {
             boolean excluded = query.charAt(at) == '-';
-            while (at < query.length() && query.charAt(at) == '-') { // -- says no more than -
+            while (at < query.length() && query.charAt(at) == '-') { // several hyphens mean the same as one
                 at++;
             }
             Expression expression = expression();
@@ -106,14 +107,14 @@ final class ExpressionParser {
         }
     }
 
-    /** Null if there is no word in it. */
-    private Expression expression() throws QueryException {
+    /** A term; null if there is no word in it. */
+    private @Nullable Expression expression() throws QueryException {
         String field = field();
         if (field == null) {
             return names();
         }
         if (!field.equals(KEYWORD)) {
-            return FilterParser.read(index, field, value(field));
+            return FilterParser.parse(index, field, value(field));
         }
         Expression names = names();
         if (names == null) {
@@ -122,8 +123,8 @@ final class ExpressionParser {
         return new Keyword(names);
     }
 
-    /** Reads over {@code block:} and the like; null, and nothing is read, if there is no such field. */
-    private String field() {
+    /** Reads {@code block:} and the like; returns null, and reads nothing, if there is no such field. */
+    private @Nullable String field() {
         int end = at;
         while (end < query.length() && isAsciiLetter(query.charAt(end))) {
             end++;
@@ -140,9 +141,9 @@ final class ExpressionParser {
     }
 
     /**
-     * Looks for a term such as {@code blok:arrows}, which reads as two words.
+     * Refuses terms such as {@code blok:arrows}, which would be two words.
      *
-     * @throws QueryException if there is one
+     * @throws QueryException if there is such a term
      */
     static void refuseMistypedField(CharSequence query) throws QueryException {
         Set<String> fields = new LinkedHashSet<>(FilterParser.FIELDS);
@@ -174,7 +175,7 @@ final class ExpressionParser {
         return at < query.length() && query.charAt(at) == '"';
     }
 
-    /** What stands between two quotation marks. */
+    /** The text between two quotation marks. */
     private String quoted() throws QueryException {
         int start = at;
         do {
@@ -200,7 +201,7 @@ final class ExpressionParser {
     }
 
     /** Words or a phrase; null if there is no word. */
-    private Expression names() throws QueryException {
+    private @Nullable Expression names() throws QueryException {
         boolean phrase = isQuoteNext();
         String text = phrase ? quoted() : unquoted();
         int end = endOfWords(text);
@@ -217,7 +218,7 @@ final class ExpressionParser {
         return phrase ? new Phrase(words, open) : new Words(words, open);
     }
 
-    /** Where the last word ends; 0 if there is none. */
+    /** The offset behind the last word; 0 if there is none. */
     private static int endOfWords(String text) {
         for (int end = text.length(); end > 0; ) {
             int codePoint = text.codePointBefore(end);

@@ -1,8 +1,7 @@
 package org.charfinder.query;
 
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Property;
@@ -11,25 +10,34 @@ import org.charfinder.query.Expression.Filter;
 import org.charfinder.unicode.Version;
 import org.charfinder.unicode.WhiteSpace;
 
-/** Reads terms such as {@code block:dingbats} and {@code age:<=13}. */
+/** Parses filters such as {@code block:dingbats} and {@code age:<=13}. */
 final class FilterParser {
 
-    private static final Map<String, Property> PROPERTIES = new LinkedHashMap<>();
-
-    static {
-        for (Property property : Property.values()) {
-            PROPERTIES.put(property.toString(), property);
-        }
-    }
-
-    /** What may stand before a colon. */
-    static final Set<String> FIELDS = PROPERTIES.keySet();
+    /** The names of filters, which stand before the colon. */
+    static final Set<String> FIELDS = fields();
 
     private FilterParser() {}
 
-    /** A term with some value. */
+    private static Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
+        for (Property property : Property.values()) {
+            fields.add(property.toString());
+        }
+        return fields;
+    }
+
+    private static Property property(String field) {
+        for (Property property : Property.values()) {
+            if (property.toString().equals(field)) {
+                return property;
+            }
+        }
+        throw new IllegalArgumentException(field);
+    }
+
+    /** An example of a filter. */
     static String example(String field) {
-        return example(PROPERTIES.get(field));
+        return example(property(field));
     }
 
     private static String example(Property property) {
@@ -42,13 +50,13 @@ final class FilterParser {
     }
 
     /**
-     * Reads a term.
+     * Parses a filter.
      *
      * @param field one of {@link #FIELDS}
      * @throws QueryException if there is no such value
      */
-    static Filter read(UnicodeNameIndex index, String field, String value) throws QueryException {
-        Property property = PROPERTIES.get(field);
+    static Filter parse(UnicodeNameIndex index, String field, String value) throws QueryException {
+        Property property = property(field);
         List<String> entries = property == Property.AGE ? ages(index, value) : property.entries(value);
         if (entries.isEmpty()) {
             throw new QueryException(
@@ -69,7 +77,7 @@ final class FilterParser {
         return near == null ? "it has the Standard's names, as in " + example(property) : "did you mean " + near + "?";
     }
 
-    /** The entries of all versions that are as wanted: {@code 15}, {@code <=13}, {@code >=15.1}, {@code <9}, {@code >9}. */
+    /** The entries of all versions that match: {@code 15}, {@code <=13}, {@code >=15.1}, {@code <9}, {@code >9}. */
     private static List<String> ages(UnicodeNameIndex index, String value) {
         String operator = value.startsWith("<=") || value.startsWith(">=")
                 ? value.substring(0, 2)

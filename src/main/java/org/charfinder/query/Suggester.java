@@ -12,45 +12,46 @@ import org.charfinder.index.Search;
 import org.charfinder.index.WordCount;
 
 /**
- * What somebody may have meant by words that no character has all of. The work for a query is bounded, whatever it holds.
- * One thread at a time.
+ * Suggests queries for words that no character has all of. The work for a query is bounded, whatever it holds. One
+ * thread at a time.
  */
 final class Suggester {
 
-    /** A status line is to stay a line. */
+    /** The most suggestions: they stand in one status line. */
     private static final int SUGGESTIONS = 3;
 
-    /** No name has more than 12 different ones. */
+    /** The most words of a query; no name has more than 12 different ones. */
     private static final int WORDS = 16;
 
     /**
-     * How many near words each unknown word is replaced by at most, if there are none, one, two or three of them: 64
-     * queries in all. Who mistypes more words than three can't be guessed.
+     * The most near words that replace each unknown word, for queries with 0, 1, 2 and 3 unknown words: at most 64
+     * queries in all. For more unknown words there are no suggestions.
      */
     private static final int[] REPLACEMENTS = {0, 64, 8, 4};
 
     private final Search search;
     private final EditDistanceSearch editDistanceSearch;
 
-    /** @param lookup may be shared with others in other threads */
+    /** @param lookup may be shared with other threads */
     Suggester(CharacterLookup lookup) {
         search = lookup.search();
         editDistanceSearch = lookup.editDistanceSearch();
     }
 
     /**
-     * Up to three queries that find something, for one that finds nothing. Words with letters beyond ASCII, which no name
-     * has, are left out. Then the first of these is done that finds something:
+     * At most three queries that find something, for one that finds nothing. Words with letters beyond ASCII, which no
+     * name has, are left out. Of these steps, the first that finds something gives the suggestions:
      *
      * <ol>
-     *   <li>up to three words that no character has are replaced by words spelled nearly so, see {@link EditDistanceSearch#near},
+     *   <li>at most three words that no character has are replaced by words of similar spelling, see
+     *       {@link EditDistanceSearch#near},
      *   <li>words that no character has are left out,
      *   <li>any one word is replaced: {@code chess rok} has a word of Hangul syllables, and means the rook,
-     *   <li>any one word is left out. Those queries come first that find least, since they kept the words that say most,
-     *       and who reads a few results sees at once whether they are meant. Among equals, the first words typed stay.
+     *   <li>any one word is left out. Queries that find fewer characters come first: they keep the most specific words.
+     *       Among equals, those that keep the first words come first.
      * </ol>
      *
-     * @param query any text; of more than 16 different words, nothing is guessed
+     * @param query any text; for more than 16 different words there are no suggestions
      */
     List<Suggestion> of(CharSequence query) {
         List<String> words = words(query);
@@ -112,7 +113,7 @@ final class Suggester {
         return suggestions(queries);
     }
 
-    /** Of a number each digit matters, so those near to it are no better than any other. */
+    /** Words near to a word; none for numbers, in which each digit matters. */
     private List<String> near(String word, int most) {
         if (word.chars().anyMatch(c -> c >= '0' && c <= '9')) {
             return List.of();
