@@ -10,7 +10,12 @@ import java.util.List;
  */
 public record SearchResult(int total, List<NamedCharacter> characters) {
 
-    /** Keeps a copy of the list. */
+    /**
+     * Makes a result, which keeps a copy of the list.
+     *
+     * @param total from 0
+     * @param characters copied
+     */
     public SearchResult {
         characters = List.copyOf(characters);
     }

@@ -1,13 +1,11 @@
 package org.charfinder.query;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;
@@ -37,8 +35,6 @@ public final class QueryResult {
         /** Nothing was found. */
         NOTHING
     }
-
-    private static final int LINE_END = 2; // bytes
 
     private final UnicodeNameIndex index;
     private int[] slices = new int[8]; // start, stop, start, stop …; for lines of its own their complements
@@ -289,56 +285,7 @@ public final class QueryResult {
      * @return valid until the next use of this result
      */
     public Iterator<Match> matches() {
-        return new MatchIterator();
-    }
-
-    private final class MatchIterator implements Iterator<Match> {
-        private final ByteBuffer lines = count > 0 ? new CharacterLookup(index).lines() : ByteBuffer.allocate(0);
-        private int slice;
-        private int at = count > 0 ? slices[0] : 0;
-
-        @Override
-        public boolean hasNext() {
-            return slice < count;
-        }
-
-        @Override
-        public Match next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            int end = skip(at, 1);
-            Match match = at >= 0 ? match(bytes(lines, at, end)) : match(Arrays.copyOfRange(own, ~at, ~end));
-            at = end;
-            if (at == slices[2 * slice + 1]) {
-                slice++;
-                at = slice < count ? slices[2 * slice] : 0;
-            }
-            return match;
-        }
-
-        private static byte[] bytes(ByteBuffer lines, int start, int stop) {
-            byte[] bytes = new byte[stop - start];
-            lines.get(start, bytes);
-            return bytes;
-        }
-
-        /** Decodes field by field: in most lines only the middle one is beyond ASCII. */
-        private static Match match(byte[] line) {
-            int firstTab = indexOf((byte) '\t', line, 0);
-            int secondTab = indexOf((byte) '\t', line, firstTab + 1);
-            return new Match(
-                    new String(line, 0, firstTab, US_ASCII).strip(),
-                    new String(line, firstTab + 1, secondTab - firstTab - 1, UTF_8),
-                    new String(line, secondTab + 1, line.length - secondTab - 1 - LINE_END, UTF_8));
-        }
-
-        private static int indexOf(byte wanted, byte[] bytes, int from) {
-            int i = from;
-            while (bytes[i] != wanted) {
-                i++;
-            }
-            return i;
-        }
+        ByteBuffer lines = count > 0 ? new CharacterLookup(index).lines() : ByteBuffer.allocate(0);
+        return new MatchIterator(lines, own, slices, count);
     }
 }

@@ -78,7 +78,7 @@ class IndexFuzzTest {
             assertThat(e.getMessage()).startsWith("it is ");
             return;
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            return; // whoever forges a checksum may make it fail; what counts is that it ends
+            return; // a forged checksum may make it fail; what counts is that it ends
         }
         assertThat(IndexFileTest.image(index).array()).isEqualTo(bytes);
         assertThat(index.unicodeVersion()).isNotNull();
