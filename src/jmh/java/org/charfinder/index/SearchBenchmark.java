@@ -23,7 +23,7 @@ public class SearchBenchmark extends HotPath {
     @Setup
     public void prepare() {
         UnicodeNameIndex index = UnicodeNameIndex.build();
-        search = new Search(index);
+        search = new CharacterLookup(index).search();
         lines = queries.take(QUERIES, index).stream()
                 .map(query -> query.getBytes(US_ASCII))
                 .toArray(byte[][]::new);

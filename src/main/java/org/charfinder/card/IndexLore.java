@@ -2,7 +2,8 @@ package org.charfinder.card;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.index.Synonyms;
+import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.EnglishNames;
 import org.charfinder.index.UnicodeNameIndex;
 
 /** What an index knows of characters beyond their properties. */
@@ -10,21 +11,21 @@ public final class IndexLore implements Lore {
 
     private static final String EMOJI_PRESENTATION = "\uFE0F"; // VARIATION SELECTOR-16
 
-    private final UnicodeNameIndex index;
+    private final CharacterLookup index;
 
     public IndexLore(UnicodeNameIndex index) {
-        this.index = index;
+        this.index = new CharacterLookup(index);
     }
 
     @Override
     public String nameOf(String characters) {
-        String name = index.synonyms(characters).shortName();
+        String name = index.englishNames(characters).shortName();
         return name.isEmpty() ? null : name;
     }
 
     @Override
     public List<String> aliases(String characters) {
-        Synonyms synonyms = index.synonyms(characters);
+        EnglishNames synonyms = index.englishNames(characters);
         List<String> aliases = new ArrayList<>(synonyms.aliases());
         if (!synonyms.shortName().isEmpty() && characters.codePointCount(0, characters.length()) == 1) {
             aliases.add(synonyms.shortName());
@@ -34,7 +35,7 @@ public final class IndexLore implements Lore {
 
     @Override
     public List<String> keywords(String characters) {
-        return index.synonyms(withoutPresentation(characters)).keywords();
+        return index.englishNames(withoutPresentation(characters)).keywords();
     }
 
     /** What only asks for a picture in colour, as in ❤ and U+FE0F, makes nothing else come to mind. */

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.Match;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
 
 /**
  * What somebody wants cards of.
@@ -39,7 +39,7 @@ public record Subjects(List<String> characters, int total) {
                     .toList();
             return new Subjects(all.subList(0, Math.min(most, all.size())), all.size());
         }
-        Answer answer = finder.find(text);
+        QueryResult answer = finder.find(text);
         String name = text.toUpperCase(Locale.ROOT);
         List<String> found = new ArrayList<>();
         int looked =

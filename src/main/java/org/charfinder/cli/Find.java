@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.charfinder.format.Layout;
-import org.charfinder.index.StatusLine;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
+import org.charfinder.query.StatusLine;
 import org.charfinder.unicode.WhiteSpace;
 import picocli.CommandLine.ExitCode;
 
@@ -84,7 +84,7 @@ final class Find {
     private static int run(
             UnicodeNameIndex index, String query, int start, int stop, Layout layout, PrintWriter out, PrintWriter err)
             throws QueryException {
-        Answer answer = new Finder(index).find(query);
+        QueryResult answer = new Finder(index).find(query);
         answer.cut(start, stop);
         layout.write(answer.matches(), out);
         boolean found = answer.total() > 0;

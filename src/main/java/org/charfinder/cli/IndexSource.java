@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.charfinder.index.IndexFile;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.indexfile.IndexFile;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 

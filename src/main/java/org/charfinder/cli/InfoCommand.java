@@ -11,6 +11,7 @@ import org.charfinder.card.Card;
 import org.charfinder.card.IndexLore;
 import org.charfinder.card.Lore;
 import org.charfinder.card.Subjects;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
@@ -78,7 +79,7 @@ final class InfoCommand extends Subcommand {
         IndexSource source = index.source();
         UnicodeNameIndex opened = source.open();
         try {
-            opened.synonyms("A");
+            new CharacterLookup(opened).englishNames("A");
             return opened;
         } catch (UncheckedIOException e) {
             return source.mend(e);

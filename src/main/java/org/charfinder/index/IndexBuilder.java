@@ -6,19 +6,24 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.charfinder.index.IndexLayout.Scope;
-import org.charfinder.index.IndexLayout.Section;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.charfinder.index.IndexSections.Scope;
+import org.charfinder.unicode.EmojiSequences;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
-/** Gathers characters in code point order and emoji sequences behind them, and lays them out as an index. */
+/** Builds the sections of an index, from characters in code point order, then emoji sequences. */
 final class IndexBuilder {
+
+    private static final int CODE_POINTS = Character.MAX_CODE_POINT + 1;
 
     private final Map<String, Runs> runsByWord = new HashMap<>();
     private final Map<String, Runs> runsBySkeleton = new HashMap<>();
@@ -26,24 +31,80 @@ final class IndexBuilder {
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final Ints samples = new Ints();
     private final Ints segments = new Ints();
-    private final ThesaurusBuilder thesaurus = new ThesaurusBuilder();
+    private final OtherNameIndexBuilder otherNames = new OtherNameIndexBuilder();
     private int count; // of lines
-    private int lastCodePoint = -2; // that was added; next to none
+    private int lastCodePoint = -2; // the last one added; 0 does not follow -2
     private int characters;
     private int characterBytes;
     private int named;
 
-    IndexBuilder() {
+    private IndexBuilder() {
         for (Property property : Property.values()) {
             properties.add(new ValueRuns(property));
         }
     }
 
     /**
-     * Adds a character, which must come after all that are there; nothing if it has neither a name nor is a control. A
-     * control has a line, but no words.
+     * Builds the index of every named character of a version of Unicode.
+     *
+     * @param upTo the version; later characters are left out
+     * @param progress accepts the progress in per cent, ascending, in the calling thread
+     * @throws IllegalArgumentException if the version is newer than the newest one known
      */
-    void addCharacter(int codePoint) {
+    static IndexSections build(Version upTo, IntConsumer progress) {
+        Version newest = UnicodeNames.newest();
+        if (upTo.compareTo(newest) > 0) {
+            throw new IllegalArgumentException("Unicode " + upTo + " is not known here, the newest is " + newest);
+        }
+        boolean everything = upTo.equals(newest);
+        IntPredicate wanted = everything
+                ? codePoint -> true
+                : codePoint -> UnicodeNames.ageOf(codePoint).compareTo(upTo) <= 0;
+        IndexBuilder builder = new IndexBuilder();
+        for (int percent = 0; percent < 100; percent++) {
+            IntStream part = IntStream.range(codePointAt(percent), codePointAt(percent + 1));
+            part.filter(wanted).forEachOrdered(builder::addCharacter);
+            progress.accept(percent + 1);
+        }
+        builder.addSequences(wanted);
+        return builder.finish(upTo, everything ? Scope.EVERYTHING : Scope.UP_TO_VERSION);
+    }
+
+    private static int codePointAt(int percent) {
+        return (int) (CODE_POINTS * (long) percent / 100);
+    }
+
+    /**
+     * Builds the index of chosen characters.
+     *
+     * @throws IllegalArgumentException if one is not a code point
+     */
+    static IndexSections build(int... codePoints) {
+        BitSet chosen = new BitSet();
+        for (int codePoint : codePoints) {
+            if (!Character.isValidCodePoint(codePoint)) {
+                throw new IllegalArgumentException("%d is no code point".formatted(codePoint));
+            }
+            chosen.set(codePoint);
+        }
+        IndexBuilder builder = new IndexBuilder();
+        chosen.stream().forEachOrdered(builder::addCharacter);
+        builder.addSequences(chosen::get);
+        return builder.finish(UnicodeNames.newest(), Scope.CHOSEN);
+    }
+
+    /** Adds the emoji sequences of wanted characters. */
+    private void addSequences(IntPredicate wanted) {
+        EmojiSequences.all().stream()
+                .filter(sequence -> sequence.codePoints().allMatch(wanted))
+                .forEachOrdered(this::addSequence);
+    }
+
+    /**
+     * Adds a character, whose code point is above those of all others, if it has a name or is a control. A control has
+     * a line, but no words.
+     */
+    private void addCharacter(int codePoint) {
         String name = UnicodeNames.nameOf(codePoint);
         if (name == null && !UnicodeNames.isControl(codePoint)) {
             return;
@@ -66,7 +127,7 @@ final class IndexBuilder {
         for (ValueRuns property : properties) {
             property.add(codePoint, start, stop);
         }
-        thesaurus.addCharacter(codePoint, start, stop);
+        otherNames.addCharacter(codePoint, start, stop);
         String skeleton = Skeletons.of(codePoint);
         if (!skeleton.isEmpty()) {
             runsBySkeleton.computeIfAbsent(skeleton, unseen -> new Runs()).append(start, stop);
@@ -84,8 +145,8 @@ final class IndexBuilder {
                 runs(indexed.substring(from, to)).append(start, stop);
             }
         }
-        if (name.contains(" -")) { // this would exclude what follows, if the name were a query
-            runs(NameVocabulary.entryOfName(name)).append(start, stop);
+        if (name.contains(" -")) { // as a query, the name would exclude the word behind the hyphen
+            runs(IndexEntries.ofName(name)).append(start, stop);
         }
     }
 
@@ -93,21 +154,21 @@ final class IndexBuilder {
         return runsByWord.computeIfAbsent(entry, unseen -> new Runs());
     }
 
-    /** Nobody asks for an ideograph by its code point in hex, which is all that its name adds to these words. */
+    /** The part of a name whose words are indexed: without the code point in hex that ends the names of ideographs. */
     private static String indexedPart(String name) {
         boolean ideograph = name.startsWith("CJK UNIFIED IDEOGRAPH") || name.startsWith("CJK COMPATIBILITY IDEOGRAPH");
         return ideograph ? name.substring(0, name.lastIndexOf('-')) : name;
     }
 
     /**
-     * Adds an emoji sequence, which must come after all characters.
+     * Adds an emoji sequence, behind all characters.
      *
      * @param sequence as it is to be shown
      */
-    void addSequence(String sequence) {
+    private void addSequence(String sequence) {
         long start = end();
-        addLine(UnicodeNames.notation(sequence), sequence, thesaurus.nameOfSequence(sequence));
-        thesaurus.addSequence(sequence, start, end());
+        addLine(UnicodeNames.notation(sequence), sequence, otherNames.nameOfSequence(sequence));
+        otherNames.addSequence(sequence, start, end());
     }
 
     private void addLine(String notation, String shown, String name) {
@@ -118,17 +179,16 @@ final class IndexBuilder {
         count++;
     }
 
-    /** Where the next line begins. */
+    /** The bound of the next line. */
     private long end() {
         return Runs.bound(count, lines.size());
     }
 
-    /** The characters of each value of a property. */
+    /** Adds characters to the entries of the values of a property. */
     private final class ValueRuns {
         private final Property property;
-        private int lastValue =
-                -1; // neighbours share most values, and to find the entry takes longer than to add to it
-        private Runs last;
+        private int lastValue = -1; // most consecutive characters share it, which spares the look-up of the entry
+        private Runs last = new Runs(); // of the last value
 
         ValueRuns(Property property) {
             this.property = property;
@@ -144,51 +204,44 @@ final class IndexBuilder {
         }
     }
 
-    /** Most characters look like no other. */
+    /** Adds an entry for confusables; most characters have none. */
     private void addLookalikes(String skeleton, Runs runs) {
         if (runs.total() > 1) {
-            runsByWord.put(NameVocabulary.entryOfSkeleton(skeleton), runs);
+            runsByWord.put(IndexEntries.ofSkeleton(skeleton), runs);
         }
     }
 
-    /** The finished index. */
-    UnicodeNameIndex build(Version unicode, Scope scope) {
+    /** The finished sections. */
+    private IndexSections finish(Version unicode, Scope scope) {
         runsBySkeleton.forEach(this::addLookalikes);
-        WordTable words = WordTable.of(
-                        runsByWord.keySet(), word -> runsByWord.get(word).count())
-                .hashed();
+        WordTable words =
+                WordTable.of(runsByWord.keySet(), word -> runs(word).count()).hashed();
+        BuiltSections sections = new BuiltSections();
+        sections.put(Section.WORD_ENTRIES, words.entries());
+        sections.put(Section.WORD_SLOTS, words.slots());
+        sections.put(Section.WORD_TEXT, words.text());
+        sections.put(Section.RUNS, bounds(words));
+        sections.put(Section.SAMPLES, samples.toArray());
+        sections.put(Section.SEGMENTS, segments.toArray());
+        sections.put(Section.LINES, ByteBuffer.wrap(lines.toByteArray()));
+        otherNames.build(sections);
+        return new IndexSections(unicode, UnicodeNames.icu(), scope, characters, named, characterBytes, sections);
+    }
+
+    private long[] bounds(WordTable words) {
         long[] bounds = new long[2 * words.firstRun(words.size())];
         int at = 0;
         for (int word = 0; word < words.size(); word++) {
-            Runs runs = runsByWord.get(words.word(word));
+            Runs runs = runs(words.word(word));
             for (int i = 0; i < runs.count(); i++) {
                 bounds[at++] = runs.start(i);
                 bounds[at++] = runs.stop(i);
             }
         }
-        Thesaurus others = thesaurus.build();
-        Map<Section, Integer> lengths = new EnumMap<>(Section.class);
-        lengths.put(Section.WORD_ENTRIES, words.entries.length * Integer.BYTES);
-        lengths.put(Section.WORD_SLOTS, words.slots.length * Integer.BYTES);
-        lengths.put(Section.WORD_TEXT, words.text.length);
-        lengths.put(Section.RUNS, bounds.length * Long.BYTES);
-        lengths.put(Section.SAMPLES, samples.toArray().length * Integer.BYTES);
-        lengths.put(Section.SEGMENTS, segments.toArray().length * Integer.BYTES);
-        lengths.put(Section.LINES, lines.size());
-        others.addLengths(lengths);
-        IndexLayout layout =
-                new IndexLayout(unicode, UnicodeNames.icu(), scope, characters, named, characterBytes, lengths);
-        Postings postings = new Postings(bounds, words);
-        Gathering gathering = new Gathering(words, postings, lines.size());
-        ByteBuffer all = ByteBuffer.allocateDirect(gathering.size())
-                .put(lines.toByteArray())
-                .clear();
-        gathering.fill(all, postings);
-        Lines inMemory = new Lines(all, samples.toArray(), segments.toArray(), layout);
-        return new UnicodeNameIndex(layout, words, postings.gathered(gathering), inMemory, () -> others);
+        return bounds;
     }
 
-    /** Integers, as many as come. */
+    /** A growing array. */
     private static final class Ints {
         private int[] ints = new int[64];
         private int count;

@@ -2,102 +2,52 @@ package org.charfinder.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.charfinder.index.IndexLayout.Section;
 
-/**
- * The result lines of all characters, in code point order, then those of emoji sequences: in memory, or read the first time
- * that one is wanted.
- */
+/** The result lines of all characters, in code point order, then those of emoji sequences. */
 final class Lines {
 
     private static final String PREFIX = "U+";
     static final String END = "\r\n";
 
-    /** Of so many lines the index says where one begins; the others are found from there. */
+    /** The offset of every 64th line is stored. The others are found by scanning from there. */
     static final int SAMPLED = 64;
 
-    private final IndexLayout layout;
-    private final SectionReader reader; // where they come from, null if they are there
-    private int[] samples; // there when the buffer is
-    private int[] segments; // too
-    private volatile ByteBuffer buffer; // null until they are read; absolute access only
+    private final ByteBuffer bytes; // absolute access only
+    private final int length; // of the lines in order; copies may follow
+    private final int[] samples;
+    private final int[] segments;
+    private final int characters;
 
     /**
-     * Those that are in a buffer, from position 0; behind them there may be copies.
+     * Takes sections of an index; see {@link Section}.
      *
-     * @param samples where every 64th begins
-     * @param segments pairs of the first code point of neighbours, and its ordinal
+     * @param lines from position 0 to the limit; copies may follow
+     * @param characters the number of lines that are of characters; those of emoji sequences follow
      */
-    Lines(ByteBuffer buffer, int[] samples, int[] segments, IndexLayout layout) {
-        this.layout = layout;
-        this.reader = null;
+    Lines(ByteBuffer lines, int[] samples, int[] segments, int characters) {
+        this.bytes = lines.duplicate().clear().asReadOnlyBuffer();
+        this.length = lines.limit();
         this.samples = samples;
         this.segments = segments;
-        this.buffer = buffer.asReadOnlyBuffer();
+        this.characters = characters;
     }
 
-    /** Those of a file. */
-    Lines(SectionReader reader) {
-        this.layout = reader.layout();
-        this.reader = reader;
+    /** All lines and copies, read-only; absolute access only. */
+    ByteBuffer bytes() {
+        return bytes;
     }
 
-    /**
-     * All of them, read-only.
-     *
-     * @throws UncheckedIOException if they can't be read
-     */
-    ByteBuffer buffer() {
-        if (buffer == null) {
-            read();
-        }
-        return buffer;
-    }
-
-    /** Where every 64th line begins. */
-    int[] samples() {
-        buffer();
-        return samples;
-    }
-
-    /** Pairs of the first code point of neighbours, and its ordinal. */
-    int[] segments() {
-        buffer();
-        return segments;
-    }
-
-    private void read() {
-        synchronized (reader) {
-            if (buffer == null) {
-                try {
-                    ByteBuffer lines = reader.buffer(Section.LINES);
-                    samples = reader.ints(Section.SAMPLES);
-                    segments = reader.ints(Section.SEGMENTS);
-                    buffer = lines.asReadOnlyBuffer();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-    }
-
-    /** Where the line begins that comes {@code count} lines behind the one that begins at {@code line}. */
+    /** The offset of the line that is {@code count} lines behind the one at offset {@code line}. */
     int skip(int line, int count) {
-        buffer();
-        boolean near =
-                count < SAMPLED || line >= layout.length(Section.LINES); // or it is a copy, of which nothing is sampled
+        boolean near = count < SAMPLED || line >= length; // copies have no samples
         return near ? skipEach(line, count) : line(ordinal(line) + count);
     }
 
-    /** Where a line behind the last one would be. */
+    /** The bound behind the last line. */
     long stop() {
-        buffer();
-        int end = layout.length(Section.LINES);
-        return Runs.bound(end == 0 ? 0 : ordinal(end), end);
+        return Runs.bound(length == 0 ? 0 : ordinal(length), length);
     }
 
     private int skipEach(int line, int count) {
@@ -108,13 +58,13 @@ final class Lines {
         return at;
     }
 
-    /** Where the line of an ordinal begins, or where the last line ends. */
+    /** The offset of the line of an ordinal; for the ordinal behind the last, the end of the lines. */
     private int line(int ordinal) {
         int sample = Math.min(ordinal / SAMPLED, samples.length - 1);
         return sample < 0 ? 0 : skipEach(samples[sample], ordinal - sample * SAMPLED);
     }
 
-    /** The ordinal of the character whose line begins at {@code line}. */
+    /** The ordinal of the line at an offset. */
     private int ordinal(int line) {
         int found = Arrays.binarySearch(samples, line);
         int sample = found < 0 ? -found - 2 : found;
@@ -125,9 +75,8 @@ final class Lines {
         return ordinal;
     }
 
-    /** The bound before the first character from a code point on; the one behind all characters if there is none. */
+    /** The bound of the first character that is not less than a code point; behind all characters if there is none. */
     long bound(int codePoint) {
-        buffer();
         int segment = segment(codePoint);
         int ordinal = segment < 0
                 ? 0
@@ -137,19 +86,17 @@ final class Lines {
 
     /** Whether there is a line for a character. */
     boolean has(int codePoint) {
-        buffer();
         int segment = segment(codePoint);
         return segment >= 0 && codePoint < endOf(segment);
     }
 
-    /** Where the neighbours of a character end that have a line too, or have none either; exclusive. */
+    /** The end, exclusive, of the range around a code point in which all have a line or none has. */
     int endOfNeighbours(int codePoint) {
-        buffer();
         int segment = segment(codePoint);
         return segment >= 0 && codePoint < endOf(segment) ? endOf(segment) : codePointOf(segment + 1);
     }
 
-    /** The last segment that does not begin behind a code point; -1 if all do. */
+    /** The last segment whose first code point is at most the given one; -1 if there is none. */
     private int segment(int codePoint) {
         int low = 0;
         int high = segments.length / 2;
@@ -164,13 +111,13 @@ final class Lines {
         return low - 1;
     }
 
-    /** The first code point of a segment; behind the last segment one that is none. */
+    /** The first code point of a segment; behind the last segment, 110000 in hex. */
     private int codePointOf(int segment) {
         return 2 * segment < segments.length ? segments[2 * segment] : Character.MAX_CODE_POINT + 1;
     }
 
     private int ordinalOf(int segment) {
-        return 2 * segment < segments.length ? segments[2 * segment + 1] : layout.characters();
+        return 2 * segment < segments.length ? segments[2 * segment + 1] : characters;
     }
 
     /** The first code point behind a segment. */
@@ -178,9 +125,8 @@ final class Lines {
         return codePointOf(segment) + ordinalOf(segment + 1) - ordinalOf(segment);
     }
 
-    /** Where the line begins that has a byte. */
+    /** The start of the line that has the byte at an offset. */
     int start(int at) {
-        ByteBuffer bytes = buffer();
         int start = at;
         while (start > 0 && bytes.get(start - 1) != '\n') {
             start--;
@@ -188,9 +134,8 @@ final class Lines {
         return start;
     }
 
-    /** Where the line ends that has a byte, exclusive. */
+    /** The end, exclusive, of the line that has the byte at an offset. */
     int end(int at) {
-        ByteBuffer bytes = buffer();
         int end = at;
         while (bytes.get(end) != '\n') {
             end++;
@@ -198,9 +143,8 @@ final class Lines {
         return end + 1;
     }
 
-    /** The code point that a line begins with. */
+    /** The code point of a line. */
     int codePoint(int start) {
-        ByteBuffer bytes = buffer();
         int codePoint = 0;
         for (int at = start + PREFIX.length(); Character.digit(bytes.get(at), 16) >= 0; at++) {
             codePoint = codePoint << 4 | Character.digit(bytes.get(at), 16);
@@ -208,10 +152,10 @@ final class Lines {
         return codePoint;
     }
 
-    /** What a line says. */
+    /** The character of a line, and its name. */
     NamedCharacter character(int start, int end) {
         byte[] line = new byte[end - start];
-        buffer().get(start, line);
+        bytes.get(start, line);
         String text = new String(line, UTF_8);
         String name = text.substring(text.lastIndexOf('\t') + 1, text.length() - END.length());
         return new NamedCharacter(codePoint(start), name);

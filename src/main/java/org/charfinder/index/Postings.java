@@ -3,50 +3,42 @@ package org.charfinder.index;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** For each word of an index the characters that have it in their names, as ascending runs. */
+/** For each word of an index the runs of the characters that have it in their names. */
 final class Postings {
 
-    final long[] bounds; // of all runs of all words: start, stop, start, stop …, as in Runs
+    private final long[] bounds; // of all runs of all words: start, stop, start, stop …; see Runs
     private final WordTable words;
-    private final Gathering gathering;
+    private final ClusteredLines clusteredLines;
 
-    Postings(long[] bounds, WordTable words) {
-        this(bounds, words, Gathering.NONE);
-    }
-
-    private Postings(long[] bounds, WordTable words, Gathering gathering) {
+    /** @param clusteredLines copies of lines, which runs point to where there are any */
+    Postings(long[] bounds, WordTable words, ClusteredLines clusteredLines) {
         this.bounds = bounds;
         this.words = words;
-        this.gathering = gathering;
+        this.clusteredLines = clusteredLines;
     }
 
-    /** The same, whose runs point to the lines that are gathered, where they are. */
-    Postings gathered(Gathering by) {
-        return new Postings(bounds, words, by);
-    }
-
-    /** How many runs a word has. */
+    /** The number of runs of a word. */
     int count(int word) {
         return words.firstRun(word + 1) - words.firstRun(word);
     }
 
-    /** Puts a word's characters into {@code target}. */
+    /** Puts the characters of a word into {@code target}; their lines are the clustered ones, if there are any. */
     void load(int word, Runs target) {
         target.set(bounds, words.firstRun(word), words.firstRun(word + 1));
-        gathering.apply(word, target);
+        clusteredLines.apply(word, target);
     }
 
-    /** The same, whose lines are those in order. */
+    /** Puts the characters of a word into {@code target}; their lines are those in order. */
     void loadInOrder(int word, Runs target) {
         target.set(bounds, words.firstRun(word), words.firstRun(word + 1));
     }
 
-    /** Puts the characters into {@code target} that have any of neighbouring words, from one on to another, exclusive. */
+    /** Puts the characters into {@code target} that have any of the words {@code first} to {@code end}, exclusive. */
     void loadAny(int first, int end, Runs target) {
         loadAny(IntStream.range(first, end).toArray(), target);
     }
 
-    /** The same of any words. */
+    /** Puts the characters into {@code target} that have any of some words. */
     void loadAny(int[] numbers, Runs target) {
         int count = Arrays.stream(numbers).map(this::count).sum();
         long[] starts = new long[count];
@@ -71,7 +63,7 @@ final class Postings {
             long stop = few.stop(i);
             int move = few.move(i);
             while (run < end && stop(run) <= start) {
-                run++; // both ascend, so what ends here can meet nothing further on
+                run++; // both ascend, so a run that ends here meets nothing further on
             }
             if (run == end) {
                 return;

@@ -12,18 +12,18 @@ import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
 /**
- * A property of characters that an index knows. Of each of its values there is an entry in the table of words, which has
- * the characters of that value: {@code block:dingbats}, {@code age:15.0}. Entries begin with a letter in lower case, and so
- * come behind all words.
+ * A property of characters that an index knows. Each value of it has an entry in the table of words, with the
+ * characters of that value: {@code block:dingbats}, {@code age:15.0}.
  */
 public enum Property {
+    /** The Unicode block. */
     BLOCK(UProperty.BLOCK),
+    /** The script. */
     SCRIPT(UProperty.SCRIPT),
+    /** The general category. */
     CATEGORY(UProperty.GENERAL_CATEGORY),
+    /** The version of Unicode that brought the character. */
     AGE(UProperty.AGE);
-
-    /** What comes behind all words, and not behind any entry. */
-    static final byte[] FIRST_ENTRY = {'a'};
 
     static final String AGE_PREFIX = "age:";
 
@@ -37,7 +37,7 @@ public enum Property {
         this.icu = icu;
     }
 
-    /** The value that a code point has, as a number of its own. */
+    /** The value of a code point, as a number. */
     int valueOf(int codePoint) {
         return this == AGE ? UnicodeNames.ageOf(codePoint).packed() : UCharacter.getIntPropertyValue(codePoint, icu);
     }
@@ -52,11 +52,12 @@ public enum Property {
     }
 
     /**
-     * The entries that a value stands for, as the Standard names it (PropertyValueAliases.txt), in the long form or the
-     * short one; case, spaces, hyphens and underscores don't count. A group of categories, such as punctuation, stands for
-     * several.
+     * The entries of a value. A group of categories, such as punctuation, has several. For {@link #AGE}, see {@link
+     * #entry(Version)}.
      *
-     * @return empty if there is no such value. {@link #AGE} is told by {@link #entry(Version)}
+     * @param value its long or short name in the Standard (PropertyValueAliases.txt); case, spaces, hyphens and
+     *     underscores do not count
+     * @return empty if there is no such value
      */
     public List<String> entries(String value) {
         List<String> entries = new ArrayList<>();
@@ -77,12 +78,21 @@ public enum Property {
         return entries;
     }
 
-    /** The entry of those that a version of Unicode brought. */
+    /**
+     * The entry of the characters that a version of Unicode brought.
+     *
+     * @param age the version
+     * @return the entry, which may not be in an index
+     */
     public static String entry(Version age) {
         return AGE_PREFIX + age;
     }
 
-    /** All names that values have, in lower case, for those who look for one that is like another. */
+    /**
+     * All names of values, long and short.
+     *
+     * @return in lower case; empty for {@link #AGE}
+     */
     public Set<String> valueNames() {
         Set<String> values = new TreeSet<>();
         for (int value = 0; value <= UCharacter.getIntPropertyMaxValue(icu) && this != AGE; value++) {
@@ -100,12 +110,12 @@ public enum Property {
         try {
             for (int choice = NameChoice.SHORT; ; choice++) {
                 String name = UCharacter.getPropertyValueName(property, value, choice);
-                if (name != null) { // there is no short one
+                if (name != null) { // null: there is no short name
                     target.add(name.toLowerCase(Locale.ROOT));
                 }
             }
         } catch (IllegalArgumentException e) {
-            // That was the last one.
+            // Thrown behind the last name.
         }
     }
 

@@ -3,18 +3,17 @@ package org.charfinder.index;
 import java.util.Arrays;
 
 /**
- * A set of characters as ascending runs of neighbours. Neighbours in Unicode share words, so that most sets are a few
- * runs. A run's bounds are where its first character is, and where the one behind its last would be; each tells both its
- * ordinal and where its line begins, so that nobody has to look that up. Memory is kept from one use to the next; one
- * thread at a time.
+ * A set of characters as ascending runs of consecutive ordinals. Consecutive characters share words, so most sets are a
+ * few runs. A run has two bounds: its first character, and the one that follows its last. A bound holds an ordinal and
+ * the offset of its line, so neither needs a look-up. The memory is reused. One thread at a time.
  */
 public final class Runs {
 
     private long[] bounds = new long[16]; // start, stop, start, stop …
-    private int[] moves = new int[8]; // how much further on each run's lines lie than in order
+    private int[] moves = new int[8]; // for each run: the offset of its lines minus their offset in order
     private int count;
 
-    /** What runs begin and end with: of two bounds both numbers of one are smaller, so they compare as they are. */
+    /** Packs a bound. Bounds compare as longs: of two, one has both the smaller ordinal and the smaller offset. */
     static long bound(int ordinal, int lineStart) {
         return (long) ordinal << Integer.SIZE | lineStart;
     }
@@ -27,32 +26,54 @@ public final class Runs {
         return (int) bound;
     }
 
-    /** How many runs there are. */
+    /** Makes an empty set. */
+    public Runs() {}
+
+    /**
+     * The number of runs.
+     *
+     * @return from 0
+     */
     public int count() {
         return count;
     }
 
-    /** How many characters there are in run {@code i}, from 0. */
+    /**
+     * The number of characters in a run.
+     *
+     * @param i from 0
+     * @return from 1
+     */
     public int length(int i) {
         return ordinal(stop(i)) - ordinal(start(i));
     }
 
-    /** Where the lines of run {@code i} begin in {@link UnicodeNameIndex#lines()}. */
+    /**
+     * The offset of the first line of a run.
+     *
+     * @param i from 0
+     * @return in {@link CharacterLookup#lines()}
+     */
     public int linesStart(int i) {
         return lineStart(start(i)) + moves[i];
     }
 
-    /** Where the lines of run {@code i} end, exclusive. */
+    /**
+     * The offset behind the last line of a run.
+     *
+     * @param i from 0
+     * @return in {@link CharacterLookup#lines()}, exclusive
+     */
     public int linesStop(int i) {
         return lineStart(stop(i)) + moves[i];
     }
 
-    /** How many bytes the lines of run {@code i} have. */
+    /** The length of the lines of run {@code i}, in bytes. */
     int linesLength(int i) {
         return lineStart(stop(i)) - lineStart(start(i));
     }
 
-    /** Says that the lines of run {@code i} lie elsewhere; returns how many bytes they have. */
+    /** Points run {@code i} to a copy of its lines, at an offset; returns their length in bytes. */
     int moveLines(int i, int to) {
         moves[i] = to - lineStart(start(i));
         return linesLength(i);
@@ -62,7 +83,11 @@ public final class Runs {
         return moves[i];
     }
 
-    /** How many characters there are in all runs together. */
+    /**
+     * The number of characters in all runs.
+     *
+     * @return from 0
+     */
     public int total() {
         int total = 0;
         for (int i = 0; i < count; i++) {
@@ -83,7 +108,7 @@ public final class Runs {
         count = 0;
     }
 
-    /** Makes this the runs that an array has, from one on and up to another, exclusive. */
+    /** Makes this the runs {@code first} to {@code end}, exclusive, of an array of bounds. */
     void set(long[] all, int first, int end) {
         count = end - first;
         if (moves.length < count) {
@@ -94,7 +119,13 @@ public final class Runs {
         Arrays.fill(moves, 0, count, 0);
     }
 
-    /** The characters that are in one or both of two sets. */
+    /**
+     * The union of two sets.
+     *
+     * @param a a set
+     * @param b another
+     * @return a new set, whose lines are those in order
+     */
     public static Runs union(Runs a, Runs b) {
         Runs found = new Runs();
         int i = 0;
@@ -111,14 +142,20 @@ public final class Runs {
         return found;
     }
 
-    /** The characters that are in both of two sets. */
+    /**
+     * The intersection of two sets.
+     *
+     * @param a a set
+     * @param b another
+     * @return a new set, whose lines are those in order
+     */
     public static Runs intersection(Runs a, Runs b) {
         Runs found = new Runs();
         int i = 0;
         int k = 0;
         while (i < a.count && k < b.count) {
             found.addUnlessEmpty(Math.max(a.start(i), b.start(k)), Math.min(a.stop(i), b.stop(k)), 0);
-            if (a.stop(i) < b.stop(k)) { // both ascend, so whichever ends first can meet nothing further on
+            if (a.stop(i) < b.stop(k)) { // both ascend, so the one that ends first meets nothing further on
                 i++;
             } else {
                 k++;
@@ -127,7 +164,13 @@ public final class Runs {
         return found;
     }
 
-    /** The characters that are in the first of two sets and not in the second. */
+    /**
+     * The difference of two sets.
+     *
+     * @param a a set
+     * @param b another
+     * @return what is in the first and not in the second, as a new set, whose lines are those in order
+     */
     public static Runs difference(Runs a, Runs b) {
         Runs found = new Runs();
         int k = 0;
@@ -145,16 +188,16 @@ public final class Runs {
         return found;
     }
 
-    /** Makes this the characters that are in any of many runs, which come in any order; sorts both arrays. */
+    /** Makes this the union of many runs in any order; sorts both arrays. */
     void setUnion(long[] starts, long[] stops) {
         clear();
         Arrays.sort(starts);
         Arrays.sort(stops);
-        int open = 0; // how many runs have begun and not ended
+        int open = 0; // runs that have begun and not ended
         int ended = 0;
         for (int begun = 0; begun < starts.length; ) {
             long start = starts[begun];
-            do { // where one ends another may begin, which makes them one
+            do { // a run that begins where another ends extends it
                 while (begun < starts.length && starts[begun] <= stops[ended]) {
                     begun++;
                     open++;
@@ -166,7 +209,7 @@ public final class Runs {
         }
     }
 
-    /** Appends a run that does not begin before the last one; if they meet or touch, they become one. */
+    /** Appends a run that does not begin before the last one. If they overlap or touch, they become one. */
     void append(long start, long stop) {
         if (count > 0 && bounds[2 * count - 1] >= start) {
             bounds[2 * count - 1] = Math.max(stop, bounds[2 * count - 1]);
@@ -176,9 +219,9 @@ public final class Runs {
     }
 
     /**
-     * Appends a run that neither meets nor touches those that are there; nothing if it does not stop behind its start.
+     * Appends a run that neither overlaps nor touches the others. Does nothing if its stop is not behind its start.
      *
-     * @param move how much further on its lines lie than in order
+     * @param move the offset of its lines minus their offset in order
      */
     void addUnlessEmpty(long start, long stop, int move) {
         if (count == moves.length) {
@@ -188,6 +231,6 @@ public final class Runs {
         bounds[2 * count] = start;
         bounds[2 * count + 1] = stop;
         moves[count] = move;
-        count += start < stop ? 1 : 0; // no branch, which would be mispredicted half of the time
+        count += start < stop ? 1 : 0; // a branch would be mispredicted half of the time
     }
 }

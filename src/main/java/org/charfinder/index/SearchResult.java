@@ -3,14 +3,19 @@ package org.charfinder.index;
 import java.util.List;
 
 /**
- * A slice of what a query found.
+ * A slice of the characters that a query found.
  *
- * @param total how many characters the query found in all, the slice or not
- * @param characters those of the slice, in code point order
+ * @param total the number of characters that the query found, in the slice or not
+ * @param characters those in the slice, in code point order
  */
 public record SearchResult(int total, List<NamedCharacter> characters) {
 
-    /** Keeps a copy of the list. */
+    /**
+     * Makes a result, which keeps a copy of the list.
+     *
+     * @param total from 0
+     * @param characters copied
+     */
     public SearchResult {
         characters = List.copyOf(characters);
     }

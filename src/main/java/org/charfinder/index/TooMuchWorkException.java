@@ -1,6 +1,6 @@
 package org.charfinder.index;
 
-/** A query that would take so long that others had to wait. */
+/** Thrown for a query that costs more work than its budget; see {@link TermLookup}. */
 public final class TooMuchWorkException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -9,18 +9,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** The words of an index, in the order of their bytes and numbered from 0: which word has which number, by hashing. */
+/** The words of an index, sorted by their bytes and numbered from 0. A hash table finds the number of a word. */
 final class WordTable {
 
     static final int[] NO_SLOTS = {};
 
-    private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio: near hashes, far slots
+    private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio spreads similar hashes
 
-    final int[] entries; // for each word where it begins in the text, and its first run; then where both end
-    final int[] slots; // none, if words are not looked up by hash
-    final byte[] text;
+    private final int[] entries; // for each word its start in the text, and its first run; then both ends
+    private final int[] slots; // empty if words are not looked up by hash
+    private final byte[] text;
 
-    /** Takes the sections of a file as {@link IndexLayout} draws them. */
+    /** Takes sections of an index; see {@link Section}. */
     WordTable(int[] entries, int[] slots, byte[] text) {
         this.entries = entries;
         this.slots = slots;
@@ -28,9 +28,9 @@ final class WordTable {
     }
 
     /**
-     * Makes a table of words, without slots.
+     * Makes a table without slots.
      *
-     * @param runs tells how many runs a word has
+     * @param runs the number of runs of a word
      */
     static WordTable of(Collection<String> words, ToIntFunction<String> runs) {
         List<Word> sorted = new ArrayList<>();
@@ -50,9 +50,9 @@ final class WordTable {
 
     private record Word(String text, byte[] bytes) {}
 
-    /** The same with slots. */
+    /** Makes the same table with slots. */
     WordTable hashed() {
-        WordTable hashed = new WordTable(entries, new int[slots(size())], text);
+        WordTable hashed = new WordTable(entries, new int[Section.slotsFor(size())], text);
         hashed.fillSlots();
         return hashed;
     }
@@ -71,12 +71,7 @@ final class WordTable {
         }
     }
 
-    /** How many slots a table for so many words has: a power of two, of which at least a quarter stays empty. */
-    static int slots(int words) {
-        return 2 * Integer.highestOneBit(Math.max(1, (int) (words * 4L / 3)));
-    }
-
-    /** One more byte of a word whose hash so far is {@code hash}, 0 at its beginning. */
+    /** Adds a byte of a word to its hash, which is 0 at its beginning. */
     static int hash(int hash, byte next) {
         return 31 * hash + next;
     }
@@ -85,19 +80,31 @@ final class WordTable {
         return hash * SPREAD >>> Integer.numberOfLeadingZeros(slots.length - 1);
     }
 
+    int[] entries() {
+        return entries;
+    }
+
+    int[] slots() {
+        return slots;
+    }
+
+    byte[] text() {
+        return text;
+    }
+
     int size() {
         return entries.length / 2 - 1;
     }
 
     /**
-     * The number of a word; negative if there is none.
+     * The number of a word by its hash; negative if it is not in the table.
      *
      * @param word holds the word, in upper case, in its first {@code length} bytes
      * @param hash of these bytes
      */
     int indexOf(byte[] word, int length, int hash) {
         int slot = slot(hash);
-        for (int i = 0; i < slots.length; i++) { // a forged table may be full
+        for (int i = 0; i < slots.length; i++) { // a forged table may have no empty slot
             int number = slots[slot] - 1;
             if (number < 0 || isAt(number, word, length)) {
                 return number;
@@ -120,7 +127,7 @@ final class WordTable {
         return true;
     }
 
-    /** The number of the first word that does not come before some bytes in that order; size() if there is none. */
+    /** The number of the first word that is not less than some bytes; size() if there is none. */
     int firstFrom(byte[] bytes) {
         int low = 0;
         int high = size();
@@ -135,7 +142,7 @@ final class WordTable {
         return low;
     }
 
-    /** The number of the first word that comes behind all those that begin with some bytes. */
+    /** The number of the first word behind those that begin with some bytes. */
     int firstBehind(byte[] prefix) {
         int low = firstFrom(prefix);
         int high = size();
@@ -151,7 +158,7 @@ final class WordTable {
         return low;
     }
 
-    /** The number of a word; negative if there is none. This needs no slots, and takes some steps more. */
+    /** The number of a word by binary search, which needs no slots; negative if it is not in the table. */
     int indexOf(byte[] word) {
         int number = firstFrom(word);
         return number < size() && Arrays.equals(text, start(number), start(number + 1), word, 0, word.length)
@@ -163,12 +170,12 @@ final class WordTable {
         return new String(text, start(number), start(number + 1) - start(number), UTF_8);
     }
 
-    /** The first run of a word; those of the next word follow its last one. */
+    /** The first run of a word; the first run of the next word follows its last one. */
     int firstRun(int number) {
         return entries[2 * number + 1];
     }
 
-    /** Where a word begins in the text; the next word begins where it ends. */
+    /** The start of a word in the text; it ends where the next word begins. */
     int start(int number) {
         return entries[2 * number];
     }

@@ -3,12 +3,13 @@ package org.charfinder.query;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
-import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.index.Vocabulary;
+import org.charfinder.index.TermLookup;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A query of the language, as a tree. Its text is a query that reads as the same tree.
+ * A query of the language, as a tree. Its string is a query that parses to an equal tree.
  *
  * <pre>
  *   any of      all of  |  all of ...
@@ -19,22 +20,24 @@ import org.charfinder.index.Vocabulary;
 sealed interface Expression {
 
     /**
-     * The characters that it describes.
+     * Finds the characters that match.
      *
-     * @param words what a word is looked up in
-     * @return null if it says nothing, because there is no word in it
+     * @param lookup knows all characters
+     * @param words looks words up
+     * @return null if there is no word in the expression
      */
-    Runs find(UnicodeNameIndex index, Vocabulary words);
+    @Nullable
+    Runs find(CharacterLookup lookup, TermLookup words);
 
-    /** What any of some expressions describes. */
+    /** Matches what any of some expressions matches. */
     record AnyOf(List<AllOf> alternatives) implements Expression {
 
-        /** All words of a text, which may hold anything. */
+        /** Matches what has all words of a text. */
         static AnyOf words(String text) {
             return new AnyOf(List.of(new AllOf(List.of(new Words(text, false)), List.of())));
         }
 
-        /** Whether it is no more than words in any order. */
+        /** Whether the expression is only words in any order. */
         boolean isWords() {
             return alternatives.size() == 1
                     && alternatives.get(0).excluded.isEmpty()
@@ -42,10 +45,10 @@ sealed interface Expression {
         }
 
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
-            Runs found = null;
+        public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
+            @Nullable Runs found = null;
             for (AllOf alternative : alternatives) {
-                Runs more = alternative.find(index, words);
+                Runs more = alternative.find(lookup, words);
                 if (more != null) {
                     found = found == null ? more : Runs.union(found, more);
                 }
@@ -59,21 +62,21 @@ sealed interface Expression {
         }
     }
 
-    /** What all of some expressions describe, and none of others. Without the former: all but the latter. */
+    /** Matches what all of some expressions match, and none of others; without the former, all but the latter. */
     record AllOf(List<Expression> wanted, List<Expression> excluded) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
-            Runs found = null;
+        public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
+            @Nullable Runs found = null;
             for (Expression term : wanted) {
-                Runs more = term.find(index, words);
+                Runs more = term.find(lookup, words);
                 if (more != null) {
                     found = found == null ? more : Runs.intersection(found, more);
                 }
             }
             for (Expression term : excluded) {
-                Runs less = term.find(index, words);
+                Runs less = term.find(lookup, words);
                 if (less != null) {
-                    found = Runs.difference(found == null ? index.everything() : found, less);
+                    found = Runs.difference(found == null ? lookup.everything() : found, less);
                 }
             }
             return found;
@@ -89,14 +92,14 @@ sealed interface Expression {
     }
 
     /**
-     * Words in any order.
+     * Matches words in any order.
      *
      * @param text without white space
      * @param open whether the last word is only the beginning of one
      */
     record Words(String text, boolean open) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
+        public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
             return words.find(text, open);
         }
 
@@ -107,13 +110,13 @@ sealed interface Expression {
     }
 
     /**
-     * Words in this order, with nothing between them.
+     * Matches words in this order, with nothing between them.
      *
      * @param open whether the last word is only the beginning of one
      */
     record Phrase(String text, boolean open) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
+        public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
             return words.findPhrase(text, open);
         }
 
@@ -123,11 +126,11 @@ sealed interface Expression {
         }
     }
 
-    /** Words, or a phrase, of other names. */
+    /** Matches words, or a phrase, of other names. */
     record Keyword(Expression names) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
-            return names.find(index, words.otherNames());
+        public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
+            return names.find(lookup, words.otherNames());
         }
 
         @Override
@@ -137,14 +140,14 @@ sealed interface Expression {
     }
 
     /**
-     * Characters that have any of some values of a property.
+     * Matches characters that have any of some values of a property.
      *
-     * @param text as it was asked for
+     * @param text the filter as it was typed
      * @param entries of the index
      */
     record Filter(String text, List<String> entries) implements Expression {
         @Override
-        public Runs find(UnicodeNameIndex index, Vocabulary words) {
+        public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
             return words.having(entries);
         }
 

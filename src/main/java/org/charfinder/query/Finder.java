@@ -2,86 +2,100 @@ package org.charfinder.query;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.Search;
 import org.charfinder.index.UnicodeNameIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds characters and emoji sequences by whatever people write.
+ * Finds characters and emoji sequences by queries of all kinds.
  *
  * <pre>{@code
  * Finder finder = new Finder(UnicodeNameIndex.build());
- * Answer answer = finder.find("chess rook | knight -white");
- * answer.total();
- * answer.matches().next().name();
+ * QueryResult result = finder.find("chess rook | knight -white");
+ * result.total();
+ * result.matches().next().name();
  * }</pre>
  *
- * The first of these that finds something answers:
+ * A query is read in these ways. The first that finds something gives the result:
  *
  * <ol>
- *   <li>codes, if there is nothing else in the query: {@code U+265C}, {@code &euro;}, {@code \}{@code u265c} and so on,
+ *   <li>codes, if the query has nothing else: {@code U+265C}, {@code &euro;}, {@code \}{@code u265c} and so on,
  *   <li>words of names, in the language of {@link Expression},
  *   <li>the same of other names: aliases, and short names and keywords in many languages,
  *   <li>bare hexadecimal numbers: {@code 265c},
- *   <li>the characters that the query consists of, if any of them is beyond ASCII. A single character, other than a letter
- *       or digit of ASCII, is itself before all else.
+ *   <li>the characters that the query consists of, if any of them is beyond ASCII. A single character, other
+ *       than a letter or digit of ASCII, is read so before all other ways.
  * </ol>
  *
- * If nothing does, {@link Answer#hint} tells what may have been meant. One thread at a time; any number of finders may
+ * If nothing does, {@link QueryResult#hint} suggests other queries. One thread at a time; any number of finders may
  * share an index.
  */
 public final class Finder {
 
     private final UnicodeNameIndex index;
     private final Search search;
-    private Interpreter interpreter; // null until words alone won't do
+    private @Nullable QueryResolver resolver; // null until a query is more than words, or finds nothing
 
-    /** @param index may be shared with others in other threads */
+    /**
+     * Makes a finder.
+     *
+     * @param index may be shared with other finders in other threads
+     */
     public Finder(UnicodeNameIndex index) {
         this.index = index;
-        this.search = new Search(index);
+        this.search = new CharacterLookup(index).search();
     }
 
     /**
      * Answers a query.
      *
      * @param query any text
-     * @throws QueryException if it can't be understood; the message says why
+     * @return a new result
+     * @throws QueryException if the query can't be understood; the message says why
      */
-    public Answer find(CharSequence query) throws QueryException {
-        Answer answer = new Answer(index);
-        find(query, answer);
-        return answer;
-    }
-
-    /** The same into an answer that is there. */
-    public void find(CharSequence query, Answer answer) throws QueryException {
-        if (isAscii(query)) {
-            byte[] ascii = query.toString().getBytes(US_ASCII);
-            if (findWords(ascii, 0, ascii.length, answer)) {
-                return;
-            }
-        }
-        if (interpreter == null) {
-            interpreter = new Interpreter(index);
-        }
-        interpreter.find(query, answer);
+    public QueryResult find(CharSequence query) throws QueryException {
+        QueryResult result = new QueryResult(index);
+        find(query, result);
+        return result;
     }
 
     /**
-     * The short way for nearly all queries: words that names have. It allocates nothing.
+     * Answers a query.
+     *
+     * @param query any text
+     * @param result filled with what is found
+     * @throws QueryException if the query can't be understood; the message says why
+     */
+    public void find(CharSequence query, QueryResult result) throws QueryException {
+        if (isAscii(query)) {
+            byte[] ascii = query.toString().getBytes(US_ASCII);
+            if (findWords(ascii, 0, ascii.length, result)) {
+                return;
+            }
+        }
+        QueryResolver made = resolver == null ? new QueryResolver(index) : resolver;
+        resolver = made;
+        made.find(query, result);
+    }
+
+    /**
+     * Answers a query that is only words of names, as nearly all queries are. Allocates nothing.
      *
      * @param ascii holds the query, in ASCII
-     * @param start its first byte
-     * @param stop behind its last byte
-     * @return false, if it is something else or finds nothing; then it is to be asked as a whole
+     * @param start the offset of its first byte
+     * @param stop the offset behind its last byte
+     * @param result filled with what is found, if it returns true
+     * @return false if the query is something else or finds nothing; then {@link #find(CharSequence, QueryResult)}
+     *     answers
      */
-    public boolean findWords(byte[] ascii, int start, int stop, Answer answer) {
+    public boolean findWords(byte[] ascii, int start, int stop, QueryResult result) {
         Runs found = search.findWords(ascii, start, stop);
         if (found == null || found.count() == 0) {
             return false;
         }
-        answer.set(found);
+        result.set(found);
         return true;
     }
 

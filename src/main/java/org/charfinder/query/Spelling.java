@@ -2,23 +2,27 @@ package org.charfinder.query;
 
 import java.util.Collection;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the name that somebody may have mistyped, among a few hundred. */
+/** Finds the name, among a few hundred, that a text may be a misspelling of. */
 final class Spelling {
 
-    /** Of a word that is farther from all others, nobody can tell what was meant. */
+    /** The greatest distance of a misspelling; beyond it, no suggestion is likely to be right. */
     private static final int FARTHEST = 2;
 
     private Spelling() {}
 
-    /** The nearest of some names, of several the longest, since others are abbreviations; else the shortest that holds the text; null if none does. */
-    static String nearest(String text, Collection<String> names) {
+    /**
+     * The nearest of some names; of several, the longest, since others are abbreviations. If none is near, the shortest
+     * that contains the text; null if none does.
+     */
+    static @Nullable String nearest(String text, Collection<String> names) {
         String wanted = loose(text);
         if (wanted.isEmpty()) {
             return null;
         }
-        String nearest = null;
-        String holding = null;
+        @Nullable String nearest = null;
+        @Nullable String holding = null;
         int least = Math.min(FARTHEST, wanted.length() / 2);
         for (String name : names) {
             int distance = distance(wanted, loose(name));
@@ -38,7 +42,7 @@ final class Spelling {
         return name.toLowerCase(Locale.ROOT).replace(" ", "").replace("_", "").replace("-", "");
     }
 
-    /** The optimal string alignment distance, as far as it is not more than {@link #FARTHEST}. */
+    /** The optimal string alignment distance; any large number if it is above {@link #FARTHEST}. */
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > FARTHEST) {
             return Integer.MAX_VALUE;

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A query that finds something, for one that does not.
+ * A query that finds something, suggested in place of one that finds nothing.
  *
  * @param query words, in lower case
- * @param total how many characters it finds, at least one
+ * @param total the number of characters that it finds, from 1
  */
 public record Suggestion(String query, int total) {
 
@@ -18,7 +18,7 @@ public record Suggestion(String query, int total) {
         return query + " (" + String.format(Locale.ROOT, "%,d", total) + ")";
     }
 
-    /** As a status line goes on: {@code  - did you mean: chess rook (18)?}; empty if there is none. */
+    /** The end of a status line: {@code  - did you mean: chess rook (18)?}; empty if there is none. */
     static String hint(List<Suggestion> suggestions) {
         return suggestions.isEmpty()
                 ? ""

@@ -1,7 +1,11 @@
 /**
- * Finds what people mean: by codes in any notation, by words of names in a small language, by other names, by the
- * characters themselves, and, if there is nothing, by a guess.
+ * Answers queries as people type them: codes in any notation, words of names in a small language, other names, and the
+ * characters themselves. A query that finds nothing gets suggestions.
  *
- * <p>{@code Finder} is the door. It asks the index; the index knows nothing of it.
+ * <p>{@link org.charfinder.query.Finder} is the door, and {@link org.charfinder.query.QueryResult} what it fills. It
+ * asks the index; the index knows nothing of it.
  */
+@NullMarked
 package org.charfinder.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package org.charfinder.server;
 
 import java.util.Locale;
-import org.charfinder.query.Answer;
+import org.charfinder.query.QueryResult;
 import org.charfinder.unicode.Repr;
 
 /** How many matches a client wants at once, and where in a long answer it is. */
@@ -45,12 +45,12 @@ final class Page {
     }
 
     /** Whether some of an answer is not on this page. */
-    boolean cuts(Answer answer) {
+    boolean cuts(QueryResult answer) {
         return first > 0 || limit > 0 && answer.total() > limit;
     }
 
     /** Cuts off what is not on this page; returns the status line, without its end. */
-    String cut(CharSequence asked, Answer answer) {
+    String cut(CharSequence asked, QueryResult answer) {
         int stop = first + answer.cut(first, limit == 0 ? answer.total() : first + limit);
         boolean more = stop < answer.total() && asked.length() <= LONGEST_KEPT;
         next = stop;

@@ -2,7 +2,7 @@ package org.charfinder.server;
 
 import java.util.Arrays;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.query.Answer;
+import org.charfinder.query.QueryResult;
 
 /**
  * The answers to queries that were asked lately, since some are asked again and again: a table of slots, each of which
@@ -27,16 +27,16 @@ final class RecentAnswers {
 
     private static final class Slot {
         private final byte[] query = new byte[LONGEST_QUERY];
-        private final Answer answer;
+        private final QueryResult answer;
         private int length; // of the query
 
         Slot(UnicodeNameIndex index) {
-            answer = new Answer(index);
+            answer = new QueryResult(index);
         }
     }
 
     /** The answer to a query; null if it is not here. Good until another is kept. */
-    Answer get(byte[] query, int start, int stop) {
+    QueryResult get(byte[] query, int start, int stop) {
         Slot slot = slots[number(query, start, stop)];
         if (slot == null || !Arrays.equals(slot.query, 0, slot.length, query, start, stop)) {
             return null;
@@ -45,7 +45,7 @@ final class RecentAnswers {
     }
 
     /** Keeps the answer to a query, if it is not too large. */
-    void put(byte[] query, int start, int stop, Answer answer) {
+    void put(byte[] query, int start, int stop, QueryResult answer) {
         if (stop - start > LONGEST_QUERY || answer.count() > MOST_SLICES || answer.hasOwn()) {
             return;
         }

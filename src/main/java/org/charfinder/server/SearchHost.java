@@ -10,15 +10,16 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.time.Duration;
-import org.charfinder.index.StatusLine;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.loop.Counters;
 import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.ServerOptions;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
+import org.charfinder.query.StatusLine;
 
 /**
  * Meets clients that look for characters. All of them are served by one thread, so they share the memory that an answer
@@ -64,7 +65,7 @@ public final class SearchHost implements LineHandler.Factory {
     private final int limit;
     private final Commands commands;
     private final Finder finder;
-    private final Answer answer; // the one that is being made
+    private final QueryResult answer; // the one that is being made
     private final RecentAnswers recent; // of words, which are found in no time
     private final RecentAnswers recentlyInterpreted; // which took longer, and so are not pushed out by the others
     private final CharsetDecoder decoder = UTF_8.newDecoder()
@@ -84,14 +85,14 @@ public final class SearchHost implements LineHandler.Factory {
      */
     public SearchHost(UnicodeNameIndex index, ServerOptions options, int limit, String program) {
         this.index = index;
-        this.lines = index.lines();
+        this.lines = new CharacterLookup(index).lines();
         this.maxLine = options.maxLine();
         this.idleTimeout = options.idleTimeout();
         this.lineTimeout = options.lineTimeout();
         this.limit = limit;
         this.commands = new Commands(index, program);
         this.finder = new Finder(index);
-        this.answer = new Answer(index);
+        this.answer = new QueryResult(index);
         this.recent = new RecentAnswers(index, 4096);
         this.recentlyInterpreted = new RecentAnswers(index, 1024);
     }
@@ -154,7 +155,7 @@ public final class SearchHost implements LineHandler.Factory {
 
     /** The same for a query that is ASCII and as it is in quotes. */
     int findPlain(byte[] query, int start, int stop, Page page, Reply reply) {
-        Answer found = recent.get(query, start, stop);
+        QueryResult found = recent.get(query, start, stop);
         if (found == null && finder.findWords(query, start, stop, answer)) {
             recent.put(query, start, stop, answer);
             found = answer;
@@ -222,13 +223,13 @@ public final class SearchHost implements LineHandler.Factory {
         return answer.total();
     }
 
-    private void count(Answer found) {
+    private void count(QueryResult found) {
         counters.add(Count.QUERIES, 1);
         counters.add(Count.MATCHES, found.total());
         counters.add(countOf(found.kind()), 1);
     }
 
-    private static Count countOf(Answer.Kind kind) {
+    private static Count countOf(QueryResult.Kind kind) {
         return switch (kind) {
             case CODES -> Count.FOUND_BY_CODES;
             case NAMES -> Count.FOUND_BY_NAMES;

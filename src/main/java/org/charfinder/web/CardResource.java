@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.charfinder.card.Card;
 import org.charfinder.card.Field;
 import org.charfinder.card.IndexLore;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.UnicodeNames;
@@ -108,13 +109,13 @@ final class CardResource implements Resource {
         }
     }
 
-    private final UnicodeNameIndex index;
+    private final CharacterLookup index;
     private final IndexLore lore;
     private final Pages pages;
     private final Edition edition;
 
     CardResource(UnicodeNameIndex index, Pages pages, Edition edition) {
-        this.index = index;
+        this.index = new CharacterLookup(index);
         this.edition = edition;
         this.lore = new IndexLore(index);
         this.pages = pages;

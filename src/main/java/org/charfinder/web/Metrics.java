@@ -17,10 +17,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.indexfile.IndexFile;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.net.ServerCount;
-import org.charfinder.query.Answer;
+import org.charfinder.query.QueryResult;
 import org.charfinder.server.SearchHost;
 import org.eclipse.jetty.http.HttpField;
 
@@ -49,7 +50,7 @@ final class Metrics {
 
     private final WebServer.LineStatistics line; // Micrometer does not keep what it asks
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<Answer.Kind, Counter> queries = new EnumMap<>(Answer.Kind.class);
+    private final Map<QueryResult.Kind, Counter> queries = new EnumMap<>(QueryResult.Kind.class);
     private final Counter notUnderstood;
     private final Counter sentBytes;
 
@@ -61,12 +62,12 @@ final class Metrics {
                         "What is served: the version of the program, that of Unicode, and the checksum of the index.")
                 .tag("program", program)
                 .tag("unicode", index.unicodeVersion().toString())
-                .tag("checksum", Integer.toHexString(index.checksum()))
+                .tag("checksum", Integer.toHexString(IndexFile.checksum(index)))
                 .register(registry);
         registerServers(line.servers());
         registerLoops(line.loops());
         registerHosts(line.hosts());
-        for (Answer.Kind kind : Answer.Kind.values()) {
+        for (QueryResult.Kind kind : QueryResult.Kind.values()) {
             queries.put(kind, queryCounter(kind.name().toLowerCase(Locale.ROOT)));
         }
         notUnderstood = queryCounter("not_understood");
@@ -169,7 +170,7 @@ final class Metrics {
         return all.stream().mapToLong(counters -> counters.get(count)).max().orElse(0);
     }
 
-    void countQuery(Answer.Kind kind) {
+    void countQuery(QueryResult.Kind kind) {
         queries.get(kind).increment();
     }
 

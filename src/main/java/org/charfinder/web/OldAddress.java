@@ -2,10 +2,10 @@ package org.charfinder.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.charfinder.index.StatusLine;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Match;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
+import org.charfinder.query.StatusLine;
 import org.charfinder.unicode.WhiteSpace;
 
 /** {@code /charfinder?char=sun&char=black}: a paragraph a result line, as programs of old read it. */
@@ -23,7 +23,7 @@ final class OldAddress implements Resource {
     public void get(Exchange exchange) throws HttpError, QueryException {
         String query =
                 WhiteSpace.strip(String.join(" ", exchange.parameters("char"))).toString();
-        Answer answer = queries.find(query);
+        QueryResult answer = queries.find(query);
         if (!exchange.isStillThe(edition)) {
             TextStream.Source text = text(query, answer);
             StringBuilder begun = new StringBuilder();
@@ -35,7 +35,7 @@ final class OldAddress implements Resource {
         }
     }
 
-    private static TextStream.Source text(String query, Answer answer) {
+    private static TextStream.Source text(String query, QueryResult answer) {
         String status = query.isEmpty() ? "Enter words describing characters." : StatusLine.of(answer.total(), query);
         String head = """
                 <!DOCTYPE html>

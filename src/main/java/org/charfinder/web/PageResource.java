@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Match;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
 import org.charfinder.query.Suggestion;
 import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.WhiteSpace;
@@ -125,7 +125,7 @@ final class PageResource implements Resource {
         String given = exchange.parameter("query");
         String query = given == null ? "" : WhiteSpace.strip(given).toString();
         int start = exchange.rank("start", 0);
-        Answer answer;
+        QueryResult answer;
         try {
             answer = query.isEmpty() ? null : queries.find(query);
         } catch (QueryException e) {
@@ -146,7 +146,7 @@ final class PageResource implements Resource {
     }
 
     /** @param answer null if nothing was asked */
-    private static View view(String query, Answer answer, int wanted) {
+    private static View view(String query, QueryResult answer, int wanted) {
         if (answer == null) {
             return new View(query, null, null, SAMPLES, null, null, null, null, null);
         }

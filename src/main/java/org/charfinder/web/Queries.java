@@ -1,9 +1,9 @@
 package org.charfinder.web;
 
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
 
 /** Answers the queries of all clients. Any thread may ask, each has a finder of its own. */
 final class Queries {
@@ -17,14 +17,14 @@ final class Queries {
     }
 
     /** Counts a query whose answer is still known. */
-    void countAgain(Answer.Kind kind) {
+    void countAgain(QueryResult.Kind kind) {
         metrics.countQuery(kind);
     }
 
     /** As {@link Finder#find(CharSequence)}; the answer may be kept. */
-    Answer find(String query) throws QueryException {
+    QueryResult find(String query) throws QueryException {
         try {
-            Answer answer = finders.get().find(query);
+            QueryResult answer = finders.get().find(query);
             metrics.countQuery(answer.kind());
             return answer;
         } catch (QueryException e) {

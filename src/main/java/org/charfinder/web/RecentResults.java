@@ -1,7 +1,7 @@
 package org.charfinder.web;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.charfinder.query.Answer;
+import org.charfinder.query.QueryResult;
 
 /**
  * The results that were asked for lately, as they were sent, since some are asked for again and again: a table of slots,
@@ -19,7 +19,7 @@ final class RecentResults {
     record Question(String query, String format, int start, int stop) {}
 
     /** An answer. */
-    record Result(Question question, Answer.Kind kind, byte[] body) {}
+    record Result(Question question, QueryResult.Kind kind, byte[] body) {}
 
     private final AtomicReferenceArray<Result> slots = new AtomicReferenceArray<>(SLOTS);
 

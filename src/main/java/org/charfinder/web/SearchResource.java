@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.charfinder.format.Layout;
-import org.charfinder.index.StatusLine;
 import org.charfinder.json.JsonObject;
-import org.charfinder.query.Answer;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
+import org.charfinder.query.StatusLine;
 import org.charfinder.query.Suggestion;
 import org.charfinder.unicode.WhiteSpace;
 import org.charfinder.web.RecentResults.Question;
@@ -122,7 +122,7 @@ final class SearchResource implements Resource {
             send(kept, format, exchange);
             return;
         }
-        Answer answer = queries.find(question.query());
+        QueryResult answer = queries.find(question.query());
         TextStream.Source text = text(question, format, answer);
         StringBuilder begun = new StringBuilder(1024);
         if (!TextStream.begin(begun, text)) {
@@ -149,7 +149,7 @@ final class SearchResource implements Resource {
         return Format.acceptedBy(exchange.accepted(), !exchange.saysWhatItAccepts());
     }
 
-    private static TextStream.Source text(Question question, Format format, Answer answer) {
+    private static TextStream.Source text(Question question, Format format, QueryResult answer) {
         String query = question.query();
         int first = Math.min(question.start(), answer.total());
         int items = answer.cut(first, question.stop());
@@ -166,7 +166,7 @@ final class SearchResource implements Resource {
     }
 
     /** The object that has the items as its last member, up to these. */
-    private static String opened(String query, Answer answer, int start, int stop) {
+    private static String opened(String query, QueryResult answer, int start, int stop) {
         StringBuilder opened = new StringBuilder();
         new JsonObject(opened)
                 .text("query", query)

@@ -8,6 +8,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.indexfile.IndexFile;
 import org.charfinder.query.QueryException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -58,7 +59,7 @@ final class Site extends Handler.Abstract.NonBlocking {
         Queries queries = new Queries(index, metrics);
         errors = new HttpErrors(pages);
         byte[] api = assets.read("openapi.json");
-        Edition edition = Edition.of(Integer.toHexString(index.checksum()) + "-" + assets.edition() + "-"
+        Edition edition = Edition.of(Integer.toHexString(IndexFile.checksum(index)) + "-" + assets.edition() + "-"
                 + Integer.toHexString(program.hashCode()));
         routes.put("/", route("page", new PageResource(queries, pages, edition)));
         routes.put("/charfinder", route("charfinder", new OldAddress(queries, edition)));

@@ -15,9 +15,9 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Client;
 import org.charfinder.process.Program;
 import org.charfinder.process.ServerProcess;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +104,7 @@ class ReadmeIT {
     @Test
     void the_java_example_runs() throws QueryException {
         UnicodeNameIndex index = UnicodeNameIndex.build();
-        Answer hearts = new Finder(index).find("\"black heart\" -heavy");
+        QueryResult hearts = new Finder(index).find("\"black heart\" -heavy");
         assertThat(hearts.total()).isEqualTo(2);
         assertThat(hearts.matches().next().name()).isEqualTo("BLACK HEART SUIT");
         assertThat(index.find("chess rook", 0, 2).characters()).hasSize(2);

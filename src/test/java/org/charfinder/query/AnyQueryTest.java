@@ -25,7 +25,7 @@ class AnyQueryTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
     private static final Finder FINDER = new Finder(INDEX);
-    private static final Answer ANSWER = new Answer(INDEX);
+    private static final QueryResult ANSWER = new QueryResult(INDEX);
 
     private static final List<String> REAL = List.of(
             "rook black",

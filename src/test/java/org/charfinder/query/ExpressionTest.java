@@ -29,6 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Expression.AllOf;
@@ -64,6 +65,8 @@ class ExpressionTest {
                     IntStream.rangeClosed(0x1FA00, 0x1FA5F))
             .flatMapToInt(codePoints -> codePoints)
             .toArray());
+
+    private static final CharacterLookup LOOKUP = new CharacterLookup(INDEX);
 
     /** All characters, then all sequences, in the order of the index. */
     private static final List<Entry> ENTRIES = entries();
@@ -105,7 +108,7 @@ class ExpressionTest {
         }
         List<Entry> entries = new ArrayList<>();
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
-            if (INDEX.has(codePoint)) {
+            if (LOOKUP.has(codePoint)) {
                 String name = UCharacter.getName(codePoint);
                 String characters = Character.toString(codePoint);
                 entries.add(new Entry(
@@ -115,7 +118,7 @@ class ExpressionTest {
             }
         }
         for (String sequence : EmojiSequences.all()) {
-            if (sequence.codePoints().allMatch(INDEX::has)) {
+            if (sequence.codePoints().allMatch(LOOKUP::has)) {
                 entries.add(new Entry(sequence, List.of(), otherNamesOf(sequence, others)));
             }
         }
@@ -142,8 +145,8 @@ class ExpressionTest {
 
     /** Some are too young to have a name in CLDR; the line tells what they are called instead. */
     private static String shownName(String sequence) {
-        Answer answer = new Answer(INDEX);
-        answer.set(INDEX.sequence(sequence));
+        QueryResult answer = new QueryResult(INDEX);
+        answer.set(LOOKUP.sequence(sequence));
         return answer.matches().next().name();
     }
 
@@ -264,16 +267,16 @@ class ExpressionTest {
     }
 
     private static Set<String> find(Expression expression) {
-        return characters(expression.find(INDEX, INDEX.names()));
+        return characters(expression.find(LOOKUP, LOOKUP.names()));
     }
 
     private static Set<String> find(String query) throws QueryException {
-        return find(Parser.parse(INDEX, query));
+        return find(ExpressionParser.parse(INDEX, query));
     }
 
     private static Set<String> characters(Runs found) {
         Set<String> characters = new TreeSet<>();
-        Answer answer = new Answer(INDEX);
+        QueryResult answer = new QueryResult(INDEX);
         answer.set(found);
         answer.matches().forEachRemaining(match -> characters.add(match.characters()));
         assertThat(characters).as("each is found once").hasSize(found.total());
@@ -299,26 +302,26 @@ class ExpressionTest {
 
     @Property(tries = 100)
     void in_other_names_too(@ForAll("expressions") AnyOf expression) {
-        Runs found = expression.find(INDEX, INDEX.names().otherNames());
+        Runs found = expression.find(LOOKUP, LOOKUP.names().otherNames());
         assertThat(characters(found)).as(expression.toString()).isEqualTo(slowly(expression, true));
     }
 
     @Property(tries = 500)
     void what_an_expression_says_of_itself_reads_as_the_same(@ForAll("expressions") AnyOf expression)
             throws QueryException {
-        assertThat(Parser.parse(INDEX, expression.toString())).isEqualTo(expression);
+        assertThat(ExpressionParser.parse(INDEX, expression.toString())).isEqualTo(expression);
     }
 
     @Property(tries = 5_000)
     void whatever_can_be_read_says_the_same_of_itself(@ForAll("texts") String text) throws QueryException {
         AnyOf expression;
         try {
-            expression = Parser.parse(INDEX, text);
+            expression = ExpressionParser.parse(INDEX, text);
         } catch (QueryException e) {
             return; // it can't be read
         }
         if (expression != null) {
-            assertThat(Parser.parse(INDEX, expression.toString())).isEqualTo(expression);
+            assertThat(ExpressionParser.parse(INDEX, expression.toString())).isEqualTo(expression);
         }
     }
 
@@ -462,7 +465,11 @@ class ExpressionTest {
 
     private static Expression filter(String text) {
         try {
-            return Parser.parse(INDEX, text).alternatives().get(0).wanted().get(0);
+            return ExpressionParser.parse(INDEX, text)
+                    .alternatives()
+                    .get(0)
+                    .wanted()
+                    .get(0);
         } catch (QueryException e) {
             throw new AssertionError(text, e);
         }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.NamedCharacter;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.EmojiSequences;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FinderTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+
+    private static final CharacterLookup LOOKUP = new CharacterLookup(INDEX);
 
     private final Finder finder = new Finder(INDEX);
 
@@ -36,7 +39,7 @@ class FinderTest {
 
     /** What a query finds, as far as it matters: how many matches, and the codes of the first of them. */
     private void assertFinds(String query, int total, String firstCodes) throws QueryException {
-        Answer answer = finder.find(query);
+        QueryResult answer = finder.find(query);
         assertThat(answer.total()).as("total").isEqualTo(total);
         assertThat(find(query)).as("matches").hasSize(total);
         assertThat(codes(query) + " ").startsWith(firstCodes + " ");
@@ -338,7 +341,7 @@ class FinderTest {
 
     @Test
     void ages_part_all_characters() throws QueryException {
-        int all = INDEX.codePoints(0, Character.MAX_CODE_POINT).total();
+        int all = LOOKUP.codePoints(0, Character.MAX_CODE_POINT).total();
         for (String age : new String[] {"2", "13", "15.1", "18"}) {
             int sum = finder.find("age:<" + age).total()
                     + finder.find("age:>=" + age).total();
@@ -359,7 +362,7 @@ class FinderTest {
                 "euro snowman -> euro (3), snowman (3)",
             })
     void what_finds_nothing_is_guessed(String query, String guesses) throws QueryException {
-        Answer answer = finder.find(query);
+        QueryResult answer = finder.find(query);
         assertThat(answer.total()).isZero();
         assertThat(answer.hint()).isEqualTo(" - did you mean: " + guesses + "?");
         assertThat(finder.find("rook").hint()).isEmpty();
@@ -378,7 +381,7 @@ class FinderTest {
         "snowmam, NOTHING",
         "'', NOTHING",
     })
-    void tells_by_what_it_was_found(String query, Answer.Kind kind) throws QueryException {
+    void tells_by_what_it_was_found(String query, QueryResult.Kind kind) throws QueryException {
         assertThat(finder.find(query).kind()).isEqualTo(kind);
     }
 
@@ -437,7 +440,7 @@ class FinderTest {
 
     @Test
     void every_name_finds_its_character() throws QueryException {
-        Answer answer = new Answer(INDEX);
+        QueryResult answer = new QueryResult(INDEX);
         List<String> names = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         for (int codePoint = 0x20; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
@@ -453,13 +456,13 @@ class FinderTest {
         assertThat(missed).isEmpty();
     }
 
-    private boolean finds(String name, int codePoint, Answer answer) throws QueryException {
+    private boolean finds(String name, int codePoint, QueryResult answer) throws QueryException {
         finder.find(name, answer);
-        return holds(answer, INDEX.codePoints(codePoint, codePoint).linesStart(0), codePoint);
+        return holds(answer, LOOKUP.codePoints(codePoint, codePoint).linesStart(0), codePoint);
     }
 
     /** Looks at the lines only if none lies where the index has it in order; it may have a second copy elsewhere. */
-    private static boolean holds(Answer answer, int line, int codePoint) {
+    private static boolean holds(QueryResult answer, int line, int codePoint) {
         for (int i = 0; i < answer.count(); i++) {
             if (answer.slices()[2 * i] <= line && line < answer.slices()[2 * i + 1]) {
                 return true;
@@ -489,7 +492,7 @@ class FinderTest {
     void a_slice_is_cut_out(int start, int stop) throws QueryException {
         List<String> all =
                 IntStream.range(0, 18).mapToObj(i -> codesOf("chess rook", i)).toList();
-        Answer answer = finder.find("chess rook");
+        QueryResult answer = finder.find("chess rook");
         int kept = answer.cut(start, stop);
         List<String> codes = new ArrayList<>();
         answer.matches().forEachRemaining(match -> codes.add(match.code()));

@@ -11,9 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.charfinder.index.Search;
+import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.query.Answer;
+import org.charfinder.query.QueryResult;
 import org.junit.jupiter.api.Test;
 
 class RecentAnswersTest {
@@ -22,23 +22,23 @@ class RecentAnswersTest {
 
     private final RecentAnswers recent = new RecentAnswers(INDEX, 4096);
 
-    private static Answer answer(String query) {
-        Answer answer = new Answer(INDEX);
-        answer.set(new Search(INDEX).find(query));
+    private static QueryResult answer(String query) {
+        QueryResult answer = new QueryResult(INDEX);
+        answer.set(new CharacterLookup(INDEX).search().find(query));
         return answer;
     }
 
-    private Answer get(String query) {
+    private QueryResult get(String query) {
         byte[] bytes = (">" + query + "<").getBytes(US_ASCII);
         return recent.get(bytes, 1, bytes.length - 1);
     }
 
-    private void put(String query, Answer answer) {
+    private void put(String query, QueryResult answer) {
         byte[] bytes = (">" + query + "<").getBytes(US_ASCII);
         recent.put(bytes, 1, bytes.length - 1, answer);
     }
 
-    private static List<Integer> slices(Answer answer) {
+    private static List<Integer> slices(QueryResult answer) {
         return Arrays.stream(answer.slices(), 0, 2 * answer.count()).boxed().toList();
     }
 
@@ -54,9 +54,9 @@ class RecentAnswersTest {
 
     @Test
     void an_answer_is_kept_as_it_was() {
-        Answer made = answer("chess");
+        QueryResult made = answer("chess");
         put("chess", made);
-        made.set(new Search(INDEX).find("no such thing"));
+        made.set(new CharacterLookup(INDEX).search().find("no such thing"));
         assertThat(slices(get("chess"))).isEqualTo(slices(answer("chess")));
         assertThat(get("chess").total()).isEqualTo(answer("chess").total());
     }
@@ -65,7 +65,7 @@ class RecentAnswersTest {
     void long_queries_and_large_answers_are_not_kept() {
         put("x".repeat(48), answer("rook"));
         put("y".repeat(49), answer("rook"));
-        Answer large = answer("small letter");
+        QueryResult large = answer("small letter");
         assertThat(large.count()).isGreaterThan(128);
         put("small letter", large);
         assertThat(get("x".repeat(48))).isNotNull();
@@ -87,7 +87,7 @@ class RecentAnswersTest {
             }
         }
         asked.forEach((query, expected) -> {
-            Answer found = get(query);
+            QueryResult found = get(query);
             assertThat(found == null ? expected : slices(found)).as(query).isEqualTo(expected);
         });
         assertThat(asked.keySet().stream().filter(query -> get(query) != null)).isNotEmpty();

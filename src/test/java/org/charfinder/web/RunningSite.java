@@ -14,9 +14,9 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.net.ServerCount;
-import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
 import org.charfinder.server.SearchHost;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +59,7 @@ final class RunningSite implements AutoCloseable {
     }
 
     /** What a query finds, without any server. */
-    static Answer find(String query) {
+    static QueryResult find(String query) {
         try {
             return new Finder(INDEX).find(query);
         } catch (QueryException e) {

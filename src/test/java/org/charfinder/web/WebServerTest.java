@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.charfinder.format.Layout;
-import org.charfinder.query.Answer;
+import org.charfinder.query.QueryResult;
 import org.charfinder.query.Suggestion;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -530,7 +530,7 @@ class WebServerTest {
         "chess rok, "
     })
     void text_is_what_the_command_line_writes_and_the_status(String query, String status) throws IOException {
-        Answer answer = RunningSite.find(query);
+        QueryResult answer = RunningSite.find(query);
         String text = site.get("/search?q=" + encoded(query) + "&format=text").text();
         String rows = written(answer, Layout.PLAIN);
         assertThat(text).startsWith(rows);
@@ -547,7 +547,7 @@ class WebServerTest {
         assertThat(all.get("items")).isEqualTo(JSON.readTree(written(RunningSite.find(query), "json")));
     }
 
-    private static String written(Answer answer, String layout) {
+    private static String written(QueryResult answer, String layout) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         Layout.named(layout).write(answer.matches(), out);
@@ -580,7 +580,7 @@ class WebServerTest {
                 "zwj"
             })
     void json_tells_what_the_finder_found(String query) throws IOException {
-        Answer answer = RunningSite.find(query);
+        QueryResult answer = RunningSite.find(query);
         JsonNode found = json(site.get("/search?q=" + encoded(query)));
         assertThat(found.propertyNames()).containsExactly("query", "total", "start", "stop", "suggestion", "items");
         assertThat(found.get("query").asString()).isEqualTo(query.strip());

@@ -1,0 +1,200 @@
+package org.charfinder.index;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.charfinder.unicode.Skeletons;
+import org.charfinder.unicode.Version;
+
+/**
+ * Looks up characters and emoji sequences in an index by everything that the index knows: words of names, other names,
+ * code points, properties. Answers are {@link Runs}, which tell where in {@link #lines} the result lines are. This is
+ * the door for code that reads queries or shows all of a character; {@link UnicodeNameIndex} alone answers plain
+ * queries.
+ *
+ * <p>Any thread may call. Where the index was opened and not read, every method may throw {@link
+ * java.io.UncheckedIOException}.
+ */
+public final class CharacterLookup {
+
+    private final WordTable words;
+    private final Postings postings;
+    private final Lazy<Lines> lines;
+    private final Lazy<OtherNameIndex> otherNames;
+
+    /**
+     * Makes one, which takes no memory to speak of.
+     *
+     * @param index to look up in
+     */
+    public CharacterLookup(UnicodeNameIndex index) {
+        words = index.wordTable();
+        postings = index.postings();
+        lines = index.lines();
+        otherNames = index.otherNames();
+    }
+
+    /**
+     * The result lines of all characters: for each, in order, {@code U+265C } TAB the character TAB its name CR LF, in
+     * UTF-8. Copies of some lines follow, so that an answer is fewer slices.
+     *
+     * @return read-only, with a position of its own
+     */
+    public ByteBuffer lines() {
+        return lines.get().bytes().duplicate();
+    }
+
+    /**
+     * Skips lines.
+     *
+     * @param line the offset of a line in {@link #lines}
+     * @param count how many lines to skip, from 0
+     * @return the offset of the line that follows those
+     */
+    public int skipLines(int line, int count) {
+        return lines.get().skip(line, count);
+    }
+
+    /**
+     * A search for words of names.
+     *
+     * @return a new one, for one thread at a time
+     */
+    public Search search() {
+        return new Search(words, postings);
+    }
+
+    /**
+     * A search for words of names that are spelled nearly as another.
+     *
+     * @return a new one, for one thread at a time
+     */
+    public EditDistanceSearch editDistanceSearch() {
+        return new EditDistanceSearch(words, postings);
+    }
+
+    /**
+     * The words of names, for one query; {@link TermLookup#otherNames} has those of formal and informal aliases, and of
+     * short names and keywords in many languages.
+     *
+     * @return a new one, for one thread at a time
+     */
+    public TermLookup names() {
+        return nameTerms();
+    }
+
+    private NameTermLookup nameTerms() {
+        return new NameTermLookup(words, postings, lines, otherNames);
+    }
+
+    /**
+     * All characters and emoji sequences.
+     *
+     * @return one run, or none if there are none
+     */
+    public Runs everything() {
+        Runs found = new Runs();
+        found.addUnlessEmpty(0, lines.get().stop(), 0);
+        return found;
+    }
+
+    /**
+     * The characters of a range.
+     *
+     * @param first a code point
+     * @param last a code point, inclusive
+     * @return those that the index has
+     */
+    public Runs codePoints(int first, int last) {
+        Runs found = new Runs();
+        found.addUnlessEmpty(lines.get().bound(first), lines.get().bound(last + 1), 0);
+        return found;
+    }
+
+    /**
+     * Tells whether the index has a code point, as a named character or a control.
+     *
+     * @param codePoint any number
+     * @return false for code points without a line
+     */
+    public boolean has(int codePoint) {
+        return lines.get().has(codePoint);
+    }
+
+    /**
+     * The end of the range of consecutive code points around one that the index has all, or has none of.
+     *
+     * @param codePoint any code point
+     * @return the first code point behind the range
+     */
+    public int endOfNeighbours(int codePoint) {
+        return lines.get().endOfNeighbours(codePoint);
+    }
+
+    /**
+     * An emoji sequence.
+     *
+     * @param characters two code points or more, with or without U+FE0F where that is optional
+     * @return no run if the index does not have it
+     */
+    public Runs sequence(String characters) {
+        return otherNames.get().sequence(characters);
+    }
+
+    /**
+     * The other names, in English, of a character or an emoji sequence.
+     *
+     * @param characters one code point, or a sequence
+     * @return {@link EnglishNames#NONE} if there are none
+     */
+    public EnglishNames englishNames(String characters) {
+        boolean single = characters.codePointCount(0, characters.length()) == 1;
+        Runs found = single ? codePoints(characters.codePointAt(0), characters.codePointAt(0)) : sequence(characters);
+        return found.count() == 0 ? EnglishNames.NONE : otherNames.get().englishNames(found.linesStart(0));
+    }
+
+    /**
+     * Other characters that are easily taken for one; see UTS #39, section 4.
+     *
+     * @param codePoint any code point
+     * @return ascending, without the character itself
+     */
+    public List<Integer> lookalikes(int codePoint) {
+        Runs found = nameTerms().word(IndexEntries.ofSkeleton(Skeletons.of(codePoint)));
+        Lines all = lines.get();
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < found.count(); i++) {
+            for (int line = found.linesStart(i); line < found.linesStop(i); line = all.end(line)) {
+                others.add(all.codePoint(line));
+            }
+        }
+        others.remove((Integer) codePoint);
+        return others;
+    }
+
+    /**
+     * The versions of Unicode that brought any of the characters.
+     *
+     * @return ascending
+     */
+    public List<Version> ages() {
+        byte[] prefix = Property.AGE_PREFIX.getBytes(US_ASCII);
+        return IntStream.range(words.firstFrom(prefix), words.firstBehind(prefix))
+                .mapToObj(entry -> Version.parse(words.word(entry).substring(prefix.length)))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Tells whether a text is a name that would be read as something else if it were a query.
+     *
+     * @param text in any case
+     * @return true for {@code TIBETAN LETTER -A} and the like
+     */
+    public boolean isMisleadingName(CharSequence text) {
+        return nameTerms().word(IndexEntries.ofName(text)).count() > 0;
+    }
+}

@@ -1,0 +1,62 @@
+package org.charfinder.index;
+
+import java.nio.ByteBuffer;
+import org.charfinder.unicode.Version;
+
+/**
+ * What an index consists of, and what an index file holds: some numbers, and the content of each {@link Section}.
+ *
+ * @param unicode the version of Unicode that the newest of the characters may come from
+ * @param icu the version of the data that the index was made from
+ * @param scope which characters it has
+ * @param characters how many lines of characters there are; lines of emoji sequences follow them
+ * @param named how many characters have a name of their own
+ * @param characterBytes the length of the lines of characters, in bytes
+ * @param contents the content of each section
+ */
+public record IndexSections(
+        Version unicode, Version icu, Scope scope, int characters, int named, int characterBytes, Contents contents) {
+
+    /** Which characters an index has. Files hold the ordinal. */
+    public enum Scope {
+        /** Every named character that the data has. */
+        EVERYTHING,
+        /** Every named character up to a version of Unicode. */
+        UP_TO_VERSION,
+        /** The code points that the caller has chosen. */
+        CHOSEN
+    }
+
+    /** Gives the contents of sections, from memory or from a file. Any thread may call. */
+    public interface Contents {
+
+        /**
+         * The length of a section.
+         *
+         * @param section any
+         * @return in bytes
+         */
+        int length(Section<?> section);
+
+        /**
+         * The content of a section. It is read at the first call and kept.
+         *
+         * @param <T> the type of the content
+         * @param section any
+         * @return the same object at each call, not to be changed; a buffer has position 0 and the section's length for
+         *     its limit
+         * @throws java.io.UncheckedIOException if it can't be read
+         */
+        <T> T get(Section<T> section);
+
+        /**
+         * The content of a section, in a direct buffer with room behind it.
+         *
+         * @param section one that was not asked for before
+         * @param capacity the least capacity of the buffer, in bytes
+         * @return the buffer; the caller may write behind its limit, before other threads see the buffer
+         * @throws java.io.UncheckedIOException if it can't be read
+         */
+        ByteBuffer get(Section<ByteBuffer> section, int capacity);
+    }
+}

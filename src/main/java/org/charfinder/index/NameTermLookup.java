@@ -1,0 +1,182 @@
+package org.charfinder.index;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up words of names, as {@link NameTokenizer} reads them. */
+final class NameTermLookup extends TermLookup {
+
+    private static final byte[] IDEOGRAPHS = "CJK UNIFIED IDEOGRAPH-".getBytes(ISO_8859_1);
+    private static final byte[] COMPATIBILITY_IDEOGRAPHS = "CJK COMPATIBILITY IDEOGRAPH-".getBytes(ISO_8859_1);
+
+    private final WordTable words;
+    private final Postings postings;
+    private final Lazy<Lines> lines;
+    private final Lazy<OtherNameIndex> otherNames;
+    private @Nullable TermLookup others; // null until they are asked for
+
+    NameTermLookup(WordTable words, Postings postings, Lazy<Lines> lines, Lazy<OtherNameIndex> otherNames) {
+        super(new WorkBudget());
+        this.otherNames = otherNames;
+        this.words = words;
+        this.postings = postings;
+        this.lines = lines;
+    }
+
+    @Override
+    public TermLookup otherNames() {
+        if (others == null) {
+            others = new OtherNameTermLookup(otherNames.get(), this);
+        }
+        return others;
+    }
+
+    @Override
+    List<String> words(CharSequence text) {
+        return NameTokenizer.words(text);
+    }
+
+    @Override
+    Runs look(List<String> wanted, boolean open) {
+        int last = wanted.size() - 1;
+        Runs found = open ? prefix(wanted.get(last)) : word(wanted.get(last));
+        for (int i = last - 1; i >= 0 && found.count() > 0; i--) {
+            found = Runs.intersection(found, word(wanted.get(i)));
+        }
+        return found;
+    }
+
+    @Override
+    Runs look(List<String> entries) {
+        int[] numbers = entries.stream()
+                .mapToInt(entry -> words.indexOf(IndexEntries.bytes(entry)))
+                .toArray();
+        numbers = Arrays.stream(numbers).filter(number -> number >= 0).toArray();
+        budget().spend((long) WorkBudget.RUN
+                * Arrays.stream(numbers).map(postings::count).sum());
+        Runs found = new Runs();
+        postings.loadAny(numbers, found);
+        return found;
+    }
+
+    /** The characters of an entry or a word; none if there is no such entry. */
+    Runs word(String entry) {
+        Runs found = new Runs();
+        int number = words.indexOf(IndexEntries.bytes(entry));
+        if (number >= 0) {
+            postings.loadInOrder(number, found);
+        }
+        return found;
+    }
+
+    private Runs prefix(String prefix) {
+        byte[] bytes = prefix.getBytes(ISO_8859_1);
+        int first = words.firstFrom(bytes);
+        int behind = words.firstBehind(bytes);
+        budget().spend((long) WorkBudget.RUN * (words.firstRun(behind) - words.firstRun(first)));
+        Runs found = new Runs();
+        postings.loadAny(first, behind, found);
+        return found;
+    }
+
+    @Override
+    Runs lookForPhrase(List<String> wanted, boolean open) {
+        Runs candidates = findWords(wanted, open);
+        byte[] phrase = String.join(" ", wanted).getBytes(ISO_8859_1);
+        Runs found = new Runs();
+        for (int i = 0; i < candidates.count(); i++) {
+            addMatches(candidates.start(i), candidates.stop(i), phrase, open, found);
+        }
+        return found;
+    }
+
+    private void addMatches(long start, long stop, byte[] phrase, boolean open, Runs found) {
+        Lines lines = this.lines.get();
+        ByteBuffer bytes = lines.bytes();
+        int last = lines.start(Runs.lineStart(stop) - 1);
+        if (beginsAny(bytes, Runs.lineStart(start)) && beginsAny(bytes, last)) {
+            // a run of ideographs, which are two thirds of all characters: all have the same words
+            if (holds(bytes, Runs.lineStart(start), phrase, open)) {
+                found.append(start, stop);
+            }
+            return;
+        }
+        int ordinal = Runs.ordinal(start);
+        budget().spend((long) WorkBudget.LINE * (Runs.ordinal(stop) - ordinal));
+        int line = Runs.lineStart(start);
+        while (line < Runs.lineStart(stop)) {
+            int next = lines.end(line);
+            if (holds(bytes, line, phrase, open)) {
+                found.append(Runs.bound(ordinal, line), Runs.bound(ordinal + 1, next));
+            }
+            line = next;
+            ordinal++;
+        }
+    }
+
+    private static boolean beginsAny(ByteBuffer bytes, int line) {
+        int name = nameAt(bytes, line);
+        return begins(bytes, name, IDEOGRAPHS) || begins(bytes, name, COMPATIBILITY_IDEOGRAPHS);
+    }
+
+    private static boolean begins(ByteBuffer bytes, int at, byte[] wanted) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (bytes.get(at + i) != wanted[i]) { // stops at a line end at the latest
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int nameAt(ByteBuffer bytes, int line) {
+        int at = line;
+        for (int tabs = 0; tabs < 2; at++) {
+            tabs += bytes.get(at) == '\t' ? 1 : 0;
+        }
+        return at;
+    }
+
+    /** Whether the name of a line holds a phrase, in which a space stands for any separator. */
+    private static boolean holds(ByteBuffer bytes, int line, byte[] phrase, boolean open) {
+        for (int word = nameAt(bytes, line); ; ) {
+            int length = matching(bytes, word, phrase);
+            if (length > 0 && (open || isBetween(bytes.get(word + length)) || bytes.get(word + length) == '\r')) {
+                return true;
+            }
+            while (!isBetween(bytes.get(word))) {
+                if (bytes.get(word++) == '\r') {
+                    return false;
+                }
+            }
+            while (isBetween(bytes.get(word))) {
+                word++;
+            }
+        }
+    }
+
+    /** The number of bytes at an offset that match a phrase; 0 if they do not. */
+    private static int matching(ByteBuffer bytes, int start, byte[] phrase) {
+        int at = start;
+        for (byte wanted : phrase) {
+            if (wanted == ' ') {
+                if (!isBetween(bytes.get(at))) {
+                    return 0;
+                }
+                while (isBetween(bytes.get(at))) { // TIBETAN LETTER -A
+                    at++;
+                }
+            } else if (bytes.get(at++) != wanted) {
+                return 0;
+            }
+        }
+        return at - start;
+    }
+
+    private static boolean isBetween(byte b) {
+        return b == ' ' || b == '-';
+    }
+}

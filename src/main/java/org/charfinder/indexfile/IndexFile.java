@@ -1,0 +1,71 @@
+package org.charfinder.indexfile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.charfinder.index.UnicodeNameIndex;
+
+/** Reads and writes an index as a file. Any thread may call. */
+public final class IndexFile {
+
+    private IndexFile() {}
+
+    /**
+     * Reads a whole index. The file is read rather than mapped, since a mapped file that another program truncates
+     * kills the process.
+     *
+     * @param file to read
+     * @return the index, which needs the file no longer
+     * @throws IndexFormatException if the file is not a whole and undamaged index of the format known here
+     * @throws IOException if the file can't be read
+     */
+    public static UnicodeNameIndex read(Path file) throws IOException {
+        try (SectionReader reader = new SectionReader(file)) {
+            return UnicodeNameIndex.of(reader.sections(), true);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Opens an index for a program that may need neither the result lines, which are most of an index, nor the other
+     * names. Each of both is read, from the file as it is now, when it is first asked for; if that fails, the call
+     * throws an {@link UncheckedIOException}. The file stays open until the index is garbage.
+     *
+     * @param file to read
+     * @return the index
+     * @throws IndexFormatException if the file is not a whole and undamaged index of the format known here
+     * @throws IOException if the file can't be read
+     */
+    public static UnicodeNameIndex open(Path file) throws IOException {
+        SectionReader reader = new SectionReader(file);
+        try {
+            return UnicodeNameIndex.of(reader.sections(), false);
+        } catch (UncheckedIOException e) {
+            reader.close();
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Writes an index so that at any moment the file is either as it was or whole; see {@link AtomicFile}. Any number
+     * of processes may do so at once.
+     *
+     * @param index to write
+     * @param file to make or to replace; folders that are missing are made
+     * @throws IOException if it can't be written; nothing is left behind then
+     */
+    public static void write(UnicodeNameIndex index, Path file) throws IOException {
+        new AtomicFile(file).write(new FileImage(index.sections()));
+    }
+
+    /**
+     * A number that tells an index from any other: the checksum in the header of its file.
+     *
+     * @param index any
+     * @return the CRC-32C of its numbers and of the checksums of its sections, computed at each call
+     */
+    public static int checksum(UnicodeNameIndex index) {
+        return new FileImage(index.sections()).checksum();
+    }
+}

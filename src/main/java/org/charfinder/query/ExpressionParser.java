@@ -1,0 +1,236 @@
+package org.charfinder.query;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Expression.AllOf;
+import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.query.Expression.Keyword;
+import org.charfinder.query.Expression.Phrase;
+import org.charfinder.query.Expression.Words;
+import org.charfinder.unicode.WhiteSpace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses queries of the language, which {@link Expression} draws. Text without a letter or digit is not a term; it only
+ * separates terms.
+ */
+final class ExpressionParser {
+
+    /** The most terms in a query: each costs work. */
+    private static final int MOST_TERMS = 64;
+
+    private static final String KEYWORD = "keyword";
+
+    /** @param excluded whether a hyphen precedes it */
+    private record Term(Expression expression, boolean excluded) {}
+
+    private final UnicodeNameIndex index;
+    private final CharSequence query;
+    private int at; // the offset of the first char that is not read yet
+    private int count; // of terms so far
+
+    private ExpressionParser(UnicodeNameIndex index, CharSequence query) {
+        this.index = index;
+        this.query = query;
+    }
+
+    /**
+     * Reads a query.
+     *
+     * @param index tells which versions {@code age:} may name
+     * @return null if there is no word in it
+     * @throws QueryException if a term can't be parsed, or has an unknown value
+     */
+    static @Nullable AnyOf parse(UnicodeNameIndex index, CharSequence query) throws QueryException {
+        return new ExpressionParser(index, query).anyOf();
+    }
+
+    private @Nullable AnyOf anyOf() throws QueryException {
+        List<List<Term>> alternatives = new ArrayList<>();
+        alternatives.add(terms());
+        while (at < query.length()) {
+            at++; // skips a |
+            alternatives.add(terms());
+        }
+        if (count == 0) {
+            return null;
+        }
+        List<AllOf> read = new ArrayList<>();
+        for (List<Term> terms : alternatives) {
+            if (terms.isEmpty()) {
+                throw new QueryException("nothing to find on one side of |; try rook | knight");
+            }
+            read.add(allOf(terms));
+        }
+        return new AnyOf(read);
+    }
+
+    private AllOf allOf(List<Term> terms) {
+        List<Expression> wanted = new ArrayList<>();
+        List<Expression> excluded = new ArrayList<>();
+        for (Term term : terms) {
+            boolean alone = count == 1; // a single term is never excluded
+            (term.excluded && !alone ? excluded : wanted).add(term.expression);
+        }
+        return new AllOf(wanted, excluded);
+    }
+
+    /** The terms up to the next | or the end. */
+    private List<Term> terms() throws QueryException {
+        List<Term> terms = new ArrayList<>();
+        skipSpace();
+        while (at < query.length() && query.charAt(at) != '|') {
+            boolean excluded = query.charAt(at) == '-';
+            while (at < query.length() && query.charAt(at) == '-') { // several hyphens mean the same as one
+                at++;
+            }
+            Expression expression = expression();
+            if (expression != null) {
+                terms.add(new Term(expression, excluded));
+                if (++count > MOST_TERMS) {
+                    throw new QueryException("more than " + MOST_TERMS + " terms");
+                }
+            }
+            skipSpace();
+        }
+        return terms;
+    }
+
+    private void skipSpace() {
+        while (at < query.length() && WhiteSpace.contains(query.charAt(at))) {
+            at++;
+        }
+    }
+
+    /** A term; null if there is no word in it. */
+    private @Nullable Expression expression() throws QueryException {
+        String field = field();
+        if (field == null) {
+            return names();
+        }
+        if (!field.equals(KEYWORD)) {
+            return FilterParser.parse(index, field, value(field));
+        }
+        Expression names = names();
+        if (names == null) {
+            throw new QueryException("nothing to find behind keyword:, try keyword:smile");
+        }
+        return new Keyword(names);
+    }
+
+    /** Reads {@code block:} and the like; returns null, and reads nothing, if there is no such field. */
+    private @Nullable String field() {
+        int end = at;
+        while (end < query.length() && isAsciiLetter(query.charAt(end))) {
+            end++;
+        }
+        if (end == query.length() || query.charAt(end) != ':') {
+            return null;
+        }
+        String name = query.subSequence(at, end).toString().toLowerCase(Locale.ROOT);
+        if (!name.equals(KEYWORD) && !FilterParser.FIELDS.contains(name)) {
+            return null;
+        }
+        at = end + 1;
+        return name;
+    }
+
+    /**
+     * Refuses terms such as {@code blok:arrows}, which would be two words.
+     *
+     * @throws QueryException if there is such a term
+     */
+    static void refuseMistypedField(CharSequence query) throws QueryException {
+        Set<String> fields = new LinkedHashSet<>(FilterParser.FIELDS);
+        fields.add(KEYWORD);
+        for (String term : query.toString().split("\\s+")) {
+            int colon = term.indexOf(':');
+            String near =
+                    colon > 2 && colon < term.length() - 1 ? Spelling.nearest(term.substring(0, colon), fields) : null;
+            if (near != null) {
+                throw new QueryException(
+                        "no filter %s; did you mean %s:?".formatted(Excerpt.of(term.substring(0, colon)), near));
+            }
+        }
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private String value(String field) throws QueryException {
+        String value = isQuoteNext() ? quoted() : unquoted();
+        if (value.isBlank()) {
+            throw new QueryException("nothing behind %s:, try %s".formatted(field, FilterParser.example(field)));
+        }
+        return value;
+    }
+
+    private boolean isQuoteNext() {
+        return at < query.length() && query.charAt(at) == '"';
+    }
+
+    /** The text between two quotation marks. */
+    private String quoted() throws QueryException {
+        int start = at;
+        do {
+            at++;
+        } while (at < query.length() && query.charAt(at) != '"');
+        if (at == query.length()) {
+            throw new QueryException("no second quotation mark behind " + Excerpt.of(query.subSequence(start + 1, at)));
+        }
+        at++;
+        return query.subSequence(start + 1, at - 1).toString();
+    }
+
+    private String unquoted() {
+        int start = at;
+        while (at < query.length() && !endsTerm(query.charAt(at))) {
+            at++;
+        }
+        return query.subSequence(start, at).toString();
+    }
+
+    private static boolean endsTerm(char c) {
+        return c == '|' || c == '"' || WhiteSpace.contains(c);
+    }
+
+    /** Words or a phrase; null if there is no word. */
+    private @Nullable Expression names() throws QueryException {
+        boolean phrase = isQuoteNext();
+        String text = phrase ? quoted() : unquoted();
+        int end = endOfWords(text);
+        if (end == 0) {
+            return null;
+        }
+        boolean open = end < text.length() && text.charAt(end) == '*';
+        int star = text.indexOf('*');
+        if (star >= 0 && star < end) {
+            throw new QueryException(
+                    "a * stands behind the beginning of a word, as in rook*, and not in " + Excerpt.of(text));
+        }
+        String words = open ? text.substring(0, end) : text.replace("*", "");
+        return phrase ? new Phrase(words, open) : new Words(words, open);
+    }
+
+    /** The offset behind the last word; 0 if there is none. */
+    private static int endOfWords(String text) {
+        for (int end = text.length(); end > 0; ) {
+            int codePoint = text.codePointBefore(end);
+            if (isPartOfWord(codePoint)) {
+                return end;
+            }
+            end -= Character.charCount(codePoint);
+        }
+        return 0;
+    }
+
+    private static boolean isPartOfWord(int codePoint) {
+        return codePoint == '_' || UCharacter.isLetterOrDigit(codePoint);
+    }
+}
