@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.charfinder.json.JsonObject;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 
@@ -48,7 +49,7 @@ public final class Card {
      * @param characters one code point, or several that are one emoji
      */
     public static Card of(String characters, Lore lore) {
-        if (!isSequence(characters)) {
+        if (CodePoints.isSingle(characters)) {
             return of(characters.codePointAt(0), lore);
         }
         List<Field> fields = names(characters, lore);
@@ -80,7 +81,9 @@ public final class Card {
     /** {@code U+00C9 É LATIN CAPITAL LETTER E WITH ACUTE}, {@code U+0053 U+0053 SS}. */
     static String reference(String characters) {
         String reference = UnicodeNames.notation(characters) + " " + Picture.safely(characters);
-        return isSequence(characters) ? reference : reference + " " + UnicodeNames.labelOf(characters.codePointAt(0));
+        return CodePoints.isSingle(characters)
+                ? reference + " " + UnicodeNames.labelOf(characters.codePointAt(0))
+                : reference;
     }
 
     /** {@code U+265C}; a space between two. */
@@ -96,10 +99,6 @@ public final class Card {
     /** The characters as they can be shown: a mark on a circle, a control as a picture. */
     public String shown() {
         return Picture.safely(characters);
-    }
-
-    private static boolean isSequence(String characters) {
-        return Character.charCount(characters.codePointAt(0)) < characters.length();
     }
 
     /** The name, or a label where there is none: {@code <control-000A>}. */

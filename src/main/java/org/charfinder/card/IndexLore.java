@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.charfinder.index.Synonyms;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.unicode.CodePoints;
 
 /** What an index knows of characters beyond their properties. */
 public final class IndexLore implements Lore {
@@ -26,7 +27,7 @@ public final class IndexLore implements Lore {
     public List<String> aliases(String characters) {
         Synonyms synonyms = index.synonyms(characters);
         List<String> aliases = new ArrayList<>(synonyms.aliases());
-        if (!synonyms.shortName().isEmpty() && characters.codePointCount(0, characters.length()) == 1) {
+        if (!synonyms.shortName().isEmpty() && CodePoints.isSingle(characters)) {
             aliases.add(synonyms.shortName());
         }
         return aliases;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.charfinder.query.Match;
 import org.charfinder.unicode.BlockNames;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Escapes;
 import org.charfinder.unicode.UnicodeNames;
 
@@ -97,10 +98,10 @@ enum Column {
     }
 
     private String property(String characters) {
-        int codePoint = characters.codePointAt(0);
-        if (Character.charCount(codePoint) < characters.length()) {
+        if (!CodePoints.isSingle(characters)) {
             return null;
         }
+        int codePoint = characters.codePointAt(0);
         return switch (this) {
             case BLOCK -> BlockNames.of(codePoint);
             case SCRIPT -> UScript.getName(UScript.getScript(codePoint)).replace('_', ' ');

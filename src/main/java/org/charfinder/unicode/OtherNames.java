@@ -44,7 +44,8 @@ public final class OtherNames {
             Entry entry = null;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (isCode(line)) {
-                    entry = new Entry(characters(line), "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                    entry = new Entry(
+                            CodePoints.parse(line), "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
                     entries.add(entry);
                 } else if (!line.startsWith("#")) {
                     entry = with(entry, line);
@@ -61,13 +62,6 @@ public final class OtherNames {
     private static boolean isCode(String line) {
         char first = line.charAt(0);
         return first >= '0' && first <= '9' || first >= 'A' && first <= 'F';
-    }
-
-    private static String characters(String codes) {
-        int[] codePoints = Arrays.stream(codes.split(" "))
-                .mapToInt(code -> Integer.parseInt(code, 16))
-                .toArray();
-        return new String(codePoints, 0, codePoints.length);
     }
 
     private static Entry with(Entry entry, String line) {
