@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.OtherNames;
 import org.charfinder.unicode.UnicodeNames;
 
@@ -131,7 +132,7 @@ final class ThesaurusBuilder {
         String characters = Thesaurus.withoutPresentation(sequence);
         OtherNames.Entry nameOnly =
                 new OtherNames.Entry(sequence, nameOfSequence(sequence), List.of(), List.of(), List.of());
-        if (characters.codePointCount(0, characters.length()) == 1) {
+        if (CodePoints.isSingle(characters)) {
             addItem(
                     new Folded(nameOnly, Set.of(items(Thesaurus.SEQUENCE + sequence)), Set.of()),
                     List.of(),

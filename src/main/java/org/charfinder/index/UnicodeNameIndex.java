@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.charfinder.index.IndexLayout.Scope;
 import org.charfinder.index.IndexLayout.Section;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.EmojiSequences;
 import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
@@ -310,7 +311,7 @@ public final class UnicodeNameIndex {
 
     /** What else a character or an emoji sequence is called in English. */
     public Synonyms synonyms(String characters) {
-        boolean single = characters.codePointCount(0, characters.length()) == 1;
+        boolean single = CodePoints.isSingle(characters);
         Runs found = single ? codePoints(characters.codePointAt(0), characters.codePointAt(0)) : sequence(characters);
         return found.count() == 0 ? Synonyms.NONE : thesaurus.get().synonyms(found.linesStart(0));
     }

@@ -10,6 +10,7 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.Vocabulary;
 import org.charfinder.query.Answer.Kind;
 import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.WhiteSpace;
@@ -73,9 +74,8 @@ final class Interpreter {
 
     /** Whether a query is one character, with accents perhaps, or one sequence, and so is not taken for a word. */
     private boolean isOneCharacter(CharSequence query) {
-        int first = Character.codePointAt(query, 0);
-        int length = Character.charCount(first);
-        if (length == query.length()) {
+        if (CodePoints.isSingle(query)) {
+            int first = Character.codePointAt(query, 0);
             return first >= 0x80 || !UCharacter.isLetterOrDigit(first);
         }
         if (query.codePoints().skip(1).allMatch(codePoint -> UScript.getScript(codePoint) == UScript.INHERITED)) {
@@ -155,7 +155,7 @@ final class Interpreter {
         Matcher clusters = GRAPHEME_CLUSTER.matcher(text);
         while (clusters.find()) {
             String cluster = clusters.group();
-            if (cluster.codePointCount(0, cluster.length()) > 1) {
+            if (!CodePoints.isSingle(cluster)) {
                 answer.add(Kind.CHARACTERS, index.sequence(cluster));
             }
             for (int i = 0; i < cluster.length(); ) {

@@ -11,6 +11,7 @@ import org.charfinder.card.Card;
 import org.charfinder.card.Field;
 import org.charfinder.card.IndexLore;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.UnicodeNames;
 
@@ -140,7 +141,7 @@ final class CardResource implements Resource {
 
     private String characters(String path) throws HttpError {
         String text = path.charAt(0) >= 0x80 ? path : charactersOf(path);
-        if (text.codePointCount(0, text.length()) > 1 && index.sequence(text).count() == 0) {
+        if (!CodePoints.isSingle(text) && index.sequence(text).count() == 0) {
             throw HttpError.notFound("these characters are no emoji together");
         }
         return text;
@@ -170,7 +171,7 @@ final class CardResource implements Resource {
         List<Entry> entries = card.fields().stream()
                 .map(field -> Entry.of(field, index.has(codePoint)))
                 .toList();
-        if (Character.charCount(codePoint) < characters.length()) {
+        if (!CodePoints.isSingle(characters)) {
             return new View(card.code(), glyph, card.name(), entity, entries, null, null, null);
         }
         int first = codePoint - codePoint % COLUMN;
