@@ -5,8 +5,12 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.charfinder.query.Match;
+import org.charfinder.query.Spelling;
 import org.charfinder.unicode.BlockNames;
 import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Escapes;
@@ -129,9 +133,9 @@ enum Column {
             }
         }
         StringBuilder message = new StringBuilder("no column {" + name + "}; ");
-        Column near = nearest(name);
+        String near = nearest(name);
         if (near != null) {
-            message.append("did you mean {").append(near.columnName).append("}? ");
+            message.append("did you mean {").append(near).append("}? ");
         }
         throw new IllegalArgumentException(
                 message.append("there are: ").append(names()).toString());
@@ -139,43 +143,24 @@ enum Column {
 
     /** All of them, in order: {@code code, char, name} and so on. */
     static String names() {
-        return List.of(values()).stream().map(Column::columnName).collect(Collectors.joining(", "));
+        return String.join(", ", columnNames());
     }
 
-    /** One that begins with the name, or with which it begins, or that is one or two letters from it; null if none is. */
-    private static Column nearest(String name) {
-        Column nearest = null;
-        int least = Math.min(2, name.length() / 2) + 1;
-        for (Column column : values()) {
-            int distance = distance(name, column.columnName);
-            if (!name.isEmpty() && column.columnName.startsWith(name)) {
-                distance = 0;
-            } else if (name.startsWith(column.columnName)) {
-                distance = 1;
-            }
-            if (distance < least) {
-                least = distance;
-                nearest = column;
-            }
-        }
-        return nearest;
+    private static List<String> columnNames() {
+        return Stream.of(values()).map(Column::columnName).toList();
     }
 
-    /** The Levenshtein distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1]; // from the first i letters of a to the first j of b
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
+    /** The first that begins with the name, else the likeliest, else the first with which the name begins; else null. */
+    private static String nearest(String name) {
+        if (name.isEmpty()) {
+            return null;
         }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        List<String> names = columnNames();
+        return names.stream()
+                .filter(column -> column.startsWith(name))
+                .findFirst()
+                .or(() -> Optional.ofNullable(Spelling.nearest(name, names, UnaryOperator.identity())))
+                .or(() -> names.stream().filter(name::startsWith).findFirst())
+                .orElse(null);
     }
 }

@@ -2,18 +2,30 @@ package org.charfinder.query;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-/** Finds the name that somebody may have mistyped, among a few hundred. */
-final class Spelling {
+/** Suggests a name for a mistyped one, out of at most a few hundred. Any thread may call. */
+public final class Spelling {
 
-    /** Of a word that is farther from all others, nobody can tell what was meant. */
+    /** A name that is farther away is not suggested. */
     private static final int FARTHEST = 2;
 
     private Spelling() {}
 
-    /** The nearest of some names, of several the longest, since others are abbreviations; else the shortest that holds the text; null if none does. */
-    static String nearest(String text, Collection<String> names) {
-        String wanted = loose(text);
+    /** The same with case, spaces, underscores and hyphens ignored. */
+    static String nearestIgnoringCase(String text, Collection<String> names) {
+        return nearest(text, names, Spelling::loose);
+    }
+
+    /**
+     * The name at the least distance, which is at most two edits and half of the text's length. Of several the longest is
+     * taken, since the others are abbreviations. Without any, the shortest name that contains the text is taken.
+     *
+     * @param folding is applied to the text and to each name before they are compared
+     * @return null if no name is near
+     */
+    public static String nearest(String text, Collection<String> names, UnaryOperator<String> folding) {
+        String wanted = folding.apply(text);
         if (wanted.isEmpty()) {
             return null;
         }
@@ -21,13 +33,13 @@ final class Spelling {
         String holding = null;
         int least = Math.min(FARTHEST, wanted.length() / 2);
         for (String name : names) {
-            int distance = distance(wanted, loose(name));
+            String folded = folding.apply(name);
+            int distance = distance(wanted, folded);
             if (distance < least || distance == least && (nearest == null || name.length() > nearest.length())) {
                 least = distance;
                 nearest = name;
             }
-            boolean holds = loose(name).contains(wanted);
-            if (holds && (holding == null || name.length() < holding.length())) {
+            if (folded.contains(wanted) && (holding == null || name.length() < holding.length())) {
                 holding = name;
             }
         }
@@ -38,7 +50,10 @@ final class Spelling {
         return name.toLowerCase(Locale.ROOT).replace(" ", "").replace("_", "").replace("-", "");
     }
 
-    /** The optimal string alignment distance, as far as it is not more than {@link #FARTHEST}. */
+    /**
+     * The optimal string alignment distance: insertions, deletions, replacements, and swaps of neighbours. Not exact above
+     * {@link #FARTHEST}.
+     */
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > FARTHEST) {
             return Integer.MAX_VALUE;
