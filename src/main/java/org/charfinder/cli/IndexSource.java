@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import org.charfinder.index.IndexFile;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.UnicodeNames;
@@ -118,13 +117,10 @@ final class IndexSource {
         if (!Console.isErrTerminal()) {
             return UnicodeNameIndex.build(upTo, percent -> {});
         }
-        IntConsumer progress = percent -> {
-            err.printf("\rBuilding the index of Unicode %s: %d %%", upTo, percent);
-            err.flush();
-        };
-        UnicodeNameIndex index = UnicodeNameIndex.build(upTo, progress);
-        err.print("\r\033[K"); // ECMA-48: to the line's start, and erase it
-        err.flush();
+        ProgressLine line = new ProgressLine(err);
+        UnicodeNameIndex index = UnicodeNameIndex.build(
+                upTo, percent -> line.show("Building the index of Unicode " + upTo + ": " + percent + " %"));
+        line.erase();
         return index;
     }
 
