@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.charfinder.loop.HostPort;
 
 /** A result for browsers: {@code report.html} with its gaps filled in. The page asks nobody for anything. */
 final class HtmlReport {
@@ -109,7 +110,7 @@ final class HtmlReport {
     private String run() {
         Bench.Options options = result.options();
         StringBuilder rows = new StringBuilder();
-        row(rows, "server", Text.server(options));
+        row(rows, "server", HostPort.of(options.address()));
         row(rows, "connections", Text.grouped(options.connections()));
         row(rows, "in flight on each", Text.grouped(options.pipeline()));
         row(rows, "warm-up", options.warmup().toSeconds() + " s");

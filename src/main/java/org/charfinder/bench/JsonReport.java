@@ -2,6 +2,7 @@ package org.charfinder.bench;
 
 import java.util.Arrays;
 import org.charfinder.json.JsonObject;
+import org.charfinder.loop.HostPort;
 
 /** A result for programs: one JSON object (RFC 8259), on one line. Times are in the units that their names end with. */
 final class JsonReport {
@@ -16,7 +17,7 @@ final class JsonReport {
     public String toString() {
         Bench.Options options = result.options();
         return new JsonObject()
-                        .text("server", Text.server(options))
+                        .text("server", HostPort.of(options.address()))
                         .value("connections", options.connections())
                         .value("pipeline", options.pipeline())
                         .value("warmup_s", options.warmup().toSeconds())

@@ -1,6 +1,7 @@
 package org.charfinder.bench;
 
 import java.util.Locale;
+import org.charfinder.loop.HostPort;
 
 /** Numbers and what they count, as reports write them: the same in every language. */
 final class Text {
@@ -45,16 +46,9 @@ final class Text {
         Bench.Options options = result.options();
         return "%s, %s, %s in flight on each, %s s"
                 .formatted(
-                        Text.server(options),
+                        HostPort.of(options.address()),
                         count(options.connections(), "connection", "connections"),
                         count(options.pipeline(), "query", "queries"),
                         shortest(Math.round(result.seconds() * 10) / 10.0));
-    }
-
-    /** {@code 127.0.0.1:2323}, {@code [::1]:2323}. */
-    static String server(Bench.Options options) {
-        String host = options.address().getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + options.address().getPort();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.charfinder.bench.Bench;
 import org.charfinder.bench.Queries;
 import org.charfinder.bench.Result;
+import org.charfinder.loop.HostPort;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -66,7 +67,7 @@ final class BenchCommand extends Subcommand {
             signals.install();
             Result result = run(bench);
             if (bench.isOver() && result.queries() == 0) {
-                throw new Failure("can't reach " + ServeCommand.text(options.address()) + ": " + reason(result));
+                throw new Failure("can't reach " + HostPort.of(options.address()) + ": " + reason(result));
             }
             report(result, page);
             return exitCode(bench, signals);

@@ -3,14 +3,13 @@ package org.charfinder.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.loop.HostPort;
 import org.charfinder.net.LineServer;
 import org.charfinder.net.LineServers;
 import org.charfinder.server.SearchHost;
@@ -93,9 +92,9 @@ final class ServeCommand extends Subcommand {
             statistics.writeEvery(statsInterval.getValue());
             InetSocketAddress address = new InetSocketAddress(
                     options.address().getAddress(), server.address().getPort());
-            out.println("Serving on " + text(address) + ". Hit CTRL-C to stop.");
+            out.println("Serving on " + HostPort.of(address) + ". Hit CTRL-C to stop.");
             if (web != null) {
-                out.println("The page and the API are at http://" + text(web.address()) + "/");
+                out.println("The page and the API are at http://" + HostPort.of(web.address()) + "/");
             }
             out.flush();
             new Thread(() -> hosts.forEach(SearchHost::rehearse), "rehearsal").start();
@@ -230,7 +229,7 @@ final class ServeCommand extends Subcommand {
 
     private static Failure cannotListen(InetSocketAddress address, String portOption, IOException e) {
         String why = e instanceof BindException ? advice(e.getMessage(), portOption) : e.getMessage();
-        return new Failure("can't listen on " + text(address) + ": " + why);
+        return new Failure("can't listen on " + HostPort.of(address) + ": " + why);
     }
 
     /** What to do about an address that can't be had, by the system's words for it. */
@@ -242,11 +241,5 @@ final class ServeCommand extends Subcommand {
             return "this machine has no such address; try --host 127.0.0.1";
         }
         return reason + "; try a " + portOption + " above 1023";
-    }
-
-    static String text(InetSocketAddress address) {
-        InetAddress host = address.getAddress();
-        String text = host.getHostAddress();
-        return (host instanceof Inet6Address ? "[" + text + "]" : text) + ":" + address.getPort();
     }
 }
