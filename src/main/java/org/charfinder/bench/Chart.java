@@ -12,7 +12,22 @@ import java.util.function.DoubleUnaryOperator;
 final class Chart {
 
     /** A mark at an axis, from 0 at its begin to 1 at its end. */
-    record Tick(double at, String label) {}
+    record Tick(double at, String label) {
+
+        /** In the drawing's own units, from its left edge. */
+        String x() {
+            return String.format(Locale.ROOT, "%.1f", at * SIZE);
+        }
+
+        /** In the drawing's own units, from its upper edge. */
+        String y() {
+            return String.format(Locale.ROOT, "%.1f", SIZE - at * SIZE);
+        }
+
+        String percent() {
+            return String.format(Locale.ROOT, "%.2f", at * 100);
+        }
+    }
 
     /** How finely a curve is drawn, in steps. */
     private static final int STEPS = 400;
@@ -89,31 +104,9 @@ final class Chart {
 
     @Override
     public String toString() {
-        StringBuilder html = new StringBuilder();
-        html.append("<figure>\n<figcaption>").append(title).append("</figcaption>\n<div class=\"chart\">\n");
-        html.append("<svg viewBox=\"0 0 1000 1000\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
-                .append(description)
-                .append("\">\n");
-        for (Tick tick : up) {
-            html.append(
-                    String.format(Locale.ROOT, "<path class=\"grid\" d=\"M0 %1$.1fH1000\"/>\n", SIZE - tick.at * SIZE));
-        }
-        for (Tick tick : along) {
-            html.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%1$.1f 0V1000\"/>\n", tick.at * SIZE));
-        }
-        html.append("<path class=\"area\" d=\"").append(line).append("L1000 1000L0 1000Z\"/>\n");
-        html.append("<path class=\"line\" d=\"").append(line).append("\"/>\n</svg>\n");
-        labels(html, "up", "bottom", up);
-        labels(html, "along", "left", along);
-        return html.append("</div>\n</figure>\n").toString();
+        return Templates.fill("chart.html", new Figure(title, description, up, along, line.toString()));
     }
 
-    private static void labels(StringBuilder html, String axis, String side, List<Tick> ticks) {
-        html.append("<div class=\"").append(axis).append("\" aria-hidden=\"true\">");
-        for (Tick tick : ticks) {
-            html.append(
-                    String.format(Locale.ROOT, "<span style=\"%s:%.2f%%\">%s</span>", side, tick.at * 100, tick.label));
-        }
-        html.append("</div>\n");
-    }
+    /** What {@code chart.html} is filled in with. */
+    private record Figure(String title, String description, List<Tick> up, List<Tick> along, String line) {}
 }
