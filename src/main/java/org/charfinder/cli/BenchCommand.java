@@ -13,8 +13,8 @@ import org.charfinder.bench.Bench;
 import org.charfinder.bench.Queries;
 import org.charfinder.bench.Result;
 import org.charfinder.loop.HostPort;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code charfinder bench}: puts a server under load, and tells how fast it was. */
 final class BenchCommand extends Subcommand {
@@ -25,25 +25,27 @@ final class BenchCommand extends Subcommand {
     /** A server that says nothing for so long is stalled, whatever it was asked. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int MAX_CONNECTIONS = 1_000_000;
-    private static final int MAX_PIPELINE = 10_000;
-    private static final Duration MAX_DURATION = Duration.ofDays(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
-    private final OptionSpec host = option("--host", "ADDRESS", String.class, "127.0.0.1", "Where the server is.");
-    private final OptionSpec port = option("--port", "PORT", int.class, "2323", "The server's port.");
-    private final OptionSpec connections = option("--connections", "N", int.class, "50", "How many to ask over.");
-    private final OptionSpec pipeline =
-            option("--pipeline", "N", int.class, "1", "The queries in flight on each connection.");
-    private final OptionSpec duration = time("--duration", "10s", "How long to measure, as in 90s, 30m or 1h.");
-    private final OptionSpec warmup = time("--warmup", "1s", "How long to ask before that.");
-    private final OptionSpec queries = option(
-            "--queries",
-            "FILE",
-            Path.class,
-            null,
-            "What to ask, a query a line, in UTF-8. Without it: a mix of what people look for.");
-    private final OptionSpec json = flag("Print one JSON object instead of the table.", "--json");
-    private final OptionSpec html = option("--html", "FILE", Path.class, null, "Write a page with charts, too.");
+    private final TypedOption<String> host = typed(
+            builder("--host", "ADDRESS", String.class, "Where the server is.").defaultValue("127.0.0.1"));
+    private final TypedOption<Integer> port =
+            number("--port", "PORT", 2323, Range.between(1, 65_535), "The server's port.");
+    private final TypedOption<Integer> connections =
+            number("--connections", "N", 50, Range.between(1, 1_000_000), "How many to ask over.");
+    private final TypedOption<Integer> pipeline =
+            number("--pipeline", "N", 1, Range.between(1, 10_000), "The queries in flight on each connection.");
+    private final TypedOption<Duration> duration = time(
+            "--duration",
+            "10s",
+            Range.between(Duration.ofSeconds(1), DAY, "from 1s to 24h"),
+            "How long to measure, as in 90s, 30m or 1h.");
+    private final TypedOption<Duration> warmup =
+            time("--warmup", "1s", Range.between(Duration.ZERO, DAY, "from 0 to 24h"), "How long to ask before that.");
+    private final TypedOption<Path> queries =
+            file("--queries", "What to ask, a query a line, in UTF-8. Without it: a mix of what people look for.");
+    private final TypedOption<Boolean> json = flag("Print one JSON object instead of the table.", "--json");
+    private final TypedOption<Path> html = file("--html", "Write a page with charts, too.");
 
     BenchCommand() {
         super("bench", "Puts a server under load, and tells how many queries it answers and how fast.");
@@ -59,7 +61,7 @@ final class BenchCommand extends Subcommand {
     public Integer call() throws Failure, IOException {
         Bench.Options options = options();
         Queries asked = readQueries();
-        Path page = html.getValue();
+        Path page = html.orNull();
         requireWritable(page);
         LogConfigurator.beQuiet();
         try (Bench bench = new Bench(options, asked, System::nanoTime)) {
@@ -75,19 +77,13 @@ final class BenchCommand extends Subcommand {
     }
 
     private Bench.Options options() throws Failure, IOException {
-        int many = numberOf(connections, MAX_CONNECTIONS);
-        int deep = numberOf(pipeline, MAX_PIPELINE);
-        Duration length = duration.getValue();
-        if (length.isZero() || length.compareTo(MAX_DURATION) > 0) {
-            throw usage("--duration must be from 1s to 24h");
-        }
-        Duration before = warmup.getValue();
-        if (before.compareTo(MAX_DURATION) > 0) {
-            throw usage("--warmup must be from 0 to 24h");
-        }
-        InetSocketAddress address = new InetSocketAddress(host.<String>getValue(), numberOf(port, 65_535));
+        int many = connections.value();
+        int deep = pipeline.value();
+        Duration length = duration.value();
+        Duration before = warmup.value();
+        InetSocketAddress address = new InetSocketAddress(host.value(), port.value());
         if (address.isUnresolved()) {
-            throw new Failure("can't reach " + host.getValue() + ": no such address");
+            throw new Failure("can't reach " + host.value() + ": no such address");
         }
         long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
         if (many > possible) {
@@ -97,16 +93,8 @@ final class BenchCommand extends Subcommand {
         return new Bench.Options(address, many, deep, before, length, PATIENCE);
     }
 
-    private int numberOf(OptionSpec option, int most) {
-        int value = option.getValue();
-        if (value < 1 || value > most) {
-            throw usage("%s must be from 1 to %d, was %d".formatted(option.longestName(), most, value));
-        }
-        return value;
-    }
-
     private Queries readQueries() throws Failure {
-        Path file = queries.getValue();
+        Path file = queries.orNull();
         if (file == null) {
             return Queries.usual();
         }
@@ -122,7 +110,7 @@ final class BenchCommand extends Subcommand {
     }
 
     /** What can't be written should be known before the run, not after it. */
-    private static void requireWritable(Path file) throws Failure {
+    private static void requireWritable(@Nullable Path file) throws Failure {
         if (file == null) {
             return;
         }
@@ -133,12 +121,12 @@ final class BenchCommand extends Subcommand {
     }
 
     private Result run(Bench bench) throws Failure {
-        ProgressBar bar = new ProgressBar(err(), duration.getValue());
+        ProgressBar bar = new ProgressBar(err(), duration.value());
         boolean watched = Console.isErrTerminal();
         try {
             return bench.run(watched ? bar::show : (elapsed, count) -> {});
         } catch (IOException e) {
-            throw new Failure("can't open " + connections.getValue() + " connections: " + e.getMessage());
+            throw new Failure("can't open " + connections.value() + " connections: " + e.getMessage());
         } finally {
             if (watched) {
                 bar.erase();
@@ -156,8 +144,8 @@ final class BenchCommand extends Subcommand {
         return most.startsWith("Error: ") ? most : most + "; is it a charfinder server?";
     }
 
-    private void report(Result result, Path page) throws Failure {
-        out().print(json.<Boolean>getValue() ? result.json() : result.text());
+    private void report(Result result, @Nullable Path page) throws Failure {
+        out().print(json.value() ? result.json() : result.text());
         out().flush();
         if (page == null) {
             return;

@@ -55,7 +55,7 @@ final class CommandLineInterface {
             case "words" -> new WordsCommand();
             case "index" -> new IndexCommand();
             case "bench" -> new BenchCommand();
-            case "completion" -> new CompletionCommand();
+            case "completion" -> new CompletionCommand(CommandLineInterface::whole);
             default -> null;
         };
     }

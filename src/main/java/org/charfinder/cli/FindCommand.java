@@ -8,7 +8,6 @@ import org.charfinder.format.Layout;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code charfinder find}: prints the characters that have all words in their names. */
@@ -25,16 +24,18 @@ final class FindCommand extends Subcommand {
                     + " age:<=13; or codes such as U+265C and '&euro;'; or the characters themselves.")
             .build();
 
-    private final OptionSpec start = option("--start", "N", int.class, "0", "Leave out the first N of the matches.");
-    private final OptionSpec stop = option(
-            "--stop", "N", int.class, "" + Integer.MAX_VALUE, "Leave out what follows the first N of the matches.");
-    private final OptionSpec limit =
-            option("--limit", "N", int.class, "" + Integer.MAX_VALUE, "Print N of the matches at most.");
-    private final OptionSpec format =
-            add(builder("--format", "FORMAT", Layout.class, Layout.PLAIN, "One of ${COMPLETION-CANDIDATES}.")
+    private final TypedOption<Integer> start =
+            number("--start", "N", 0, Range.any(), "Leave out the first N of the matches.");
+    private final TypedOption<Integer> stop =
+            number("--stop", "N", Integer.MAX_VALUE, Range.any(), "Leave out what follows the first N of the matches.");
+    private final TypedOption<Integer> limit =
+            number("--limit", "N", Integer.MAX_VALUE, Range.atLeast(1), "Print N of the matches at most.");
+    private final TypedOption<Layout> format =
+            typed(builder("--format", "FORMAT", Layout.class, "One of ${COMPLETION-CANDIDATES}.")
+                    .defaultValue(Layout.PLAIN)
                     .completionCandidates(Layout.names())
                     .converters(converter(Layout::named)));
-    private final OptionSpec template = add(OptionSpec.builder("-f", "--template")
+    private final TypedOption<Layout> template = typed(OptionSpec.builder("-f", "--template")
             .paramLabel("TEMPLATE")
             .type(Layout.class)
             .converters(converter(Layout::of))
@@ -52,15 +53,12 @@ final class FindCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure {
-        int first = start.getValue();
-        int last = stop.getValue();
+        int first = start.value();
+        int last = stop.value();
         if (first < 0 || last < first) {
             throw usage("--start %d --stop %d: from 0 up, the smaller one first".formatted(first, last));
         }
-        int most = limit.getValue();
-        if (most < 1) {
-            throw usage("--limit must be at least 1, was " + most);
-        }
+        int most = limit.value();
         int end = (int) Math.min(last, (long) first + most);
         return Find.run(index.source(), words.<List<String>>getValue(), first, end, layout(), out(), err());
     }
@@ -96,13 +94,11 @@ final class FindCommand extends Subcommand {
 
     /** By what was given rather than by the environment. */
     private Layout layout() {
-        ParseResult given = spec.commandLine().getParseResult();
-        boolean byName = given.hasMatchedOption(format);
-        if (byName && given.hasMatchedOption(template)) {
+        if (format.isGiven() && template.isGiven()) {
             throw usage("--format and --template can't both be; give one of them");
         }
-        Layout byTemplate = template.getValue();
-        return byName || byTemplate == null ? format.getValue() : byTemplate;
+        Layout byTemplate = template.orNull();
+        return format.isGiven() || byTemplate == null ? format.value() : byTemplate;
     }
 
     private static ITypeConverter<Layout> converter(Function<String, Layout> read) {

@@ -15,7 +15,6 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code charfinder info}: prints a card a character. */
@@ -34,8 +33,9 @@ final class InfoCommand extends Subcommand {
                     "If there is none, the characters of standard input, but for line ends.")
             .build();
 
-    private final OptionSpec format =
-            add(builder("--format", "FORMAT", String.class, PLAIN, "plain, or json: an object a line.")
+    private final TypedOption<String> format =
+            typed(builder("--format", "FORMAT", String.class, "plain, or json: an object a line.")
+                    .defaultValue(PLAIN)
                     .completionCandidates(List.of(PLAIN, JSON)));
 
     private final IndexOption index = new IndexOption(this);
@@ -52,7 +52,7 @@ final class InfoCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure {
-        String form = format.getValue();
+        String form = format.value();
         if (!form.equals(PLAIN) && !form.equals(JSON)) {
             throw usage("--format %s: plain or json".formatted(form));
         }
@@ -109,7 +109,7 @@ final class InfoCommand extends Subcommand {
     private void print(List<String> subjects) {
         for (String characters : subjects) {
             Card card = Card.of(characters, lore);
-            if (format.getValue().equals(JSON)) {
+            if (format.value().equals(JSON)) {
                 out().println(card.toJson());
             } else {
                 out().print(printed ? "\n" : "");

@@ -1,6 +1,7 @@
 package org.charfinder.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,39 +31,47 @@ abstract class Subcommand implements Callable<Integer> {
                 .build());
     }
 
-    /**
-     * Adds an option with a value, which is there when the command is called.
-     *
-     * @param defaultValue null: the value is then null unless one is given
-     */
-    final OptionSpec option(String name, String label, Class<?> type, String defaultValue, String description) {
-        return add(builder(name, label, type, defaultValue, description));
+    /** Adds an option whose value is a whole number. */
+    final TypedOption<Integer> number(
+            String name, String label, int defaultValue, Range<Integer> range, String description) {
+        OptionSpec.Builder option = builder(name, label, int.class, description);
+        return new TypedOption<>(add(option.defaultValue(Integer.toString(defaultValue))), range);
     }
 
-    /** The same for a time, such as 90s, 30m or 1h. */
-    final OptionSpec time(String name, String defaultValue, String description) {
-        return add(
-                builder(name, "TIME", Duration.class, defaultValue, description).converters(new DurationConverter()));
+    /** Adds an option whose value is a whole number, and that has no default. */
+    final TypedOption<Integer> optionalNumber(String name, String label, Range<Integer> range, String description) {
+        return new TypedOption<>(add(builder(name, label, Integer.class, description)), range);
+    }
+
+    /** Adds an option whose value is a time, such as 90s, 30m or 1h. */
+    final TypedOption<Duration> time(String name, String defaultValue, Range<Duration> range, String description) {
+        OptionSpec.Builder option = builder(name, "TIME", Duration.class, description);
+        return new TypedOption<>(add(option.defaultValue(defaultValue).converters(new DurationConverter())), range);
+    }
+
+    /** Adds an option that names a file and has no default. */
+    final TypedOption<Path> file(String name, String description) {
+        return typed(builder(name, "FILE", Path.class, description));
     }
 
     /** Adds an option that is given or not. */
-    final OptionSpec flag(String description, String... names) {
-        return add(OptionSpec.builder(names)
+    final TypedOption<Boolean> flag(String description, String... names) {
+        return typed(OptionSpec.builder(names)
                 .type(boolean.class)
                 .initialValue(false)
                 .description(description));
     }
 
-    static OptionSpec.Builder builder(
-            String name, String label, Class<?> type, String defaultValue, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(type)
-                .defaultValue(defaultValue)
-                .description(description);
+    /** Adds any other option. The caller sees to it that its values are of the type. */
+    final <T> TypedOption<T> typed(OptionSpec.Builder option) {
+        return new TypedOption<>(add(option), Range.any());
     }
 
-    final OptionSpec add(OptionSpec.Builder option) {
+    static OptionSpec.Builder builder(String name, String label, Class<?> type, String description) {
+        return OptionSpec.builder(name).paramLabel(label).type(type).description(description);
+    }
+
+    private OptionSpec add(OptionSpec.Builder option) {
         OptionSpec built = option.build();
         spec.addOption(built);
         return built;
