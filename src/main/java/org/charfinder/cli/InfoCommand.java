@@ -8,9 +8,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.charfinder.card.Card;
-import org.charfinder.card.IndexLore;
-import org.charfinder.card.Lore;
-import org.charfinder.card.Subjects;
+import org.charfinder.card.CardTargets;
+import org.charfinder.card.CharacterNames;
+import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
@@ -41,7 +41,7 @@ final class InfoCommand extends Subcommand {
     private final IndexOption index = new IndexOption(this);
 
     private Finder finder;
-    private Lore lore;
+    private CharacterNames names;
     private boolean printed;
 
     InfoCommand() {
@@ -58,12 +58,12 @@ final class InfoCommand extends Subcommand {
         }
         UnicodeNameIndex opened = open();
         finder = new Finder(opened);
-        lore = new IndexLore(opened);
+        names = new IndexCharacterNames(opened);
         List<String> all = what.getValue();
         if (all == null || all.isEmpty()) {
             printInput();
         } else {
-            for (String one : Subjects.areCharacters(all) ? all : List.of(String.join(" ", all))) {
+            for (String one : CardTargets.areCharacters(all) ? all : List.of(String.join(" ", all))) {
                 print(subjects(one));
             }
         }
@@ -87,7 +87,7 @@ final class InfoCommand extends Subcommand {
 
     private List<String> subjects(String text) {
         try {
-            return Subjects.of(text, finder, Integer.MAX_VALUE).characters();
+            return CardTargets.of(text, finder, Integer.MAX_VALUE).characters();
         } catch (QueryException e) {
             throw usage(e.getMessage());
         }
@@ -98,7 +98,7 @@ final class InfoCommand extends Subcommand {
         try {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
             for (String line = in.readLine(); line != null && !out().checkError(); line = in.readLine()) {
-                print(Subjects.charactersOf(line));
+                print(CardTargets.charactersOf(line));
                 out().flush();
             }
         } catch (IOException e) {
@@ -108,7 +108,7 @@ final class InfoCommand extends Subcommand {
 
     private void print(List<String> subjects) {
         for (String characters : subjects) {
-            Card card = Card.of(characters, lore);
+            Card card = Card.of(characters, names);
             if (format.value().equals(JSON)) {
                 out().println(card.toJson());
             } else {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.charfinder.card.Card;
 import org.charfinder.card.Field;
-import org.charfinder.card.IndexLore;
+import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.HtmlEntities;
@@ -110,14 +110,14 @@ final class CardResource implements Resource {
     }
 
     private final UnicodeNameIndex index;
-    private final IndexLore lore;
+    private final IndexCharacterNames lore;
     private final Pages pages;
     private final Edition edition;
 
     CardResource(UnicodeNameIndex index, Pages pages, Edition edition) {
         this.index = index;
         this.edition = edition;
-        this.lore = new IndexLore(index);
+        this.lore = new IndexCharacterNames(index);
         this.pages = pages;
     }
 
