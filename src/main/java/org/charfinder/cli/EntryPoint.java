@@ -2,7 +2,7 @@ package org.charfinder.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import org.charfinder.format.Layout;
+import org.charfinder.format.OutputFormat;
 
 /** The door to the command line: the shortest way for the call that is made most often, picocli for all others. */
 public final class EntryPoint {
@@ -25,7 +25,7 @@ public final class EntryPoint {
     private static int find(List<String> words, Console console) {
         try {
             IndexSource usual = new IndexSource(null, console.err());
-            Layout plain = Layout.named(Layout.PLAIN);
+            OutputFormat plain = OutputFormat.named(OutputFormat.PLAIN);
             return Find.run(usual, words, 0, Integer.MAX_VALUE, plain, console.out(), console.err());
         } catch (Failure e) {
             throw new AssertionError("only a file that somebody has named can't be replaced", e);

@@ -3,7 +3,7 @@ package org.charfinder.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.charfinder.format.Layout;
+import org.charfinder.format.OutputFormat;
 import org.charfinder.index.StatusLine;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Answer;
@@ -63,7 +63,7 @@ final class Find {
             Iterable<String> words,
             int start,
             int stop,
-            Layout layout,
+            OutputFormat format,
             PrintWriter out,
             PrintWriter err)
             throws Failure {
@@ -71,9 +71,9 @@ final class Find {
         try {
             UnicodeNameIndex index = source.open();
             try {
-                return run(index, query, start, stop, layout, out, err);
+                return run(index, query, start, stop, format, out, err);
             } catch (UncheckedIOException e) {
-                return run(source.mend(e), query, start, stop, layout, out, err);
+                return run(source.mend(e), query, start, stop, format, out, err);
             }
         } catch (QueryException e) {
             err.println("charfinder: " + e.getMessage());
@@ -82,14 +82,20 @@ final class Find {
     }
 
     private static int run(
-            UnicodeNameIndex index, String query, int start, int stop, Layout layout, PrintWriter out, PrintWriter err)
+            UnicodeNameIndex index,
+            String query,
+            int start,
+            int stop,
+            OutputFormat format,
+            PrintWriter out,
+            PrintWriter err)
             throws QueryException {
         Answer answer = new Finder(index).find(query);
         answer.cut(start, stop);
-        layout.write(answer.matches(), out);
+        format.write(answer.matches(), out);
         boolean found = answer.total() > 0;
-        if (layout.isForPeople() || !found) {
-            PrintWriter status = layout.isForPeople() ? out : err;
+        if (format.isForPeople() || !found) {
+            PrintWriter status = format.isForPeople() ? out : err;
             status.println("(" + StatusLine.of(answer.total(), query) + answer.hint() + ")");
         }
         return found ? ExitCode.OK : ExitCode.SOFTWARE;

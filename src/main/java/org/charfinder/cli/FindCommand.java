@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.charfinder.format.Layout;
+import org.charfinder.format.OutputFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -30,17 +30,17 @@ final class FindCommand extends Subcommand {
             number("--stop", "N", Integer.MAX_VALUE, Range.any(), "Leave out what follows the first N of the matches.");
     private final TypedOption<Integer> limit =
             number("--limit", "N", Integer.MAX_VALUE, Range.atLeast(1), "Print N of the matches at most.");
-    private final TypedOption<Layout> format =
-            typed(builder("--format", "FORMAT", Layout.class, "One of ${COMPLETION-CANDIDATES}.")
-                    .defaultValue(Layout.PLAIN)
-                    .completionCandidates(Layout.names())
-                    .converters(converter(Layout::named)));
-    private final TypedOption<Layout> template = typed(OptionSpec.builder("-f", "--template")
+    private final TypedOption<OutputFormat> format =
+            typed(builder("--format", "FORMAT", OutputFormat.class, "One of ${COMPLETION-CANDIDATES}.")
+                    .defaultValue(OutputFormat.PLAIN)
+                    .completionCandidates(OutputFormat.names())
+                    .converters(converter(OutputFormat::named)));
+    private final TypedOption<OutputFormat> template = typed(OptionSpec.builder("-f", "--template")
             .paramLabel("TEMPLATE")
-            .type(Layout.class)
-            .converters(converter(Layout::of))
+            .type(OutputFormat.class)
+            .converters(converter(OutputFormat::of))
             .description("Print a line like this for each match: '{char}\\t{code}'. In braces can be "
-                    + Layout.columnNames()
+                    + OutputFormat.columnNames()
                     + ". '{{' and '}}' are braces, '\\t' is a tab, '\\n' a line end and '\\\\' a"
                     + " backslash."));
     private final IndexOption index = new IndexOption(this);
@@ -60,7 +60,7 @@ final class FindCommand extends Subcommand {
         }
         int most = limit.value();
         int end = (int) Math.min(last, (long) first + most);
-        return Find.run(index.source(), words.<List<String>>getValue(), first, end, layout(), out(), err());
+        return Find.run(index.source(), words.<List<String>>getValue(), first, end, outputFormat(), out(), err());
     }
 
     /**
@@ -93,15 +93,15 @@ final class FindCommand extends Subcommand {
     }
 
     /** By what was given rather than by the environment. */
-    private Layout layout() {
+    private OutputFormat outputFormat() {
         if (format.isGiven() && template.isGiven()) {
             throw usage("--format and --template can't both be; give one of them");
         }
-        Layout byTemplate = template.orNull();
+        OutputFormat byTemplate = template.orNull();
         return format.isGiven() || byTemplate == null ? format.value() : byTemplate;
     }
 
-    private static ITypeConverter<Layout> converter(Function<String, Layout> read) {
+    private static ITypeConverter<OutputFormat> converter(Function<String, OutputFormat> read) {
         return text -> {
             try {
                 return read.apply(text);

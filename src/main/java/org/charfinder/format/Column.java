@@ -15,17 +15,18 @@ import org.charfinder.unicode.BlockNames;
 import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Escapes;
 import org.charfinder.unicode.UnicodeNames;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a row can tell of a match. Of a sequence of several code points, numbers and escapes are those of all, and what is a
- * property of single code points is empty. So is an escape that a language does not have.
+ * A column of a row. For a sequence, codes and escapes are those of all its code points, and properties of single code
+ * points are empty. An escape that a language does not have is empty too.
  */
 enum Column {
 
     /** {@code U+265C}. */
     CODE,
 
-    /** The characters as they are shown. */
+    /** The characters in a form that is safe to print. */
     CHAR,
 
     NAME,
@@ -63,13 +64,13 @@ enum Column {
     /** The General_Category for short: {@code So}. */
     CATEGORY,
 
-    /** The version of Unicode that brought it: {@code 1.1}. */
+    /** The version of Unicode that assigned it: {@code 1.1}. */
     AGE,
 
     /** The East_Asian_Width for short: {@code N}, {@code W}. */
     WIDTH;
 
-    /** Those of formats that have no others. */
+    /** The columns of the formats without a template. */
     static final List<Column> USUAL = List.of(CODE, CHAR, NAME);
 
     private final String columnName = name().toLowerCase(Locale.ROOT);
@@ -78,7 +79,7 @@ enum Column {
         return columnName;
     }
 
-    /** What a match has in this column; never null. */
+    /** The value of a match in this column; may be empty. */
     String of(Match match) {
         String value = switch (this) {
             case CODE -> match.code();
@@ -101,7 +102,7 @@ enum Column {
         return value == null ? "" : value;
     }
 
-    private String property(String characters) {
+    private @Nullable String property(String characters) {
         if (!CodePoints.isSingle(characters)) {
             return null;
         }
@@ -124,7 +125,7 @@ enum Column {
     /**
      * The column with a name.
      *
-     * @throws IllegalArgumentException if there is none; the message says which there are, and first the likeliest
+     * @throws IllegalArgumentException if there is none; the message suggests the nearest one and lists all
      */
     static Column named(String name) {
         for (Column column : values()) {
@@ -141,7 +142,7 @@ enum Column {
                 message.append("there are: ").append(names()).toString());
     }
 
-    /** All of them, in order: {@code code, char, name} and so on. */
+    /** All names, in order: {@code code, char, name} and so on. */
     static String names() {
         return String.join(", ", columnNames());
     }
@@ -150,8 +151,8 @@ enum Column {
         return Stream.of(values()).map(Column::columnName).toList();
     }
 
-    /** The first that begins with the name, else the likeliest, else the first with which the name begins; else null. */
-    private static String nearest(String name) {
+    /** The first that begins with the name, else the nearest, else the first with which the name begins, else null. */
+    private static @Nullable String nearest(String name) {
         if (name.isEmpty()) {
             return null;
         }
