@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A line over an area, with axes: a figure of HTML. The drawing is SVG, which stretches to the room there is; the labels
- * are HTML around it, so that they stay readable where there is little.
+ * A line chart with axes, as a figure of HTML. The drawing is SVG and stretches with the page; the labels are HTML around
+ * it, so that they keep their size on a small screen.
  */
 final class Chart {
 
-    /** A mark at an axis, from 0 at its begin to 1 at its end. */
+    /** A mark at an axis, from 0 at its start to 1 at its end. */
     record Tick(double at, String label) {
 
         /** In the drawing's own units, from its left edge. */
@@ -29,7 +29,7 @@ final class Chart {
         }
     }
 
-    /** How finely a curve is drawn, in steps. */
+    /** How many steps a curve is drawn in. */
     private static final int STEPS = 400;
 
     /** The drawing's own units, along both axes. */
@@ -38,7 +38,7 @@ final class Chart {
     private static final int TICKS = 5; // at most, besides the one at 0
 
     private final String title;
-    private final String description; // for those who don't see it
+    private final String description; // for screen readers
     private final List<Tick> along = new ArrayList<>();
     private final List<Tick> up;
     private final double top;
@@ -53,12 +53,13 @@ final class Chart {
         this.up = ticks(top);
     }
 
-    /** Marks from 0 to a number, as many as can be read. */
+    /** Marks at round numbers from 0 to a number, at most six. */
     static List<Tick> ticks(double end) {
         double step = step(end);
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i * step <= end * 1.000001; i++) { // steps such as 0.1 do not add up exactly
-            ticks.add(new Tick(i * step / end, i * step >= 1000 ? Text.grouped(i * step) : Text.shortest(i * step)));
+            ticks.add(new Tick(
+                    i * step / end, i * step >= 1000 ? Numbers.grouped(i * step) : Numbers.shortest(i * step)));
         }
         return ticks;
     }
@@ -78,7 +79,7 @@ final class Chart {
         return this;
     }
 
-    /** Draws values, each in the middle of its share of the width. */
+    /** Draws values, each in the middle of its part of the width. */
     Chart draw(long[] values) {
         lineTo(0, values[0]);
         for (int i = 0; i < values.length; i++) {

@@ -13,7 +13,7 @@ final class HtmlReport {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    /** How far a chart looks: to one reply in 100,000. More labels don't fit on a phone. */
+    /** The last percentile of the chart leaves one reply in 100,000. More labels don't fit on a phone. */
     private static final int MOST_NINES = 5;
 
     private final Result result;
@@ -30,11 +30,11 @@ final class HtmlReport {
                 "report.html",
                 new Page(
                         TIME.format(when),
-                        Text.setting(result),
-                        Text.grouped(result.queriesPerSecond()),
-                        Text.bytes(result.bytesPerSecond()),
-                        Text.decimal(result.latency(50), 2),
-                        Text.decimal(result.latency(99), 2),
+                        Numbers.setting(result),
+                        Numbers.grouped(result.queriesPerSecond()),
+                        Numbers.bytes(result.bytesPerSecond()),
+                        Numbers.decimal(result.latency(50), 2),
+                        Numbers.decimal(result.latency(99), 2),
                         charts(),
                         latencies(),
                         run(),
@@ -53,25 +53,25 @@ final class HtmlReport {
         return charts;
     }
 
-    /** Along it goes as HdrHistogram's plots do: each step to the right leaves a tenth of the replies. */
+    /** The x axis is that of HdrHistogram's plots: each step to the right leaves a tenth of the replies. */
     private Chart latencyChart() {
         int nines = (int) Math.max(1, Math.min(MOST_NINES, Math.ceil(Math.log10(result.queries()))));
         List<Chart.Tick> ticks = new ArrayList<>();
         for (int i = 0; i <= nines; i++) {
-            ticks.add(new Chart.Tick((double) i / nines, Text.shortest(percentile(i))));
+            ticks.add(new Chart.Tick((double) i / nines, Numbers.shortest(percentile(i))));
         }
         String description =
                 "Latency by percentile: half of the replies within %s ms, 99 %% within %s ms, all within %s ms."
                         .formatted(
-                                Text.decimal(result.latency(50), 3),
-                                Text.decimal(result.latency(99), 3),
-                                Text.decimal(result.maxLatency(), 3));
+                                Numbers.decimal(result.latency(50), 3),
+                                Numbers.decimal(result.latency(99), 3),
+                                Numbers.decimal(result.maxLatency(), 3));
         return new Chart("Latency in ms, by percentile", description, result.latency(percentile(nines)))
                 .along(ticks)
                 .draw(x -> result.latency(percentile(x * nines)));
     }
 
-    /** What is left when so many powers of ten are taken away: 0, 90, 99, 99.9. */
+    /** The percentile with so many nines: 0, 90, 99, 99.9. */
     private static double percentile(double nines) {
         return 100 - 100 * Math.pow(10, -nines);
     }
@@ -85,7 +85,7 @@ final class HtmlReport {
             lowest = Math.min(lowest, rate);
         }
         String description =
-                "Queries in each second: from %s to %s.".formatted(Text.grouped(lowest), Text.grouped(highest));
+                "Queries in each second: from %s to %s.".formatted(Numbers.grouped(lowest), Numbers.grouped(highest));
         return new Chart("Queries per second, over time in s", description, highest)
                 .along(Chart.ticks(rates.length))
                 .draw(rates);
@@ -94,22 +94,23 @@ final class HtmlReport {
     private List<Row> latencies() {
         List<Row> rows = new ArrayList<>();
         for (double percentile : Result.PERCENTILES) {
-            rows.add(new Row(Text.shortest(percentile) + " %", Text.decimal(result.latency(percentile), 3) + " ms"));
+            rows.add(new Row(
+                    Numbers.shortest(percentile) + " %", Numbers.decimal(result.latency(percentile), 3) + " ms"));
         }
-        rows.add(new Row("max", Text.decimal(result.maxLatency(), 3) + " ms"));
+        rows.add(new Row("max", Numbers.decimal(result.maxLatency(), 3) + " ms"));
         return rows;
     }
 
     private List<Row> run() {
-        Bench.Options options = result.options();
+        BenchOptions options = result.options();
         return List.of(
                 new Row("server", HostPort.of(options.address())),
-                new Row("connections", Text.grouped(options.connections())),
-                new Row("in flight on each", Text.grouped(options.pipeline())),
+                new Row("connections", Numbers.grouped(options.connections())),
+                new Row("in flight on each", Numbers.grouped(options.pipeline())),
                 new Row("warm-up", options.warmup().toSeconds() + " s"),
-                new Row("measured", Text.decimal(result.seconds(), 1) + " s"),
-                new Row("queries", Text.grouped(result.queries())),
-                new Row("received", Text.bytes(result.bytes())));
+                new Row("measured", Numbers.decimal(result.seconds(), 1) + " s"),
+                new Row("queries", Numbers.grouped(result.queries())),
+                new Row("received", Numbers.bytes(result.bytes())));
     }
 
     private List<Row> errors() {
@@ -117,14 +118,14 @@ final class HtmlReport {
             return List.of(new Row("none", ""));
         }
         return result.errors().entrySet().stream()
-                .map(error -> new Row(error.getKey(), Text.grouped(error.getValue())))
+                .map(error -> new Row(error.getKey(), Numbers.grouped(error.getValue())))
                 .toList();
     }
 
     private List<Row> seconds() {
         List<Row> rows = new ArrayList<>();
         for (long rate : result.perSecond()) {
-            rows.add(new Row(Integer.toString(rows.size() + 1), Text.grouped(rate)));
+            rows.add(new Row(Integer.toString(rows.size() + 1), Numbers.grouped(rate)));
         }
         return rows;
     }

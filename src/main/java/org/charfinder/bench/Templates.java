@@ -11,13 +11,13 @@ import java.io.UncheckedIOException;
 /** Fills in the templates that lie beside this class. What is filled in is escaped for HTML. */
 final class Templates {
 
-    /** For text. In attributes there are only texts of our own, which have no quotes. */
+    /** For text and for attributes, whose values here contain no quotes. */
     private static final Mustache.Escaper HTML =
             Escapers.simple(new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}});
 
     private Templates() {}
 
-    /** @param context has a method for each name in the template, or is a list's element */
+    /** @param context has a method for each name in the template */
     static String fill(String resource, Object context) {
         try (InputStream template = Templates.class.getResourceAsStream(resource)) {
             return Mustache.compiler()

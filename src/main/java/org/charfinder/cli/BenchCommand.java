@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.charfinder.bench.Bench;
-import org.charfinder.bench.Queries;
+import org.charfinder.bench.BenchOptions;
+import org.charfinder.bench.Reports;
 import org.charfinder.bench.Result;
+import org.charfinder.bench.Workload;
 import org.charfinder.loop.HostPort;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
@@ -59,8 +61,8 @@ final class BenchCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure, IOException {
-        Bench.Options options = options();
-        Queries asked = readQueries();
+        BenchOptions options = options();
+        Workload asked = readQueries();
         Path page = html.orNull();
         requireWritable(page);
         LogConfigurator.beQuiet();
@@ -76,7 +78,7 @@ final class BenchCommand extends Subcommand {
         }
     }
 
-    private Bench.Options options() throws Failure, IOException {
+    private BenchOptions options() throws Failure, IOException {
         int many = connections.value();
         int deep = pipeline.value();
         Duration length = duration.value();
@@ -90,16 +92,16 @@ final class BenchCommand extends Subcommand {
             throw new Failure("a limit of %d file descriptors leaves %d for connections; raise it with 'ulimit -n'"
                     .formatted(FileDescriptors.limit(), Math.max(0, possible)));
         }
-        return new Bench.Options(address, many, deep, before, length, PATIENCE);
+        return new BenchOptions(address, many, deep, before, length, PATIENCE);
     }
 
-    private Queries readQueries() throws Failure {
+    private Workload readQueries() throws Failure {
         Path file = queries.orNull();
         if (file == null) {
-            return Queries.usual();
+            return Workload.usual();
         }
         try {
-            return Queries.read(file);
+            return Workload.read(file);
         } catch (CharacterCodingException e) {
             throw new Failure("can't use the queries in " + file + ": it is not UTF-8");
         } catch (IOException e) {
@@ -145,13 +147,13 @@ final class BenchCommand extends Subcommand {
     }
 
     private void report(Result result, @Nullable Path page) throws Failure {
-        out().print(json.value() ? result.json() : result.text());
+        out().print(json.value() ? Reports.json(result) : Reports.text(result));
         out().flush();
         if (page == null) {
             return;
         }
         try {
-            Files.writeString(page, result.html(Instant.now()));
+            Files.writeString(page, Reports.html(result, Instant.now()));
         } catch (IOException e) {
             throw new Failure("can't write " + page + ": " + IndexSource.reason(e));
         }
