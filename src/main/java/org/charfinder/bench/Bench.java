@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.charfinder.net.LineClients;
 
 /**
- * A run: connects, warms up, measures. All of it happens in the thread that calls {@link #run}; other threads may only call
- * {@link #stop}, {@link #isOver} and {@link #isStopped}.
+ * A run: connects, warms up, measures. All of it happens in the thread that calls {@link #run}; other threads may only
+ * call {@link #stop}, {@link #isOver} and {@link #isStopped}.
  */
 public final class Bench implements AutoCloseable {
 

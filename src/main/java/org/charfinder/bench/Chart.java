@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A line chart with axes, as a figure of HTML. The drawing is SVG and stretches with the page; the labels are HTML around
- * it, so that they keep their size on a small screen.
+ * A line chart with axes, as a figure of HTML. The drawing is SVG and stretches with the page; the labels are HTML
+ * around it, so that they keep their size on a small screen.
  */
 final class Chart {
 

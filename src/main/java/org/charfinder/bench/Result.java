@@ -13,8 +13,8 @@ import org.HdrHistogram.Histogram;
  * @param bytes how many bytes the server sent
  * @param latencies of the replies, in nanoseconds
  * @param perSecond replies in each whole second
- * @param errors how many of each kind, by a description in printable ASCII; ended connections count from the start of the
- *     run, not only while it was measured
+ * @param errors how many of each kind, by a description in printable ASCII; ended connections count from the start of
+ *     the run, not only while it was measured
  */
 public record Result(
         BenchOptions options,

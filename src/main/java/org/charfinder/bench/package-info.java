@@ -1,6 +1,6 @@
 /**
- * Puts a server of the line protocol under load and reports how it performs. The package knows only what docs/PROTOCOL.md
- * says of the server.
+ * Puts a server of the line protocol under load and reports how it performs. The package knows only what
+ * docs/PROTOCOL.md says of the server.
  *
  * <pre>
  *   Workload -> Recorder -> LineClients -> the server

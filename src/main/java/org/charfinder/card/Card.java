@@ -10,8 +10,8 @@ import org.charfinder.unicode.UnicodeNames;
 
 /**
  * All that is known of one character, or of a sequence of characters that is one emoji. A card is safe to print on a
- * terminal: it shows controls, format characters and unpaired surrogates as pictures or escapes. Only an emoji keeps the
- * joiners and tags that it consists of. Cards are immutable; any thread may make and read them.
+ * terminal: it shows controls, format characters and unpaired surrogates as pictures or escapes. Only an emoji keeps
+ * the joiners and tags that it consists of. Cards are immutable; any thread may make and read them.
  */
 public final class Card {
 

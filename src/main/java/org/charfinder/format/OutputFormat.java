@@ -57,12 +57,13 @@ public abstract sealed class OutputFormat
 
     /**
      * A format by a template, such as {@code {char} {code}\t{html}}. The name of a column in braces is replaced by the
-     * value of the match, <code>{{</code> and <code>}}</code> are braces, and {@code \t}, {@code \n} and {@code \\} are a
-     * tab, a line feed and a backslash. Each row ends with a line feed.
+     * value of the match, <code>{{</code> and <code>}}</code> are braces, and {@code \t}, {@code \n} and {@code \\} are
+     * a tab, a line feed and a backslash. Each row ends with a line feed.
      *
      * @param template of one row, without the line feed at its end
      * @return the format
-     * @throws IllegalArgumentException if a column is unknown or a brace or backslash stands alone; the message says which
+     * @throws IllegalArgumentException if a column is unknown or a brace or backslash stands alone; the message says
+     *     which
      */
     public static OutputFormat of(String template) {
         return new TemplateFormat(template);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.charfinder.index.IndexLayout.Scope;
 import org.charfinder.index.IndexLayout.Section;
+import org.charfinder.unicode.Confusables;
 import org.charfinder.unicode.Picture;
-import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -67,7 +67,7 @@ final class IndexBuilder {
             property.add(codePoint, start, stop);
         }
         thesaurus.addCharacter(codePoint, start, stop);
-        String skeleton = Skeletons.of(codePoint);
+        String skeleton = Confusables.skeletonOf(codePoint);
         if (!skeleton.isEmpty()) {
             runsBySkeleton.computeIfAbsent(skeleton, unseen -> new Runs()).append(start, stop);
         }

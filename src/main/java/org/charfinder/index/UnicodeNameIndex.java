@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.charfinder.index.IndexLayout.Scope;
 import org.charfinder.index.IndexLayout.Section;
 import org.charfinder.unicode.CodePoints;
+import org.charfinder.unicode.Confusables;
 import org.charfinder.unicode.EmojiSequences;
-import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -278,7 +278,7 @@ public final class UnicodeNameIndex {
 
     /** Other characters that are easily taken for one, ascending. */
     public List<Integer> lookalikes(int codePoint) {
-        Runs found = having(NameVocabulary.entryOfSkeleton(Skeletons.of(codePoint)));
+        Runs found = having(NameVocabulary.entryOfSkeleton(Confusables.skeletonOf(codePoint)));
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < found.count(); i++) {
             for (int line = found.linesStart(i); line < found.linesStop(i); line = lines.end(line)) {

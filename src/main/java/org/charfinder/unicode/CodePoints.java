@@ -10,7 +10,8 @@ public final class CodePoints {
     /**
      * Whether a text is exactly one code point. An unpaired surrogate counts as one.
      *
-     * @param text any text; the empty text is not a code point
+     * @param text any text
+     * @return false for the empty text
      */
     public static boolean isSingle(CharSequence text) {
         return text.length() == 1 || text.length() == 2 && Character.isSurrogatePair(text.charAt(0), text.charAt(1));

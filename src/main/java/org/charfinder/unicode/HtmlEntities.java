@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that HTML has for characters (the HTML Standard, section 13.5), without {@code &} and {@code ;}. Upper and
@@ -27,7 +28,7 @@ public final class HtmlEntities {
      * @param entity the whole name, such as {@code euro}
      * @return one code point or two; null if there is no such name
      */
-    public static String charactersOf(String entity) {
+    public static @Nullable String charactersOf(String entity) {
         return ByName.CHARACTERS.get(entity);
     }
 
