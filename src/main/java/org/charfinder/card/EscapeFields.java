@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.charfinder.unicode.Escapes;
 import org.charfinder.unicode.HtmlEntities;
+import org.jspecify.annotations.Nullable;
 
 /** The fields with encodings and escapes of characters. A language that can't write the characters has no field. */
 final class EscapeFields {
@@ -27,7 +28,7 @@ final class EscapeFields {
         return escapes.fields;
     }
 
-    private void add(String label, String written) {
+    private void add(String label, @Nullable String written) {
         if (written != null) {
             fields.add(Field.text(label, written));
         }
