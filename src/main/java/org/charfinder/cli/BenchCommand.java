@@ -18,13 +18,13 @@ import org.charfinder.loop.HostPort;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
-/** {@code charfinder bench}: puts a server under load, and tells how fast it was. */
+/** {@code charfinder bench}: puts a server under load and reports how fast it was. */
 final class BenchCommand extends Subcommand {
 
-    /** What a shell makes of Ctrl-C: 128 and the number of SIGINT. */
+    /** The exit code after Ctrl-C, as shells have it: 128 plus the number of SIGINT. */
     private static final int INTERRUPTED = 128 + 2;
 
-    /** A server that says nothing for so long is stalled, whatever it was asked. */
+    /** A server that sends nothing for so long counts as stalled, whatever the query. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -111,7 +111,7 @@ final class BenchCommand extends Subcommand {
         }
     }
 
-    /** What can't be written should be known before the run, not after it. */
+    /** Fails before the run, not after it. */
     private static void requireWritable(@Nullable Path file) throws Failure {
         if (file == null) {
             return;
@@ -124,7 +124,7 @@ final class BenchCommand extends Subcommand {
 
     private Result run(Bench bench) throws Failure {
         ProgressBar bar = new ProgressBar(err(), duration.value());
-        boolean watched = Console.isErrTerminal();
+        boolean watched = StandardStreams.isErrTerminal();
         try {
             return bench.run(watched ? bar::show : (elapsed, count) -> {});
         } catch (IOException e) {
@@ -136,7 +136,7 @@ final class BenchCommand extends Subcommand {
         }
     }
 
-    /** What went wrong most often, and what may help. */
+    /** The most frequent error, and what may help. */
     private static String reason(Result result) {
         String most = Collections.max(result.errors().entrySet(), Map.Entry.comparingByValue())
                 .getKey();

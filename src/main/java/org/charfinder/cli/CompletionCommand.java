@@ -5,12 +5,12 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 
-/** {@code charfinder completion}: prints what makes a shell complete our command lines. */
+/** {@code charfinder completion}: prints a script that makes a shell complete the command line. */
 final class CompletionCommand extends Subcommand {
 
     private final Supplier<CommandLine> root;
 
-    /** @param root the whole command line, which the script is made of */
+    /** @param root makes the command line that the script is for */
     CompletionCommand(Supplier<CommandLine> root) {
         super(
                 "completion",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code charfinder find}: prints the characters that have all words in their names. */
+/** {@code charfinder find}: prints the characters that match a query. */
 final class FindCommand extends Subcommand {
 
     private final PositionalParamSpec words = PositionalParamSpec.builder()
@@ -64,9 +64,9 @@ final class FindCommand extends Subcommand {
     }
 
     /**
-     * Puts options before words, so that what looks like one behind a word, {@code chess -black}, is taken for a word.
+     * Puts options before words, so that picocli takes {@code -black} in {@code chess -black} for a word.
      *
-     * @param args the name of this command, and what follows
+     * @param args the name of this command and its arguments
      */
     String[] optionsFirst(String[] args) {
         List<String> options = new ArrayList<>();
@@ -92,7 +92,7 @@ final class FindCommand extends Subcommand {
                 .toArray(String[]::new);
     }
 
-    /** By what was given rather than by the environment. */
+    /** An option from the arguments has precedence over one from the environment. */
     private OutputFormat outputFormat() {
         if (format.isGiven() && template.isGiven()) {
             throw usage("--format and --template can't both be; give one of them");

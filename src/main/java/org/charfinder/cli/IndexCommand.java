@@ -12,7 +12,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code charfinder index}: builds the index file anew. */
+/** {@code charfinder index}: builds the index file. */
 final class IndexCommand extends Subcommand {
 
     private final TypedOption<Path> outputOption =

@@ -8,7 +8,7 @@ final class IndexOption {
     private final Subcommand command;
     private final TypedOption<Path> file;
 
-    /** Gives the option to a command. */
+    /** Adds the option to a command. */
     IndexOption(Subcommand command) {
         this.command = command;
         file = command.file(
@@ -18,7 +18,7 @@ final class IndexOption {
                         + " first time; or in $CHARFINDER_HOME, if that is set, only there.");
     }
 
-    /** The file that was named, or the usual one. */
+    /** The file that the user has named, or the usual one. */
     IndexSource source() {
         return new IndexSource(file.orNull(), command.err());
     }

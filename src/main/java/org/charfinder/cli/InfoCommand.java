@@ -17,7 +17,7 @@ import org.charfinder.query.QueryException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code charfinder info}: prints a card a character. */
+/** {@code charfinder info}: prints a card for each character. */
 final class InfoCommand extends Subcommand {
 
     private static final String PLAIN = "plain";
@@ -40,8 +40,6 @@ final class InfoCommand extends Subcommand {
 
     private final IndexOption index = new IndexOption(this);
 
-    private Finder finder;
-    private CharacterNames names;
     private boolean printed;
 
     InfoCommand() {
@@ -57,14 +55,14 @@ final class InfoCommand extends Subcommand {
             throw usage("--format %s: plain or json".formatted(form));
         }
         UnicodeNameIndex opened = open();
-        finder = new Finder(opened);
-        names = new IndexCharacterNames(opened);
+        Finder finder = new Finder(opened);
+        CharacterNames names = new IndexCharacterNames(opened);
         List<String> all = what.getValue();
         if (all == null || all.isEmpty()) {
-            printInput();
+            printInput(names);
         } else {
             for (String one : CardTargets.areCharacters(all) ? all : List.of(String.join(" ", all))) {
-                print(subjects(one));
+                print(targets(one, finder), names);
             }
         }
         if (!printed) {
@@ -73,7 +71,7 @@ final class InfoCommand extends Subcommand {
         return ExitCode.OK;
     }
 
-    /** With lines and other names, all of which cards need, so that damage shows before the first. */
+    /** Opens the index and reads lines and other names, so that a damaged file is found before the first card. */
     private UnicodeNameIndex open() throws Failure {
         IndexSource source = index.source();
         UnicodeNameIndex opened = source.open();
@@ -85,7 +83,7 @@ final class InfoCommand extends Subcommand {
         }
     }
 
-    private List<String> subjects(String text) {
+    private List<String> targets(String text, Finder finder) {
         try {
             return CardTargets.of(text, finder, Integer.MAX_VALUE).characters();
         } catch (QueryException e) {
@@ -93,12 +91,12 @@ final class InfoCommand extends Subcommand {
         }
     }
 
-    /** Line by line, for those who type, and until nobody reads on. What is no UTF-8 is read as U+FFFD. */
-    private void printInput() throws Failure {
+    /** Prints after each line, for users who type, until the output is closed. Malformed UTF-8 is read as U+FFFD. */
+    private void printInput(CharacterNames names) throws Failure {
         try {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
             for (String line = in.readLine(); line != null && !out().checkError(); line = in.readLine()) {
-                print(CardTargets.charactersOf(line));
+                print(CardTargets.charactersOf(line), names);
                 out().flush();
             }
         } catch (IOException e) {
@@ -106,8 +104,8 @@ final class InfoCommand extends Subcommand {
         }
     }
 
-    private void print(List<String> subjects) {
-        for (String characters : subjects) {
+    private void print(List<String> targets, CharacterNames names) {
+        for (String characters : targets) {
             Card card = Card.of(characters, names);
             if (format.value().equals(JSON)) {
                 out().println(card.toJson());

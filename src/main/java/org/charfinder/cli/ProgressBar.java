@@ -3,7 +3,7 @@ package org.charfinder.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** How far a run is, on one line of a terminal: {@code [########            ]  4 / 10 s   81,234 queries/s}. */
+/** Shows the progress of a run on one line of a terminal: {@code [#####     ]  4 / 10 s   81,234 queries/s}. */
 final class ProgressBar {
 
     private static final int WIDTH = 30;
@@ -17,10 +17,10 @@ final class ProgressBar {
     }
 
     /**
-     * Draws it anew.
+     * Redraws the line.
      *
      * @param elapsed nanoseconds of the run; negative before it
-     * @param count what was done in that time
+     * @param count how many replies came in that time
      */
     void show(long elapsed, long count) {
         line.show(elapsed < 0 ? "warming up" : bar(Math.min(elapsed, length), count));

@@ -2,7 +2,7 @@ package org.charfinder.cli;
 
 import java.io.PrintWriter;
 
-/** One line of a terminal, drawn anew each time that it changes. */
+/** A line of a terminal that is redrawn when its text changes. */
 final class ProgressLine {
 
     private static final String ERASE = "\r\033[K"; // ECMA-48: to the line's start, and erase it

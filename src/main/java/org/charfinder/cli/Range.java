@@ -3,10 +3,10 @@ package org.charfinder.cli;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The values that an option may have. */
+/** The range of an option's values. */
 interface Range<T> {
 
-    /** What is wrong with a value, as a message goes on behind the option's name; null if the value may be. */
+    /** What is wrong with a value, to follow the option's name in a message; null if the value is in the range. */
     @Nullable
     String complaint(T value);
 
@@ -28,7 +28,7 @@ interface Range<T> {
     /**
      * Both ends included.
      *
-     * @param words both ends as options write them: {@code from 1s to 24h}
+     * @param words the range as a user writes times: {@code from 1s to 24h}
      */
     static Range<Duration> between(Duration least, Duration most, String words) {
         return value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0 ? null : "must be " + words;

@@ -12,6 +12,7 @@ import org.charfinder.loop.HostPort;
 import org.charfinder.net.LineServer;
 import org.charfinder.net.LineServers;
 import org.charfinder.server.SearchHost;
+import org.jspecify.annotations.Nullable;
 
 /** {@code charfinder serve}: serves the line protocol until Ctrl-C. */
 final class ServeCommand extends Subcommand {
@@ -54,7 +55,7 @@ final class ServeCommand extends Subcommand {
                 out.println("The page and the API are at http://" + HostPort.of(web.address()) + "/");
             }
             out.flush();
-            new Thread(() -> hosts.forEach(SearchHost::rehearse), "rehearsal").start();
+            new Thread(() -> hosts.forEach(SearchHost::rehearse), "warm-up").start();
             server.run();
             if (web != null) {
                 web.stop(line.grace().isZero() ? FOR_EVER : line.grace());
@@ -66,7 +67,7 @@ final class ServeCommand extends Subcommand {
         }
     }
 
-    private static void shutDown(LineServers server, HttpService web) {
+    private static void shutDown(LineServers server, @Nullable HttpService web) {
         if (web != null) {
             web.drain();
         }
@@ -103,11 +104,11 @@ final class ServeCommand extends Subcommand {
     }
 
     private static Failure cannotListen(InetSocketAddress address, String portOption, IOException e) {
-        String why = e instanceof BindException ? advice(e.getMessage(), portOption) : e.getMessage();
+        String why = e instanceof BindException ? advice(String.valueOf(e.getMessage()), portOption) : e.getMessage();
         return new Failure("can't listen on " + HostPort.of(address) + ": " + why);
     }
 
-    /** What to do about an address that can't be had, by the system's words for it. */
+    /** What to do about an address that can't be bound, by the system's message. */
     private static String advice(String reason, String portOption) {
         if (reason.contains("in use")) {
             return "another program listens there; try another " + portOption;

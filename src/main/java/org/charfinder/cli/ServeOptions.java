@@ -17,7 +17,7 @@ final class ServeOptions {
             Range.between(Duration.ZERO, Duration.ofDays(36_500), "from 0 to 36500 days");
 
     /**
-     * What was asked for.
+     * The values of the options.
      *
      * @param line how to serve the line protocol
      * @param http where to serve the page and the API; null: nowhere
@@ -104,7 +104,7 @@ final class ServeOptions {
     }
 
     /**
-     * The values.
+     * Reads the values.
      *
      * @throws Failure if the address can't be resolved, or the system leaves no file descriptor for a client
      * @throws IOException if the limit of file descriptors can't be read
@@ -152,7 +152,7 @@ final class ServeOptions {
         return option.checked(parameter);
     }
 
-    /** As many clients as wanted, or as there can be: each needs a file descriptor. */
+    /** The wanted number of clients, lowered to the limit of file descriptors, of which each client needs one. */
     private int possibleClients(int overHttp) throws Failure, IOException {
         int wanted = maxClients.value();
         long possible = FileDescriptors.limit() - FileDescriptors.KEPT - overHttp;
@@ -163,8 +163,8 @@ final class ServeOptions {
         if (wanted > possible) {
             LoggerFactory.getLogger(ServeOptions.class)
                     .warn(
-                            "--max-clients lowered from {} to {}, which is what the limit of {} file descriptors leaves;"
-                                    + " raise it with 'ulimit -n'",
+                            "--max-clients lowered from {} to {}, which is what the limit of {} file descriptors"
+                                    + " leaves; raise it with 'ulimit -n'",
                             wanted,
                             possible,
                             FileDescriptors.limit());

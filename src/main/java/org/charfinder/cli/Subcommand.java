@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A command below the root: what it is called, what it takes, what it does. All that is told to picocli by calls instead of
- * annotations, which it takes longer to read than the rest of a start.
+ * A command below the root: its name, its options, its action. It is described to picocli by calls. Annotations would
+ * take picocli longer to read than the rest of the start.
  */
 abstract class Subcommand implements Callable<Integer> {
 
@@ -54,7 +55,7 @@ abstract class Subcommand implements Callable<Integer> {
         return typed(builder(name, "FILE", Path.class, description));
     }
 
-    /** Adds an option that is given or not. */
+    /** Adds an option without a value. */
     final TypedOption<Boolean> flag(String description, String... names) {
         return typed(OptionSpec.builder(names)
                 .type(boolean.class)
@@ -62,7 +63,7 @@ abstract class Subcommand implements Callable<Integer> {
                 .description(description));
     }
 
-    /** Adds any other option. The caller sees to it that its values are of the type. */
+    /** Adds any other option. The caller must make sure that the type is that of its values. */
     final <T> TypedOption<T> typed(OptionSpec.Builder option) {
         return new TypedOption<>(add(option), Range.any());
     }
@@ -77,7 +78,7 @@ abstract class Subcommand implements Callable<Integer> {
         return built;
     }
 
-    /** Says in the help what the exit codes mean, each as {@code 0:it was found}. */
+    /** Describes the exit codes in the help, each as {@code 0:it was found}. */
     final void exitCodes(String... meanings) {
         Map<String, String> byCode = new LinkedHashMap<>();
         for (String meaning : meanings) {
@@ -95,8 +96,8 @@ abstract class Subcommand implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
-    /** Wrong usage, to be thrown. */
-    final ParameterException usage(String message) {
+    /** An error of usage, to be thrown. */
+    final ParameterException usage(@Nullable String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

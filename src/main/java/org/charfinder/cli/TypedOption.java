@@ -5,7 +5,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** An option of a command, with the type and the range of its value. It has the value when the command is called. */
+/**
+ * An option of a command, with the type and the range of its value. The value can be read once the command is called.
+ */
 final class TypedOption<T> {
 
     private final OptionSpec spec;
@@ -37,8 +39,9 @@ final class TypedOption<T> {
     }
 
     /**
-     * A value that means the same as this option's, but was given in another way.
+     * Checks a value that was given in another way than by the option, but means the same.
      *
+     * @return the value
      * @throws ParameterException if it is outside of the range
      */
     T checked(T value) {
@@ -49,7 +52,7 @@ final class TypedOption<T> {
         return value;
     }
 
-    /** Whether the arguments have it. An option that comes from the environment is not given. */
+    /** Whether the arguments contain the option. A value from the environment does not count. */
     boolean isGiven() {
         return commandLine().getParseResult().hasMatchedOption(spec);
     }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.charfinder.index.UnicodeNameIndex;
 import picocli.CommandLine.ExitCode;
 
-/** {@code charfinder words}: prints the words of character names, the most frequent first. */
+/** {@code charfinder words}: prints the words of character names, the most frequent one first. */
 final class WordsCommand extends Subcommand {
 
     private final TypedOption<Integer> top =

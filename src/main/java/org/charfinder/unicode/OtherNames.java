@@ -46,15 +46,13 @@ public final class OtherNames {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(OtherNames.class.getResourceAsStream(RESOURCE), UTF_8))) {
             List<Entry> entries = new ArrayList<>();
-            Entry entry = null;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int last = entries.size() - 1;
                 if (isCode(line)) {
-                    entry = new Entry(
-                            CodePoints.parse(line), "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-                    entries.add(entry);
+                    String characters = CodePoints.parse(line);
+                    entries.add(new Entry(characters, "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
                 } else if (!line.startsWith("#")) {
-                    entry = with(entry, line);
-                    entries.set(entries.size() - 1, entry);
+                    entries.set(last, with(entries.get(last), line));
                 }
             }
             return entries;
