@@ -30,6 +30,9 @@ public record Field(String label, List<String> values, Shape shape) {
     /**
      * Checks the values.
      *
+     * @param label at most 10 characters
+     * @param values at least one
+     * @param shape what the values are
      * @throws IllegalArgumentException if there is no value, or more than one in a field of shape TEXT
      */
     public Field {

@@ -17,6 +17,8 @@ public record Version(int major, int minor) implements Comparable<Version> {
     /**
      * Checks the numbers.
      *
+     * @param major 0 to 255
+     * @param minor 0 to 255
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Version {
