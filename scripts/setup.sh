@@ -118,8 +118,11 @@ prepare() {
   java_identity >"$prepared"
 }
 
-# A look-up tells which classes it loads, and so does a server until it has answered a client; the JVM stores them. The
-# collector of garbage is the one that can store objects as well. The server is ended by SIGTERM: what a script starts with & ignores SIGINT.
+# A look-up and a server until its first answer each list the classes that they load; the JVM stores them in one archive.
+# G1 is the garbage collector that can store objects as well. SIGTERM ends the server, since a command that a script
+# starts with & ignores SIGINT. A dynamic archive (-XX:ArchiveClassesAtExit) would need no list, but stores no objects and
+# holds the classes of one run only. With OpenJDK 17, CPU time of a server until its first answer: 0.34 s instead of 0.29
+# (1.17 times, 15 pairs); of a look-up with the server's archive: 0.076 s instead of 0.067 (1.14 times, 20 pairs).
 make_archive() {
   local classes=$top/target/classes.list server line port answered=
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}

@@ -2,16 +2,21 @@ package org.charfinder;
 
 import java.util.Locale;
 import org.charfinder.cli.EntryPoint;
+import org.jspecify.annotations.Nullable;
 
-/** Finds characters by the words of their names. */
+/** The program: finds characters by the words of their names. */
 public final class Charfinder {
 
-    /** Memory for last words when there is no other: as much as makes a collector of garbage free a region of its own. */
-    private static byte[] reserve = new byte[1 << 20];
+    /** Memory to print the last message with: large enough for the garbage collector to free a region of its own. */
+    private static byte @Nullable [] reserve = new byte[1 << 20];
 
     private Charfinder() {}
 
-    /** Runs the program: a subcommand, or the server if there is none. Ends the process. */
+    /**
+     * Runs a subcommand, or the server if there is none. Ends the process.
+     *
+     * @param args the arguments of a shell
+     */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // numbers are written in the same digits everywhere
         try {

@@ -1,44 +1,26 @@
 package org.charfinder.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.charfinder.client.ClientOptions;
 import org.charfinder.client.LineClients;
 
 /**
- * A run: connects, warms up, measures. All in the thread that calls {@link #run}; others may only {@link #stop}.
+ * A run: connects, warms up, measures. All of it happens in the thread that calls {@link #run}; other threads may only
+ * call {@link #stop}, {@link #isOver} and {@link #isStopped}.
  */
 public final class Bench implements AutoCloseable {
 
-    /** docs/PROTOCOL.md: what ends a reply, and what begins an error. */
+    /** The end of a reply, and the beginning of an error (docs/PROTOCOL.md). */
     private static final String PROMPT = "?> ";
 
     private static final String ERROR = "Error: ";
 
-    /** How often somebody who looks wants to see something new. */
+    /** The interval between two calls of an observer. */
     private static final long REDRAW = Duration.ofMillis(200).toNanos();
 
-    /**
-     * What to do.
-     *
-     * @param address of the server
-     * @param connections how many, at least 1
-     * @param pipeline the queries in flight on each, at least 1
-     * @param warmup how long to ask before that is measured
-     * @param duration how long to measure
-     * @param patience how long a server may send nothing, though it should; zero: for ever
-     */
-    public record Options(
-            InetSocketAddress address,
-            int connections,
-            int pipeline,
-            Duration warmup,
-            Duration duration,
-            Duration patience) {}
-
-    /** Sees a run go on. */
+    /** Is told of the progress of a run. */
     public interface Observer {
         /**
          * Called several times a second.
@@ -49,24 +31,33 @@ public final class Bench implements AutoCloseable {
         void progress(long elapsed, long queries);
     }
 
-    private final Options options;
+    private final BenchOptions options;
     private final Recorder recorder;
     private final LineClients clients;
     private final LongSupplier nanoTime;
 
-    /** @param nanoTime the clock, as {@link System#nanoTime} */
-    public Bench(Options options, Queries queries, LongSupplier nanoTime) throws IOException {
+    /**
+     * Prepares a run; connects nothing yet.
+     *
+     * @param options how to run
+     * @param workload what to ask
+     * @param nanoTime the clock, as {@link System#nanoTime}
+     * @throws IOException if the system has no sockets left
+     */
+    public Bench(BenchOptions options, Workload workload, LongSupplier nanoTime) throws IOException {
         this.options = options;
         this.nanoTime = nanoTime;
-        recorder = new Recorder(queries, options.patience());
+        recorder = new Recorder(workload, options.patience());
         ClientOptions how = new ClientOptions(
                 options.address(), options.connections(), options.pipeline(), PROMPT, ERROR, options.patience());
         clients = new LineClients(how, recorder, nanoTime);
     }
 
     /**
-     * Runs to the end: of the time, by {@link #stop}, or because no connection is left.
+     * Runs until the time is over, {@link #stop} is called, or no connection is left.
      *
+     * @param observer is called by this thread
+     * @return what was measured
      * @throws IOException if the system has no sockets left
      */
     public Result run(Observer observer) throws IOException {
@@ -89,16 +80,25 @@ public final class Bench implements AutoCloseable {
         return recorder.result(options, now);
     }
 
-    /** Ends {@link #run} soon, with what has been measured until then. Any thread may call. */
+    /** Makes {@link #run} return soon, with what has been measured until then. Any thread may call. */
     public void stop() {
         clients.stop();
     }
 
-    /** Whether no connection is left. */
+    /**
+     * Whether the run has lost its last connection.
+     *
+     * @return true if no connection is left
+     */
     public boolean isOver() {
         return clients.isOver();
     }
 
+    /**
+     * Whether {@link #stop} has ended the run.
+     *
+     * @return true from that call on
+     */
     public boolean isStopped() {
         return clients.isStopped();
     }

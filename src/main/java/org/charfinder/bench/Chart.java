@@ -6,15 +6,30 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A line over an area, with axes: a figure of HTML. The drawing is SVG, which stretches to the room there is; the labels
- * are HTML around it, so that they stay readable where there is little.
+ * A line chart with axes, as a figure of HTML. The drawing is SVG and stretches with the page; the labels are HTML
+ * around it, so that they keep their size on a small screen.
  */
 final class Chart {
 
-    /** A mark at an axis, from 0 at its begin to 1 at its end. */
-    record Tick(double at, String label) {}
+    /** A mark at an axis, from 0 at its start to 1 at its end. */
+    record Tick(double at, String label) {
 
-    /** How finely a curve is drawn, in steps. */
+        /** In the drawing's own units, from its left edge. */
+        String x() {
+            return String.format(Locale.ROOT, "%.1f", at * SIZE);
+        }
+
+        /** In the drawing's own units, from its upper edge. */
+        String y() {
+            return String.format(Locale.ROOT, "%.1f", SIZE - at * SIZE);
+        }
+
+        String percent() {
+            return String.format(Locale.ROOT, "%.2f", at * 100);
+        }
+    }
+
+    /** How many steps a curve is drawn in. */
     private static final int STEPS = 400;
 
     /** The drawing's own units, along both axes. */
@@ -23,7 +38,7 @@ final class Chart {
     private static final int TICKS = 5; // at most, besides the one at 0
 
     private final String title;
-    private final String description; // for those who don't see it
+    private final String description; // for screen readers
     private final List<Tick> along = new ArrayList<>();
     private final List<Tick> up;
     private final double top;
@@ -38,12 +53,13 @@ final class Chart {
         this.up = ticks(top);
     }
 
-    /** Marks from 0 to a number, as many as can be read. */
+    /** Marks at round numbers from 0 to a number, at most six. */
     static List<Tick> ticks(double end) {
         double step = step(end);
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i * step <= end * 1.000001; i++) { // steps such as 0.1 do not add up exactly
-            ticks.add(new Tick(i * step / end, i * step >= 1000 ? Text.grouped(i * step) : Text.shortest(i * step)));
+            ticks.add(new Tick(
+                    i * step / end, i * step >= 1000 ? Numbers.grouped(i * step) : Numbers.shortest(i * step)));
         }
         return ticks;
     }
@@ -63,7 +79,7 @@ final class Chart {
         return this;
     }
 
-    /** Draws values, each in the middle of its share of the width. */
+    /** Draws values, each in the middle of its part of the width. */
     Chart draw(long[] values) {
         lineTo(0, values[0]);
         for (int i = 0; i < values.length; i++) {
@@ -89,31 +105,9 @@ final class Chart {
 
     @Override
     public String toString() {
-        StringBuilder html = new StringBuilder();
-        html.append("<figure>\n<figcaption>").append(title).append("</figcaption>\n<div class=\"chart\">\n");
-        html.append("<svg viewBox=\"0 0 1000 1000\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
-                .append(description)
-                .append("\">\n");
-        for (Tick tick : up) {
-            html.append(
-                    String.format(Locale.ROOT, "<path class=\"grid\" d=\"M0 %1$.1fH1000\"/>\n", SIZE - tick.at * SIZE));
-        }
-        for (Tick tick : along) {
-            html.append(String.format(Locale.ROOT, "<path class=\"grid\" d=\"M%1$.1f 0V1000\"/>\n", tick.at * SIZE));
-        }
-        html.append("<path class=\"area\" d=\"").append(line).append("L1000 1000L0 1000Z\"/>\n");
-        html.append("<path class=\"line\" d=\"").append(line).append("\"/>\n</svg>\n");
-        labels(html, "up", "bottom", up);
-        labels(html, "along", "left", along);
-        return html.append("</div>\n</figure>\n").toString();
+        return Templates.fill("chart.html", new Figure(title, description, up, along, line.toString()));
     }
 
-    private static void labels(StringBuilder html, String axis, String side, List<Tick> ticks) {
-        html.append("<div class=\"").append(axis).append("\" aria-hidden=\"true\">");
-        for (Tick tick : ticks) {
-            html.append(
-                    String.format(Locale.ROOT, "<span style=\"%s:%.2f%%\">%s</span>", side, tick.at * 100, tick.label));
-        }
-        html.append("</div>\n");
-    }
+    /** What {@code chart.html} is filled in with. */
+    private record Figure(String title, String description, List<Tick> up, List<Tick> along, String line) {}
 }

@@ -1,24 +1,19 @@
 package org.charfinder.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.charfinder.loop.HostPort;
 
-/** A result for browsers: {@code report.html} with its gaps filled in. The page asks nobody for anything. */
+/** A result for browsers: {@code report.html}, filled in. The page refers to nothing outside of it. */
 final class HtmlReport {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    /** How far a chart looks: to one reply in 100,000. More labels don't fit on a phone. */
+    /** The last percentile of the chart leaves one reply in 100,000. More labels don't fit on a phone. */
     private static final int MOST_NINES = 5;
 
     private final Result result;
@@ -31,57 +26,57 @@ final class HtmlReport {
 
     @Override
     public String toString() {
-        return template()
-                .replace("{{when}}", TIME.format(when))
-                .replace("{{setting}}", escape(Text.setting(result)))
-                .replace("{{rate}}", Text.grouped(result.queriesPerSecond()))
-                .replace("{{bytes}}", Text.bytes(result.bytesPerSecond()))
-                .replace("{{median}}", Text.decimal(result.latency(50), 2))
-                .replace("{{tail}}", Text.decimal(result.latency(99), 2))
-                .replace("{{charts}}", charts())
-                .replace("{{latencies}}", latencies())
-                .replace("{{run}}", run())
-                .replace("{{errors}}", errors())
-                .replace("{{seconds}}", seconds());
+        return Templates.fill(
+                "report.html",
+                new Page(
+                        TIME.format(when),
+                        Numbers.setting(result),
+                        Numbers.grouped(result.queriesPerSecond()),
+                        Numbers.bytes(result.bytesPerSecond()),
+                        Numbers.decimal(result.latency(50), 2),
+                        Numbers.decimal(result.latency(99), 2),
+                        charts(),
+                        latencies(),
+                        run(),
+                        errors(),
+                        seconds()));
     }
 
-    private static String template() {
-        try (InputStream resource = HtmlReport.class.getResourceAsStream("report.html")) {
-            return new String(resource.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private List<Chart> charts() {
+        List<Chart> charts = new ArrayList<>();
+        if (result.queries() > 0) {
+            charts.add(latencyChart());
         }
+        if (result.perSecond().length > 0) {
+            charts.add(rateChart());
+        }
+        return charts;
     }
 
-    private String charts() {
-        return (result.queries() > 0 ? latencyChart() : "") + (result.perSecond().length > 0 ? rateChart() : "");
-    }
-
-    /** Along it goes as HdrHistogram's plots do: each step to the right leaves a tenth of the replies. */
-    private String latencyChart() {
+    /** The x axis is that of HdrHistogram's plots: each step to the right leaves a tenth of the replies. */
+    private Chart latencyChart() {
         int nines = (int) Math.max(1, Math.min(MOST_NINES, Math.ceil(Math.log10(result.queries()))));
         List<Chart.Tick> ticks = new ArrayList<>();
         for (int i = 0; i <= nines; i++) {
-            ticks.add(new Chart.Tick((double) i / nines, Text.shortest(percentile(i))));
+            ticks.add(new Chart.Tick((double) i / nines, Numbers.shortest(percentile(i))));
         }
         String description =
                 "Latency by percentile: half of the replies within %s ms, 99 %% within %s ms, all within %s ms."
                         .formatted(
-                                Text.decimal(result.latency(50), 3),
-                                Text.decimal(result.latency(99), 3),
-                                Text.decimal(result.maxLatency(), 3));
+                                Numbers.decimal(result.latency(50), 3),
+                                Numbers.decimal(result.latency(99), 3),
+                                Numbers.decimal(result.maxLatency(), 3));
         return new Chart("Latency in ms, by percentile", description, result.latency(percentile(nines)))
                 .along(ticks)
-                .draw(x -> result.latency(percentile(x * nines)))
-                .toString();
+                .draw(x -> result.latency(percentile(x * nines)));
     }
 
-    /** What is left when so many powers of ten are taken away: 0, 90, 99, 99.9. */
+    /** The percentile with so many nines: 0, 90, 99, 99.9. */
     private static double percentile(double nines) {
         return 100 - 100 * Math.pow(10, -nines);
     }
 
-    private String rateChart() {
+    private Chart rateChart() {
         long[] rates = result.perSecond();
         long highest = 0;
         long lowest = Long.MAX_VALUE;
@@ -90,63 +85,65 @@ final class HtmlReport {
             lowest = Math.min(lowest, rate);
         }
         String description =
-                "Queries in each second: from %s to %s.".formatted(Text.grouped(lowest), Text.grouped(highest));
+                "Queries in each second: from %s to %s.".formatted(Numbers.grouped(lowest), Numbers.grouped(highest));
         return new Chart("Queries per second, over time in s", description, highest)
                 .along(Chart.ticks(rates.length))
-                .draw(rates)
-                .toString();
+                .draw(rates);
     }
 
-    private String latencies() {
-        StringBuilder rows = new StringBuilder();
+    private List<Row> latencies() {
+        List<Row> rows = new ArrayList<>();
         for (double percentile : Result.PERCENTILES) {
-            row(rows, Text.shortest(percentile) + " %", Text.decimal(result.latency(percentile), 3) + " ms");
+            rows.add(new Row(
+                    Numbers.shortest(percentile) + " %", Numbers.decimal(result.latency(percentile), 3) + " ms"));
         }
-        row(rows, "max", Text.decimal(result.maxLatency(), 3) + " ms");
-        return rows.toString();
+        rows.add(new Row("max", Numbers.decimal(result.maxLatency(), 3) + " ms"));
+        return rows;
     }
 
-    private String run() {
-        Bench.Options options = result.options();
-        StringBuilder rows = new StringBuilder();
-        row(rows, "server", Text.server(options));
-        row(rows, "connections", Text.grouped(options.connections()));
-        row(rows, "in flight on each", Text.grouped(options.pipeline()));
-        row(rows, "warm-up", options.warmup().toSeconds() + " s");
-        row(rows, "measured", Text.decimal(result.seconds(), 1) + " s");
-        row(rows, "queries", Text.grouped(result.queries()));
-        row(rows, "received", Text.bytes(result.bytes()));
-        return rows.toString();
+    private List<Row> run() {
+        BenchOptions options = result.options();
+        return List.of(
+                new Row("server", HostPort.of(options.address())),
+                new Row("connections", Numbers.grouped(options.connections())),
+                new Row("in flight on each", Numbers.grouped(options.pipeline())),
+                new Row("warm-up", options.warmup().toSeconds() + " s"),
+                new Row("measured", Numbers.decimal(result.seconds(), 1) + " s"),
+                new Row("queries", Numbers.grouped(result.queries())),
+                new Row("received", Numbers.bytes(result.bytes())));
     }
 
-    private String errors() {
-        StringBuilder rows = new StringBuilder();
-        for (Map.Entry<String, Long> error : result.errors().entrySet()) {
-            row(rows, error.getKey(), Text.grouped(error.getValue()));
-        }
+    private List<Row> errors() {
         if (result.errors().isEmpty()) {
-            row(rows, "none", "");
+            return List.of(new Row("none", ""));
         }
-        return rows.toString();
+        return result.errors().entrySet().stream()
+                .map(error -> new Row(error.getKey(), Numbers.grouped(error.getValue())))
+                .toList();
     }
 
-    private String seconds() {
-        StringBuilder rows = new StringBuilder();
-        for (int i = 0; i < result.perSecond().length; i++) {
-            row(rows, Integer.toString(i + 1), Text.grouped(result.perSecond()[i]));
+    private List<Row> seconds() {
+        List<Row> rows = new ArrayList<>();
+        for (long rate : result.perSecond()) {
+            rows.add(new Row(Integer.toString(rows.size() + 1), Numbers.grouped(rate)));
         }
-        return rows.toString();
+        return rows;
     }
 
-    private static void row(StringBuilder rows, String head, String cell) {
-        rows.append("<tr><th scope=\"row\">")
-                .append(escape(head))
-                .append("</th><td>")
-                .append(cell)
-                .append("</td></tr>\n");
-    }
+    /** A row of a table. */
+    private record Row(String head, String cell) {}
 
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
+    /** What {@code report.html} is filled in with. */
+    private record Page(
+            String when,
+            String setting,
+            String rate,
+            String bytes,
+            String median,
+            String tail,
+            List<Chart> charts,
+            List<Row> latencies,
+            List<Row> run,
+            List<Row> errors,
+            List<Row> seconds) {}
 }

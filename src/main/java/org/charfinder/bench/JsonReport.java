@@ -2,8 +2,9 @@ package org.charfinder.bench;
 
 import java.util.Arrays;
 import org.charfinder.json.JsonObject;
+import org.charfinder.loop.HostPort;
 
-/** A result for programs: one JSON object (RFC 8259), on one line. Times are in the units that their names end with. */
+/** A result for programs: one JSON object (RFC 8259), on one line. The names of times end in their units. */
 final class JsonReport {
 
     private final Result result;
@@ -14,17 +15,17 @@ final class JsonReport {
 
     @Override
     public String toString() {
-        Bench.Options options = result.options();
+        BenchOptions options = result.options();
         return new JsonObject()
-                        .text("server", Text.server(options))
+                        .text("server", HostPort.of(options.address()))
                         .value("connections", options.connections())
                         .value("pipeline", options.pipeline())
                         .value("warmup_s", options.warmup().toSeconds())
-                        .value("duration_s", Text.decimal(result.seconds(), 3))
+                        .value("duration_s", Numbers.decimal(result.seconds(), 3))
                         .value("queries", result.queries())
-                        .value("queries_per_s", Text.decimal(result.queriesPerSecond(), 1))
+                        .value("queries_per_s", Numbers.decimal(result.queriesPerSecond(), 1))
                         .value("bytes", result.bytes())
-                        .value("bytes_per_s", Text.decimal(result.bytesPerSecond(), 0))
+                        .value("bytes_per_s", Numbers.decimal(result.bytesPerSecond(), 0))
                         .value("latency_ms", latencies())
                         .value(
                                 "queries_each_second",
@@ -36,9 +37,9 @@ final class JsonReport {
     private JsonObject latencies() {
         JsonObject latencies = new JsonObject();
         for (double percentile : Result.PERCENTILES) {
-            latencies.value("p" + Text.shortest(percentile), Text.decimal(result.latency(percentile), 4));
+            latencies.value("p" + Numbers.shortest(percentile), Numbers.decimal(result.latency(percentile), 4));
         }
-        return latencies.value("max", Text.decimal(result.maxLatency(), 4));
+        return latencies.value("max", Numbers.decimal(result.maxLatency(), 4));
     }
 
     private JsonObject errors() {

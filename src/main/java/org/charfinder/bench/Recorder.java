@@ -8,42 +8,43 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.charfinder.client.Asker;
 import org.charfinder.unicode.Repr;
+import org.jspecify.annotations.Nullable;
 
-/** Asks the queries, and keeps what comes of them while it is time for that; connections that end it keeps always. */
+/** Asks queries and records the replies during the measured time. Ended connections are recorded at any time. */
 final class Recorder implements Asker {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    /** No latency is longer in a run of a day, in nanoseconds. */
+    /** The longest latency, in nanoseconds: a run takes at most a day. */
     private static final long LONGEST = TimeUnit.DAYS.toNanos(1);
 
-    /** What is kept of a latency: 1 part in 1,000, and no less than 0.1 µs. */
+    /** The precision of latencies: three digits, and at best 0.1 µs. */
     private static final int DIGITS = 3;
 
     private static final long SHORTEST = 100;
 
-    /** What a server may say is up to it; memory is not. */
+    /** Bounds the memory for errors, whose texts a server may choose. */
     private static final int KINDS_OF_ERRORS = 20;
 
     private static final String OTHER_ERRORS = "other errors";
 
-    private final Queries queries;
+    private final Workload workload;
     private final Duration patience;
     private final Histogram latencies = new Histogram(SHORTEST, LONGEST, DIGITS);
     private final Map<String, Long> errors = new TreeMap<>();
-    private long begin = Long.MAX_VALUE; // of the time that is measured, in nanoseconds of the clock
+    private long begin = Long.MAX_VALUE; // of the measured time, in nanoseconds of the clock
     private long length;
     private long count;
     private long bytes;
     private long[] perSecond = new long[64];
 
-    /** @param patience after which a connection has ended for want of a reply */
-    Recorder(Queries queries, Duration patience) {
-        this.queries = queries;
+    /** @param patience after which a connection without a reply is given up */
+    Recorder(Workload workload, Duration patience) {
+        this.workload = workload;
         this.patience = patience;
     }
 
-    /** Sets the time that is measured: from a moment on, for a number of nanoseconds. */
+    /** Sets the measured time: its start on the clock, and its length, both in nanoseconds. */
     void measure(long from, long nanos) {
         begin = from;
         length = nanos;
@@ -51,7 +52,7 @@ final class Recorder implements Asker {
 
     @Override
     public byte[] nextLine() {
-        return queries.next();
+        return workload.next();
     }
 
     @Override
@@ -75,7 +76,7 @@ final class Recorder implements Asker {
         perSecond[second]++;
     }
 
-    /** Half-open, so that its seconds are whole. */
+    /** The measured time is half-open, so that it has whole seconds. */
     private boolean isMeasured(long time) {
         return length > 0 && time - begin >= 0 && time - begin < length;
     }
@@ -88,7 +89,7 @@ final class Recorder implements Asker {
     }
 
     @Override
-    public void ended(Asker.Ending ending, String words) {
+    public void ended(Asker.Ending ending, @Nullable String words) {
         addError(
                 switch (ending) {
                     case REFUSED -> "connection refused";
@@ -112,8 +113,8 @@ final class Recorder implements Asker {
         return count;
     }
 
-    /** @param now the end of what was measured, or later */
-    Result result(Bench.Options options, long now) {
+    /** @param now the end of the measured time, or later */
+    Result result(BenchOptions options, long now) {
         long nanos = length == 0 ? 0 : Math.max(0, Math.min(now - begin, length));
         int seconds = (int) (nanos / SECOND);
         return new Result(

@@ -1,24 +1,23 @@
 package org.charfinder.bench;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * What was measured in a run.
+ * The measurements of a run.
  *
  * @param options of the run
- * @param nanos the time that was measured
- * @param queries replies that were no errors
- * @param bytes of all that the server sent
- * @param latencies in nanoseconds
+ * @param nanos how long was measured, in nanoseconds
+ * @param queries how many replies were no errors
+ * @param bytes how many bytes the server sent
+ * @param latencies of the replies, in nanoseconds
  * @param perSecond replies in each whole second
- * @param errors how many of each kind, in printable ASCII; of connections that ended also those before the time that was
- *     measured
+ * @param errors how many of each kind, by a description in printable ASCII; ended connections count from the start of
+ *     the run, not only while it was measured
  */
 public record Result(
-        Bench.Options options,
+        BenchOptions options,
         long nanos,
         long queries,
         long bytes,
@@ -26,23 +25,8 @@ public record Result(
         long[] perSecond,
         Map<String, Long> errors) {
 
-    /** The percentiles that are told. */
+    /** The percentiles that reports show. */
     static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
-
-    /** For a terminal. */
-    public String text() {
-        return new TextReport(this).toString();
-    }
-
-    /** For programs: one object, on one line. */
-    public String json() {
-        return new JsonReport(this).toString();
-    }
-
-    /** For browsers: one page, which needs nothing else. */
-    public String html(Instant when) {
-        return new HtmlReport(this, when).toString();
-    }
 
     double seconds() {
         return (double) nanos / TimeUnit.SECONDS.toNanos(1);
@@ -56,7 +40,7 @@ public record Result(
         return nanos == 0 ? 0 : bytes / seconds();
     }
 
-    /** In milliseconds, the time within which so many percent of the replies were there. */
+    /** The latency that so many percent of the replies did not exceed, in milliseconds. */
     double latency(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;
     }

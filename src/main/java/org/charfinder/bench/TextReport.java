@@ -15,12 +15,12 @@ final class TextReport {
     }
 
     private void write() {
-        out.append(Text.setting(result)).append("\n\n");
-        row("queries", Text.grouped(result.queries()), Text.grouped(result.queriesPerSecond()) + "/s");
-        row("received", Text.bytes(result.bytes()), Text.bytes(result.bytesPerSecond()) + "/s");
+        out.append(Numbers.setting(result)).append("\n\n");
+        row("queries", Numbers.grouped(result.queries()), Numbers.grouped(result.queriesPerSecond()) + "/s");
+        row("received", Numbers.bytes(result.bytes()), Numbers.bytes(result.bytesPerSecond()) + "/s");
         out.append("\nlatency\n");
         for (double percentile : Result.PERCENTILES) {
-            row(Text.shortest(percentile) + " %", millis(result.latency(percentile)), "");
+            row(Numbers.shortest(percentile) + " %", millis(result.latency(percentile)), "");
         }
         row("max", millis(result.maxLatency()), "");
         if (!result.errors().isEmpty()) {
@@ -32,7 +32,7 @@ final class TextReport {
     }
 
     private static String millis(double millis) {
-        return Text.decimal(millis, 3) + " ms";
+        return Numbers.decimal(millis, 3) + " ms";
     }
 
     private void row(String what, String number, String rate) {

@@ -1,14 +1,17 @@
 /**
- * Puts a server of the line protocol under load, and tells how it bore that: a room that knows of the server only what
- * docs/PROTOCOL.md tells everyone.
+ * Puts a server of the line protocol under load and reports how it performs. The package knows only what
+ * docs/PROTOCOL.md says of the server.
  *
  * <pre>
- *   Queries -> Recorder -> LineClients -> the server
- *                 |
- *                 v
- *              Result -> TextReport, JsonReport, HtmlReport
+ *   Workload -> Recorder -> LineClients -> the server
+ *                  |
+ *                  v
+ *               Result -> TextReport, JsonReport, HtmlReport
  * </pre>
  *
- * <p>The loop is closed: a connection asks again when it has been answered, so a server that gets slow is asked less.
+ * <p>The load is a closed loop: a connection sends its next query after a reply, so a slow server gets fewer queries.
  */
+@NullMarked
 package org.charfinder.bench;
+
+import org.jspecify.annotations.NullMarked;

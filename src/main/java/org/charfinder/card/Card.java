@@ -3,15 +3,15 @@ package org.charfinder.card;
 import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.charfinder.json.JsonObject;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 
 /**
- * All there is to know of one character, or of a sequence of them that is one emoji. Nothing on a card can disturb a
- * terminal: controls, format characters and unpaired surrogates are shown by pictures or escapes; only an emoji holds the
- * joiners and tags that make it one. Any thread may make cards, as far as its lore allows.
+ * All that is known of one character, or of a sequence of characters that is one emoji. A card is safe to print on a
+ * terminal: it shows controls, format characters and unpaired surrogates as pictures or escapes. Only an emoji keeps
+ * the joiners and tags that it consists of. Cards are immutable; any thread may make and read them.
  */
 public final class Card {
 
@@ -29,16 +29,18 @@ public final class Card {
      * The card of a character.
      *
      * @param codePoint 0 to {@link Character#MAX_CODE_POINT}, surrogates and unassigned ones included
+     * @param names is asked for other names and for look-alikes
+     * @return the card
      */
-    public static Card of(int codePoint, Lore lore) {
+    public static Card of(int codePoint, CharacterNames names) {
         String character = UCharacter.toString(codePoint);
-        List<Field> fields = names(character, lore);
-        fields.addAll(Properties.of(codePoint));
-        List<Integer> lookalikes = lore.lookalikes(codePoint);
+        List<Field> fields = nameFields(character, names);
+        fields.addAll(UnicodeProperties.of(codePoint));
+        List<Integer> lookalikes = names.lookalikes(codePoint);
         if (!lookalikes.isEmpty()) {
-            fields.add(new Field("looks like", references(lookalikes.stream().mapToInt(i -> i)), Field.Shape.MANY));
+            fields.add(new Field("looks like", References.to(lookalikes.stream().mapToInt(i -> i)), Field.Shape.MANY));
         }
-        fields.addAll(Writings.of(character));
+        fields.addAll(EscapeFields.of(character));
         return new Card(character, UnicodeNames.labelOf(codePoint), fields);
     }
 
@@ -46,22 +48,24 @@ public final class Card {
      * The card of a character or of a sequence.
      *
      * @param characters one code point, or several that are one emoji
+     * @param names is asked for the name of a sequence, for other names and for look-alikes
+     * @return the card
      */
-    public static Card of(String characters, Lore lore) {
-        if (!isSequence(characters)) {
-            return of(characters.codePointAt(0), lore);
+    public static Card of(String characters, CharacterNames names) {
+        if (CodePoints.isSingle(characters)) {
+            return of(characters.codePointAt(0), names);
         }
-        List<Field> fields = names(characters, lore);
-        fields.add(new Field("parts", references(characters.codePoints()), Field.Shape.CHARACTERS));
-        fields.addAll(Writings.of(characters));
-        String name = lore.nameOf(characters);
+        List<Field> fields = nameFields(characters, names);
+        fields.add(new Field("parts", References.to(characters.codePoints()), Field.Shape.CHARACTERS));
+        fields.addAll(EscapeFields.of(characters));
+        String name = names.nameOf(characters);
         return new Card(characters, name == null ? "emoji sequence" : name, fields);
     }
 
-    private static List<Field> names(String characters, Lore lore) {
+    private static List<Field> nameFields(String characters, CharacterNames names) {
         List<Field> fields = new ArrayList<>();
-        addNames("aliases", lore.aliases(characters), fields);
-        addNames("keywords", lore.keywords(characters), fields);
+        addNames("aliases", names.aliases(characters), fields);
+        addNames("keywords", names.keywords(characters), fields);
         return fields;
     }
 
@@ -71,55 +75,65 @@ public final class Card {
         }
     }
 
-    static List<String> references(IntStream codePoints) {
-        return codePoints
-                .mapToObj(codePoint -> reference(UCharacter.toString(codePoint)))
-                .toList();
-    }
-
-    /** {@code U+00C9 É LATIN CAPITAL LETTER E WITH ACUTE}, {@code U+0053 U+0053 SS}. */
-    static String reference(String characters) {
-        String reference = UnicodeNames.notation(characters) + " " + Picture.safely(characters);
-        return isSequence(characters) ? reference : reference + " " + UnicodeNames.labelOf(characters.codePointAt(0));
-    }
-
-    /** {@code U+265C}; a space between two. */
+    /**
+     * The code points as the Unicode Standard writes them.
+     *
+     * @return {@code U+265C}; of a sequence all, a space between two
+     */
     public String code() {
         return UnicodeNames.notation(characters);
     }
 
-    /** The characters themselves, unsafe to show as they may be. */
+    /**
+     * The characters themselves.
+     *
+     * @return not safe to print: a terminal may obey them
+     */
     public String characters() {
         return characters;
     }
 
-    /** The characters as they can be shown: a mark on a circle, a control as a picture. */
+    /**
+     * The characters in a form that is safe to print.
+     *
+     * @return a mark on a dotted circle, a control as a picture
+     */
     public String shown() {
         return Picture.safely(characters);
     }
 
-    private static boolean isSequence(String characters) {
-        return Character.charCount(characters.codePointAt(0)) < characters.length();
-    }
-
-    /** The name, or a label where there is none: {@code <control-000A>}. */
+    /**
+     * The name.
+     *
+     * @return a label if there is no name: {@code <control-000A>}
+     */
     public String name() {
         return name;
     }
 
-    /** All else, in the order of the card. */
+    /**
+     * Everything below the name.
+     *
+     * @return unmodifiable, in the order of the card
+     */
     public List<Field> fields() {
         return fields;
     }
 
-    /** The card as text: a line of code, character and name, then the fields below each other. */
+    /**
+     * The card as text.
+     *
+     * @return a line of code, character and name, then the fields, one below the other
+     */
     public List<String> lines() {
-        return Layout.linesOf(this);
+        return CardLayout.lines(code() + "  " + shown() + " ", name, fields);
     }
 
     /**
-     * The card as a JSON object (RFC 8259) on one line: {@code code}, {@code characters}, {@code shown}, {@code name}, then
-     * the fields by their labels, a single text as a string and all else as an array. What can't be seen is escaped.
+     * The card as JSON.
+     *
+     * @return an object (RFC 8259) on one line: {@code code}, {@code characters}, {@code shown}, {@code name}, then the
+     *     fields by their labels. A single text is a string, everything else an array. Invisible characters are escaped.
      */
     public String toJson() {
         JsonObject json = new JsonObject()
@@ -137,7 +151,7 @@ public final class Card {
         return json.toString();
     }
 
-    /** The lines, a line feed behind each but the last. */
+    /** The lines, with a line feed between two. */
     @Override
     public String toString() {
         return String.join("\n", lines());

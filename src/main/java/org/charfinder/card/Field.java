@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A line of a card, or several with one label.
  *
- * @param label {@code block}; at most {@value #LONGEST_LABEL} characters
+ * @param label {@code block}; at most 10 characters
  * @param values at least one; exactly one if the shape is {@link Shape#TEXT}
+ * @param shape what the values are, which decides how they are laid out
  */
 public record Field(String label, List<String> values, Shape shape) {
 
@@ -18,15 +19,22 @@ public record Field(String label, List<String> values, Shape shape) {
         TEXT,
         /** Short texts, a comma between two: other names. */
         NAMES,
-        /** Short texts with spaces between, which may hold commas: ways to write the same. */
+        /** Short texts with spaces between, since they may contain commas: several escapes of the same characters. */
         FORMS,
         /** Characters, a line each: {@code U+00C9 É LATIN CAPITAL LETTER E WITH ACUTE}. */
         CHARACTERS,
-        /** The same, of which there may be so many that the first of them will do. */
+        /** The same, but so many that a layout may show only the first of them. */
         MANY
     }
 
-    /** @throws IllegalArgumentException if there is no value, or a second text */
+    /**
+     * Checks the values.
+     *
+     * @param label at most 10 characters
+     * @param values at least one
+     * @param shape what the values are
+     * @throws IllegalArgumentException if there is no value, or more than one in a field of shape TEXT
+     */
     public Field {
         values = List.copyOf(values);
         if (values.isEmpty() || shape == Shape.TEXT && values.size() > 1) {

@@ -1,8 +1,11 @@
 /**
- * All there is to know of a character, on a card: what it is called, what it is, what becomes of it, what looks like it,
- * and how it is written where it can't be typed.
+ * Cards, which show all that is known of a character: its name and other names, its properties, characters that look
+ * like it, and its encodings and escapes.
  *
- * <p>{@code Subjects} reads what somebody asks about, {@code Card} is the answer. {@code Properties} asks ICU,
- * {@code Writings} escapes; what is no property of Unicode comes from a {@code Lore}.
+ * <p>{@code CardTargets} reads which characters a user asks about; {@code Card} is the answer. {@code
+ * UnicodeProperties} asks ICU; other names come from {@code CharacterNames}; {@code CardLayout} sets the text.
  */
+@NullMarked
 package org.charfinder.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The arguments in UTF-8 whatever the locale. Java reads them as the locale says, and in C all beyond ASCII is lost. */
+/** Reads the arguments as UTF-8. Java reads them by the locale, and loses everything beyond ASCII in the locale C. */
 final class Arguments {
 
     private static final char LOST = '\uFFFD';
 
     private Arguments() {}
 
-    /** The arguments as they were given, as far as Linux tells; else as Java has read them. */
+    /** The arguments as the caller passed them, where Linux tells; else as Java has read them. */
     static String[] restored(String... args) {
         for (String arg : args) {
             if (arg.indexOf(LOST) >= 0) {
@@ -24,7 +24,7 @@ final class Arguments {
         return args;
     }
 
-    /** @param commandLine holds what the process was started with, a NUL behind each; our arguments come last */
+    /** @param commandLine a file with the arguments of the process, a NUL after each; ours are the last ones */
     static String[] givenTo(String[] args, Path commandLine) {
         String[] all;
         try {
@@ -32,7 +32,7 @@ final class Arguments {
         } catch (IOException e) {
             return args;
         }
-        int stop = all.length - 1; // behind the last NUL there is nothing
+        int stop = all.length - 1; // the text after the last NUL is empty
         if (stop < args.length) {
             return args;
         }

@@ -10,39 +10,44 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.charfinder.bench.Bench;
-import org.charfinder.bench.Queries;
+import org.charfinder.bench.BenchOptions;
+import org.charfinder.bench.Reports;
 import org.charfinder.bench.Result;
+import org.charfinder.bench.Workload;
+import org.charfinder.loop.HostPort;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code charfinder bench}: puts a server under load, and tells how fast it was. */
+/** {@code charfinder bench}: puts a server under load and reports how fast it was. */
 final class BenchCommand extends Subcommand {
 
-    /** What a shell makes of Ctrl-C: 128 and the number of SIGINT. */
+    /** The exit code after Ctrl-C, as shells have it: 128 plus the number of SIGINT. */
     private static final int INTERRUPTED = 128 + 2;
 
-    /** A server that says nothing for so long is stalled, whatever it was asked. */
+    /** A server that sends nothing for so long counts as stalled, whatever the query. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int MAX_CONNECTIONS = 1_000_000;
-    private static final int MAX_PIPELINE = 10_000;
-    private static final Duration MAX_DURATION = Duration.ofDays(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
-    private final OptionSpec host = option("--host", "ADDRESS", String.class, "127.0.0.1", "Where the server is.");
-    private final OptionSpec port = option("--port", "PORT", int.class, "2323", "The server's port.");
-    private final OptionSpec connections = option("--connections", "N", int.class, "50", "How many to ask over.");
-    private final OptionSpec pipeline =
-            option("--pipeline", "N", int.class, "1", "The queries in flight on each connection.");
-    private final OptionSpec duration = time("--duration", "10s", "How long to measure, as in 90s, 30m or 1h.");
-    private final OptionSpec warmup = time("--warmup", "1s", "How long to ask before that.");
-    private final OptionSpec queries = option(
-            "--queries",
-            "FILE",
-            Path.class,
-            null,
-            "What to ask, a query a line, in UTF-8. Without it: a mix of what people look for.");
-    private final OptionSpec json = flag("Print one JSON object instead of the table.", "--json");
-    private final OptionSpec html = option("--html", "FILE", Path.class, null, "Write a page with charts, too.");
+    private final TypedOption<String> host = typed(
+            builder("--host", "ADDRESS", String.class, "Where the server is.").defaultValue("127.0.0.1"));
+    private final TypedOption<Integer> port =
+            number("--port", "PORT", 2323, Range.between(1, 65_535), "The server's port.");
+    private final TypedOption<Integer> connections =
+            number("--connections", "N", 50, Range.between(1, 1_000_000), "How many to ask over.");
+    private final TypedOption<Integer> pipeline =
+            number("--pipeline", "N", 1, Range.between(1, 10_000), "The queries in flight on each connection.");
+    private final TypedOption<Duration> duration = time(
+            "--duration",
+            "10s",
+            Range.between(Duration.ofSeconds(1), DAY, "from 1s to 24h"),
+            "How long to measure, as in 90s, 30m or 1h.");
+    private final TypedOption<Duration> warmup =
+            time("--warmup", "1s", Range.between(Duration.ZERO, DAY, "from 0 to 24h"), "How long to ask before that.");
+    private final TypedOption<Path> queries =
+            file("--queries", "What to ask, a query a line, in UTF-8. Without it: a mix of what people look for.");
+    private final TypedOption<Boolean> json = flag("Print one JSON object instead of the table.", "--json");
+    private final TypedOption<Path> html = file("--html", "Write a page with charts, too.");
 
     BenchCommand() {
         super("bench", "Puts a server under load, and tells how many queries it answers and how fast.");
@@ -56,9 +61,9 @@ final class BenchCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure, IOException {
-        Bench.Options options = options();
-        Queries asked = readQueries();
-        Path page = html.getValue();
+        BenchOptions options = options();
+        Workload asked = readQueries();
+        Path page = html.orNull();
         requireWritable(page);
         LogConfigurator.beQuiet();
         try (Bench bench = new Bench(options, asked, System::nanoTime)) {
@@ -66,51 +71,37 @@ final class BenchCommand extends Subcommand {
             signals.install();
             Result result = run(bench);
             if (bench.isOver() && result.queries() == 0) {
-                throw new Failure("can't reach " + ServeCommand.text(options.address()) + ": " + reason(result));
+                throw new Failure("can't reach " + HostPort.of(options.address()) + ": " + reason(result));
             }
             report(result, page);
             return exitCode(bench, signals);
         }
     }
 
-    private Bench.Options options() throws Failure, IOException {
-        int many = numberOf(connections, MAX_CONNECTIONS);
-        int deep = numberOf(pipeline, MAX_PIPELINE);
-        Duration length = duration.getValue();
-        if (length.isZero() || length.compareTo(MAX_DURATION) > 0) {
-            throw usage("--duration must be from 1s to 24h");
-        }
-        Duration before = warmup.getValue();
-        if (before.compareTo(MAX_DURATION) > 0) {
-            throw usage("--warmup must be from 0 to 24h");
-        }
-        InetSocketAddress address = new InetSocketAddress(host.<String>getValue(), numberOf(port, 65_535));
+    private BenchOptions options() throws Failure, IOException {
+        int many = connections.value();
+        int deep = pipeline.value();
+        Duration length = duration.value();
+        Duration before = warmup.value();
+        InetSocketAddress address = new InetSocketAddress(host.value(), port.value());
         if (address.isUnresolved()) {
-            throw new Failure("can't reach " + host.getValue() + ": no such address");
+            throw new Failure("can't reach " + host.value() + ": no such address");
         }
         long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
         if (many > possible) {
             throw new Failure("a limit of %d file descriptors leaves %d for connections; raise it with 'ulimit -n'"
                     .formatted(FileDescriptors.limit(), Math.max(0, possible)));
         }
-        return new Bench.Options(address, many, deep, before, length, PATIENCE);
+        return new BenchOptions(address, many, deep, before, length, PATIENCE);
     }
 
-    private int numberOf(OptionSpec option, int most) {
-        int value = option.getValue();
-        if (value < 1 || value > most) {
-            throw usage("%s must be from 1 to %d, was %d".formatted(option.longestName(), most, value));
-        }
-        return value;
-    }
-
-    private Queries readQueries() throws Failure {
-        Path file = queries.getValue();
+    private Workload readQueries() throws Failure {
+        Path file = queries.orNull();
         if (file == null) {
-            return Queries.usual();
+            return Workload.usual();
         }
         try {
-            return Queries.read(file);
+            return Workload.read(file);
         } catch (CharacterCodingException e) {
             throw new Failure("can't use the queries in " + file + ": it is not UTF-8");
         } catch (IOException e) {
@@ -120,8 +111,8 @@ final class BenchCommand extends Subcommand {
         }
     }
 
-    /** What can't be written should be known before the run, not after it. */
-    private static void requireWritable(Path file) throws Failure {
+    /** Fails before the run, not after it. */
+    private static void requireWritable(@Nullable Path file) throws Failure {
         if (file == null) {
             return;
         }
@@ -132,12 +123,12 @@ final class BenchCommand extends Subcommand {
     }
 
     private Result run(Bench bench) throws Failure {
-        ProgressBar bar = new ProgressBar(err(), duration.getValue());
-        boolean watched = Console.isErrTerminal();
+        ProgressBar bar = new ProgressBar(err(), duration.value());
+        boolean watched = StandardStreams.isErrTerminal();
         try {
             return bench.run(watched ? bar::show : (elapsed, count) -> {});
         } catch (IOException e) {
-            throw new Failure("can't open " + connections.getValue() + " connections: " + e.getMessage());
+            throw new Failure("can't open " + connections.value() + " connections: " + e.getMessage());
         } finally {
             if (watched) {
                 bar.erase();
@@ -145,7 +136,7 @@ final class BenchCommand extends Subcommand {
         }
     }
 
-    /** What went wrong most often, and what may help. */
+    /** The most frequent error, and what may help. */
     private static String reason(Result result) {
         String most = Collections.max(result.errors().entrySet(), Map.Entry.comparingByValue())
                 .getKey();
@@ -155,14 +146,14 @@ final class BenchCommand extends Subcommand {
         return most.startsWith("Error: ") ? most : most + "; is it a charfinder server?";
     }
 
-    private void report(Result result, Path page) throws Failure {
-        out().print(json.<Boolean>getValue() ? result.json() : result.text());
+    private void report(Result result, @Nullable Path page) throws Failure {
+        out().print(json.value() ? Reports.json(result) : Reports.text(result));
         out().flush();
         if (page == null) {
             return;
         }
         try {
-            Files.writeString(page, result.html(Instant.now()));
+            Files.writeString(page, Reports.html(result, Instant.now()));
         } catch (IOException e) {
             throw new Failure("can't write " + page + ": " + IndexSource.reason(e));
         }

@@ -3,6 +3,7 @@ package org.charfinder.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -32,7 +33,7 @@ final class CommandLineInterface {
 
     private CommandLineInterface() {}
 
-    /** Runs the program with the arguments of a shell; returns its exit code. */
+    /** Runs the program with the arguments, as a shell passes them; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         String[] all = serveByDefault(args);
         Subcommand called = all.length == 0 ? null : subcommand(all[0]);
@@ -47,7 +48,7 @@ final class CommandLineInterface {
                 .execute(called instanceof FindCommand find ? find.optionsFirst(all) : all);
     }
 
-    private static Subcommand subcommand(String name) {
+    private static @Nullable Subcommand subcommand(String name) {
         return switch (name) {
             case "serve" -> new ServeCommand();
             case "find" -> new FindCommand();
@@ -55,19 +56,19 @@ final class CommandLineInterface {
             case "words" -> new WordsCommand();
             case "index" -> new IndexCommand();
             case "bench" -> new BenchCommand();
-            case "completion" -> new CompletionCommand();
+            case "completion" -> new CompletionCommand(CommandLineInterface::whole);
             default -> null;
         };
     }
 
-    /** The root with the command that is called: each of the others would take its time to make. */
+    /** The root with only the command that is called. To make the other commands would take longer than to run it. */
     private static CommandLine with(Subcommand called) {
         CommandSpec root = CommandSpec.create().name(NAME);
         root.addSubcommand(called.spec.name(), called.spec);
         return new CommandLine(root);
     }
 
-    /** The root with all its commands, as help and completion show them. */
+    /** The root with all commands, for help and completion. */
     static CommandLine whole() {
         CommandLine root = new CommandLine(new CommandLineInterface());
         for (String name : COMMANDS) {
@@ -108,7 +109,7 @@ final class CommandLineInterface {
         return ExitCode.USAGE;
     }
 
-    private static String explanation(ParameterException e) {
+    private static @Nullable String explanation(ParameterException e) {
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
             return e.getMessage();
         }

@@ -1,21 +1,28 @@
 package org.charfinder.cli;
 
+import java.util.function.Supplier;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 
-/** {@code charfinder completion}: prints what makes a shell complete our command lines. */
+/** {@code charfinder completion}: prints a script that makes a shell complete the command line. */
 final class CompletionCommand extends Subcommand {
 
-    CompletionCommand() {
+    private final Supplier<CommandLine> root;
+
+    /** @param root makes the command line that the script is for */
+    CompletionCommand(Supplier<CommandLine> root) {
         super(
                 "completion",
                 "Prints a script by which bash and zsh complete commands, options and their values: source <(charfinder"
                         + " completion)");
+        this.root = root;
     }
 
     @Override
     public Integer call() {
-        out().print(AutoComplete.bash(CommandLineInterface.NAME, CommandLineInterface.whole()));
+        CommandLine whole = root.get();
+        out().print(AutoComplete.bash(whole.getCommandName(), whole));
         return ExitCode.OK;
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time as options have it: 90s, 30m or 1h; a number alone is seconds. */
+/** Reads the time of an option: 90s, 30m or 1h; a number alone means seconds. */
 final class DurationConverter implements ITypeConverter<Duration> {
 
     private static final Pattern SYNTAX = Pattern.compile("(\\d{1,9})([smh]?)");

@@ -2,33 +2,38 @@ package org.charfinder.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import org.charfinder.format.Layout;
+import org.charfinder.format.OutputFormat;
 
-/** The door to the command line: the shortest way for the call that is made most often, picocli for all others. */
+/** Runs the command line: {@code find WORD...} by a short way of its own, all other calls by picocli. */
 public final class EntryPoint {
 
     private EntryPoint() {}
 
-    /** Runs the program with the arguments of a shell; returns its exit code. */
+    /**
+     * Runs the program.
+     *
+     * @param given the arguments, as a shell passes them
+     * @return the exit code
+     */
     public static int run(String... given) {
         String[] args = Arguments.restored(given);
-        Console console = new Console();
+        StandardStreams streams = new StandardStreams();
         int code;
         if (Find.isPlain(args, System.getenv())) {
-            code = find(Arrays.asList(args).subList(1, args.length), console);
+            code = find(Arrays.asList(args).subList(1, args.length), streams);
         } else {
-            code = CommandLineInterface.run(console.out(), console.err(), args);
+            code = CommandLineInterface.run(streams.out(), streams.err(), args);
         }
-        return console.finish(code);
+        return streams.finish(code);
     }
 
-    private static int find(List<String> words, Console console) {
+    private static int find(List<String> words, StandardStreams streams) {
         try {
-            IndexSource usual = new IndexSource(null, console.err());
-            Layout plain = Layout.named(Layout.PLAIN);
-            return Find.run(usual, words, 0, Integer.MAX_VALUE, plain, console.out(), console.err());
+            IndexSource usual = new IndexSource(null, streams.err());
+            OutputFormat plain = OutputFormat.named(OutputFormat.PLAIN);
+            return Find.run(usual, words, 0, Integer.MAX_VALUE, plain, streams.out(), streams.err());
         } catch (Failure e) {
-            throw new AssertionError("only a file that somebody has named can't be replaced", e);
+            throw new AssertionError("only a file that the user has named can't be replaced", e);
         }
     }
 }

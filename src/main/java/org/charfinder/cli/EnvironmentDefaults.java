@@ -2,12 +2,13 @@ package org.charfinder.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Takes the value of an option that is not given from the environment: --max-line from CHARFINDER_MAX_LINE. */
+/** Takes default values of options from the environment: that of --max-line from CHARFINDER_MAX_LINE. */
 final class EnvironmentDefaults implements IDefaultValueProvider {
 
     private final Map<String, String> environment;
@@ -17,7 +18,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     }
 
     @Override
-    public String defaultValue(ArgSpec argument) {
+    public @Nullable String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return null;
         }
@@ -36,7 +37,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
         };
     }
 
-    /** Where a wrong value came from, if not from the arguments. */
+    /** The end of a message about a wrong value: the variable that it came from; empty if it was an argument. */
     static String hint(ParameterException e) {
         boolean fromEnvironment = e.getArgSpec() instanceof OptionSpec option
                 && !e.getCommandLine().getParseResult().hasMatchedOption(option)

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many file descriptors the system lets this process have. */
+/** The limit of file descriptors of this process. */
 final class FileDescriptors {
 
-    /** What clients must leave: for the jars, the index, the selector, and those that are told that there are too many. */
+    /** Descriptors that clients can't have: for the jars, the index, the selector, and clients that are refused. */
     static final int KEPT = 64;
 
     private static final Path LIMITS = Path.of("/proc/self/limits");
@@ -17,7 +17,7 @@ final class FileDescriptors {
 
     private FileDescriptors() {}
 
-    /** The limit; where the system does not tell, as only Linux does here, more than anyone needs. */
+    /** The soft limit on Linux; elsewhere {@link Integer#MAX_VALUE}. */
     static long limit() throws IOException {
         if (!Files.isReadable(LIMITS)) {
             return Integer.MAX_VALUE;

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.charfinder.format.Layout;
+import org.charfinder.format.OutputFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code charfinder find}: prints the characters that have all words in their names. */
+/** {@code charfinder find}: prints the characters that match a query. */
 final class FindCommand extends Subcommand {
 
     private final PositionalParamSpec words = PositionalParamSpec.builder()
@@ -25,21 +24,23 @@ final class FindCommand extends Subcommand {
                     + " age:<=13; or codes such as U+265C and '&euro;'; or the characters themselves.")
             .build();
 
-    private final OptionSpec start = option("--start", "N", int.class, "0", "Leave out the first N of the matches.");
-    private final OptionSpec stop = option(
-            "--stop", "N", int.class, "" + Integer.MAX_VALUE, "Leave out what follows the first N of the matches.");
-    private final OptionSpec limit =
-            option("--limit", "N", int.class, "" + Integer.MAX_VALUE, "Print N of the matches at most.");
-    private final OptionSpec format =
-            add(builder("--format", "FORMAT", Layout.class, Layout.PLAIN, "One of ${COMPLETION-CANDIDATES}.")
-                    .completionCandidates(Layout.names())
-                    .converters(converter(Layout::named)));
-    private final OptionSpec template = add(OptionSpec.builder("-f", "--template")
+    private final TypedOption<Integer> start =
+            number("--start", "N", 0, Range.any(), "Leave out the first N of the matches.");
+    private final TypedOption<Integer> stop =
+            number("--stop", "N", Integer.MAX_VALUE, Range.any(), "Leave out what follows the first N of the matches.");
+    private final TypedOption<Integer> limit =
+            number("--limit", "N", Integer.MAX_VALUE, Range.atLeast(1), "Print N of the matches at most.");
+    private final TypedOption<OutputFormat> format =
+            typed(builder("--format", "FORMAT", OutputFormat.class, "One of ${COMPLETION-CANDIDATES}.")
+                    .defaultValue(OutputFormat.PLAIN)
+                    .completionCandidates(OutputFormat.names())
+                    .converters(converter(OutputFormat::named)));
+    private final TypedOption<OutputFormat> template = typed(OptionSpec.builder("-f", "--template")
             .paramLabel("TEMPLATE")
-            .type(Layout.class)
-            .converters(converter(Layout::of))
+            .type(OutputFormat.class)
+            .converters(converter(OutputFormat::of))
             .description("Print a line like this for each match: '{char}\\t{code}'. In braces can be "
-                    + Layout.columnNames()
+                    + OutputFormat.columnNames()
                     + ". '{{' and '}}' are braces, '\\t' is a tab, '\\n' a line end and '\\\\' a"
                     + " backslash."));
     private final IndexOption index = new IndexOption(this);
@@ -52,23 +53,20 @@ final class FindCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure {
-        int first = start.getValue();
-        int last = stop.getValue();
+        int first = start.value();
+        int last = stop.value();
         if (first < 0 || last < first) {
             throw usage("--start %d --stop %d: from 0 up, the smaller one first".formatted(first, last));
         }
-        int most = limit.getValue();
-        if (most < 1) {
-            throw usage("--limit must be at least 1, was " + most);
-        }
+        int most = limit.value();
         int end = (int) Math.min(last, (long) first + most);
-        return Find.run(index.source(), words.<List<String>>getValue(), first, end, layout(), out(), err());
+        return Find.run(index.source(), words.<List<String>>getValue(), first, end, outputFormat(), out(), err());
     }
 
     /**
-     * Puts options before words, so that what looks like one behind a word, {@code chess -black}, is taken for a word.
+     * Puts options before words, so that picocli takes {@code -black} in {@code chess -black} for a word.
      *
-     * @param args the name of this command, and what follows
+     * @param args the name of this command and its arguments
      */
     String[] optionsFirst(String[] args) {
         List<String> options = new ArrayList<>();
@@ -94,18 +92,16 @@ final class FindCommand extends Subcommand {
                 .toArray(String[]::new);
     }
 
-    /** By what was given rather than by the environment. */
-    private Layout layout() {
-        ParseResult given = spec.commandLine().getParseResult();
-        boolean byName = given.hasMatchedOption(format);
-        if (byName && given.hasMatchedOption(template)) {
+    /** An option from the arguments has precedence over one from the environment. */
+    private OutputFormat outputFormat() {
+        if (format.isGiven() && template.isGiven()) {
             throw usage("--format and --template can't both be; give one of them");
         }
-        Layout byTemplate = template.getValue();
-        return byName || byTemplate == null ? format.getValue() : byTemplate;
+        OutputFormat byTemplate = template.orNull();
+        return format.isGiven() || byTemplate == null ? format.value() : byTemplate;
     }
 
-    private static ITypeConverter<Layout> converter(Function<String, Layout> read) {
+    private static ITypeConverter<OutputFormat> converter(Function<String, OutputFormat> read) {
         return text -> {
             try {
                 return read.apply(text);

@@ -10,7 +10,10 @@ import org.charfinder.server.SearchHost;
 import org.charfinder.web.WebServer;
 import org.charfinder.web.WebServer.LineStatistics;
 
-/** The page and the API, if they are wanted. Only this class knows of them, so that without them none of it is loaded. */
+/**
+ * The page and the API. Only this class refers to their package, so that nothing of it is loaded without {@code
+ * --http}.
+ */
 final class HttpService implements AutoCloseable {
 
     private final WebServer server;
@@ -27,7 +30,7 @@ final class HttpService implements AutoCloseable {
         server = new WebServer(address, index, program, statistics);
     }
 
-    /** How many clients it may have at most, each of which needs a file descriptor. */
+    /** The most clients at once, each of which needs a file descriptor. */
     static int maxClients() {
         return WebServer.MAX_CLIENTS;
     }
@@ -36,13 +39,13 @@ final class HttpService implements AutoCloseable {
         return server.address();
     }
 
-    /** From now on says that it is not ready, and refuses all else. Any thread may call. */
+    /** Makes the server answer that it is not ready, and refuse all other requests. Any thread may call. */
     void drain() {
         drainedAt = System.nanoTime();
         server.drain();
     }
 
-    /** Ends when all answers are out, or the grace since {@link #drain} is over, which must have been called. */
+    /** Returns when all answers are sent, or the grace since {@link #drain} is over. Call {@link #drain} before. */
     void stop(Duration grace) {
         Duration left = grace.minusNanos(System.nanoTime() - drainedAt);
         server.stop(left.isNegative() ? Duration.ZERO : left);

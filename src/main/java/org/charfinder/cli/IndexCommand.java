@@ -10,23 +10,17 @@ import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code charfinder index}: builds the index file anew. */
+/** {@code charfinder index}: builds the index file. */
 final class IndexCommand extends Subcommand {
 
-    private final OptionSpec outputOption = option(
-            "--output",
-            "FILE",
-            Path.class,
-            null,
-            "Where to write it. Without it: the file that the other commands read.");
-    private final OptionSpec upToOption = add(builder(
+    private final TypedOption<Path> outputOption =
+            file("--output", "Where to write it. Without it: the file that the other commands read.");
+    private final TypedOption<Version> upToOption = typed(builder(
                     "--unicode",
                     "VERSION",
                     Version.class,
-                    null,
                     "Only characters of this version of Unicode or an older one, such as 13.0.")
             .converters(new VersionConverter()));
 
@@ -36,9 +30,10 @@ final class IndexCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure {
-        Path output = outputOption.getValue();
+        Path output = outputOption.orNull();
         Version newest = UnicodeNames.newest();
-        Version upTo = upToOption.getValue() == null ? newest : upToOption.getValue();
+        Version given = upToOption.orNull();
+        Version upTo = given == null ? newest : given;
         if (upTo.compareTo(newest) > 0) {
             throw usage("--unicode %s: the newest version known is %s".formatted(upTo, newest));
         }

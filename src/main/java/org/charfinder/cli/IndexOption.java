@@ -1,29 +1,25 @@
 package org.charfinder.cli;
 
 import java.nio.file.Path;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The option that names an index file. */
 final class IndexOption {
 
     private final Subcommand command;
-    private final OptionSpec file;
+    private final TypedOption<Path> file;
 
-    /** Gives the option to a command. */
+    /** Adds the option to a command. */
     IndexOption(Subcommand command) {
         this.command = command;
-        file = command.option(
+        file = command.file(
                 "--index",
-                "FILE",
-                Path.class,
-                null,
                 "The index to use. Without it: " + IndexSource.FILE_NAME
                         + " in the working folder, else in the cache folder of the user, where it is built the"
                         + " first time; or in $CHARFINDER_HOME, if that is set, only there.");
     }
 
-    /** The file that was named, or the usual one. */
+    /** The file that the user has named, or the usual one. */
     IndexSource source() {
-        return new IndexSource(file.getValue(), command.err());
+        return new IndexSource(file.orNull(), command.err());
     }
 }

@@ -9,46 +9,49 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.Objects;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.indexfile.IndexFile;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
+import org.jspecify.annotations.Nullable;
 
-/** Where an index comes from: the file where it is usually kept, built and saved there the first time, or another. */
+/**
+ * Reads the index from a file that the user has named, or from the usual one, where it is built and saved if necessary.
+ */
 final class IndexSource {
 
     static final String FILE_NAME = "charfinder_index.ser";
 
-    private final Path named; // null: the usual one
+    private final @Nullable Path named; // null: the usual one
     private final PrintWriter err;
 
     /**
-     * @param named the file to use; null for the usual one, of which anything odd is a warning, and not the end
+     * @param named the file to use; null for the usual one, where an unreadable file is only a warning
      * @param err for warnings
      */
-    IndexSource(Path named, PrintWriter err) {
+    IndexSource(@Nullable Path named, PrintWriter err) {
         this.named = named;
         this.err = err;
     }
 
     /**
-     * The whole index.
+     * Reads the whole index.
      *
-     * @throws Failure if the file that was named can't be used
+     * @throws Failure if the file that the user has named can't be used
      */
     UnicodeNameIndex read() throws Failure {
         return get(true);
     }
 
-    /** The same, but its lines and its other names are read when they are asked for; see {@link #mend}. */
+    /** The same, but lines and other names are read when they are needed; see {@link #mend}. */
     UnicodeNameIndex open() throws Failure {
         return get(false);
     }
 
-    /** What to go on with if the rest of an index turns out not to be readable. */
+    /** Another index, for a caller that could not read the rest of an opened one. */
     UnicodeNameIndex mend(UncheckedIOException unreadable) throws Failure {
-        return instead(named == null ? usualFile() : named, unreadable.getCause());
+        return instead(named == null ? usualFile() : named, Objects.requireNonNull(unreadable.getCause()));
     }
 
     private UnicodeNameIndex get(boolean whole) throws Failure {
@@ -70,7 +73,7 @@ final class IndexSource {
             throw new Failure("can't use the index %s: %s; make one with: charfinder index --output %s"
                     .formatted(file, reason(unreadable), Files.exists(file) ? "FILE" : file));
         }
-        if (Files.exists(file)) { // else it is the first time, and nothing to warn of
+        if (Files.exists(file)) { // otherwise this is the first start
             warn("can't use the index " + file + ": " + reason(unreadable) + "; building it anew");
         }
         return buildAndSave(file);
@@ -86,7 +89,7 @@ final class IndexSource {
         return index;
     }
 
-    /** Where the index is kept if nobody names one. */
+    /** The file of the index if the user has named none. */
     static Path usualFile() {
         return usualFile(System.getenv(), Path.of(""));
     }
@@ -94,7 +97,7 @@ final class IndexSource {
     /**
      * The same for an environment and a working folder.
      *
-     * @param environment CHARFINDER_HOME, XDG_CACHE_HOME and HOME are looked at
+     * @param environment CHARFINDER_HOME, XDG_CACHE_HOME and HOME are read
      */
     static Path usualFile(Map<String, String> environment, Path workingFolder) {
         String home = environment.get("CHARFINDER_HOME");
@@ -105,7 +108,7 @@ final class IndexSource {
         return Files.exists(here) ? here : cacheFolder(environment).resolve(FILE_NAME);
     }
 
-    /** As the XDG Base Directory Specification has it: a relative path there does not count. */
+    /** The XDG Base Directory Specification says to ignore a relative path. */
     private static Path cacheFolder(Map<String, String> environment) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
@@ -113,23 +116,20 @@ final class IndexSource {
         return base.resolve("charfinder");
     }
 
-    /** Builds an index, and shows how far it is if somebody looks. */
+    /** Builds an index, and shows the progress if standard error is a terminal. */
     static UnicodeNameIndex build(Version upTo, PrintWriter err) {
-        if (!Console.isErrTerminal()) {
+        if (!StandardStreams.isErrTerminal()) {
             return UnicodeNameIndex.build(upTo, percent -> {});
         }
-        IntConsumer progress = percent -> {
-            err.printf("\rBuilding the index of Unicode %s: %d %%", upTo, percent);
-            err.flush();
-        };
-        UnicodeNameIndex index = UnicodeNameIndex.build(upTo, progress);
-        err.print("\r\033[K"); // ECMA-48: to the line's start, and erase it
-        err.flush();
+        ProgressLine line = new ProgressLine(err);
+        UnicodeNameIndex index = UnicodeNameIndex.build(
+                upTo, percent -> line.show("Building the index of Unicode " + upTo + ": " + percent + " %"));
+        line.erase();
         return index;
     }
 
-    /** What went wrong with a file, whose name is not repeated. */
-    static String reason(IOException e) {
+    /** What went wrong with a file, without its name. */
+    static @Nullable String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }

@@ -8,18 +8,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.charfinder.card.Card;
-import org.charfinder.card.IndexLore;
-import org.charfinder.card.Lore;
-import org.charfinder.card.Subjects;
+import org.charfinder.card.CardTargets;
+import org.charfinder.card.CharacterNames;
+import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code charfinder info}: prints a card a character. */
+/** {@code charfinder info}: prints a card for each character. */
 final class InfoCommand extends Subcommand {
 
     private static final String PLAIN = "plain";
@@ -35,14 +34,13 @@ final class InfoCommand extends Subcommand {
                     "If there is none, the characters of standard input, but for line ends.")
             .build();
 
-    private final OptionSpec format =
-            add(builder("--format", "FORMAT", String.class, PLAIN, "plain, or json: an object a line.")
+    private final TypedOption<String> format =
+            typed(builder("--format", "FORMAT", String.class, "plain, or json: an object a line.")
+                    .defaultValue(PLAIN)
                     .completionCandidates(List.of(PLAIN, JSON)));
 
     private final IndexOption index = new IndexOption(this);
 
-    private Finder finder;
-    private Lore lore;
     private boolean printed;
 
     InfoCommand() {
@@ -53,19 +51,19 @@ final class InfoCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure {
-        String form = format.getValue();
+        String form = format.value();
         if (!form.equals(PLAIN) && !form.equals(JSON)) {
             throw usage("--format %s: plain or json".formatted(form));
         }
         UnicodeNameIndex opened = open();
-        finder = new Finder(opened);
-        lore = new IndexLore(opened);
+        Finder finder = new Finder(opened);
+        CharacterNames names = new IndexCharacterNames(opened);
         List<String> all = what.getValue();
         if (all == null || all.isEmpty()) {
-            printInput();
+            printInput(names);
         } else {
-            for (String one : Subjects.areCharacters(all) ? all : List.of(String.join(" ", all))) {
-                print(subjects(one));
+            for (String one : CardTargets.areCharacters(all) ? all : List.of(String.join(" ", all))) {
+                print(targets(one, finder), names);
             }
         }
         if (!printed) {
@@ -74,7 +72,7 @@ final class InfoCommand extends Subcommand {
         return ExitCode.OK;
     }
 
-    /** With lines and other names, all of which cards need, so that damage shows before the first. */
+    /** Opens the index and reads lines and other names, so that a damaged file is found before the first card. */
     private UnicodeNameIndex open() throws Failure {
         IndexSource source = index.source();
         UnicodeNameIndex opened = source.open();
@@ -86,20 +84,20 @@ final class InfoCommand extends Subcommand {
         }
     }
 
-    private List<String> subjects(String text) {
+    private List<String> targets(String text, Finder finder) {
         try {
-            return Subjects.of(text, finder, Integer.MAX_VALUE).characters();
+            return CardTargets.of(text, finder, Integer.MAX_VALUE).characters();
         } catch (QueryException e) {
             throw usage(e.getMessage());
         }
     }
 
-    /** Line by line, for those who type, and until nobody reads on. What is no UTF-8 is read as U+FFFD. */
-    private void printInput() throws Failure {
+    /** Prints after each line, for users who type, until the output is closed. Malformed UTF-8 is read as U+FFFD. */
+    private void printInput(CharacterNames names) throws Failure {
         try {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
             for (String line = in.readLine(); line != null && !out().checkError(); line = in.readLine()) {
-                print(Subjects.charactersOf(line));
+                print(CardTargets.charactersOf(line), names);
                 out().flush();
             }
         } catch (IOException e) {
@@ -107,10 +105,10 @@ final class InfoCommand extends Subcommand {
         }
     }
 
-    private void print(List<String> subjects) {
-        for (String characters : subjects) {
-            Card card = Card.of(characters, lore);
-            if (format.getValue().equals(JSON)) {
+    private void print(List<String> targets, CharacterNames names) {
+        for (String characters : targets) {
+            Card card = Card.of(characters, names);
+            if (format.value().equals(JSON)) {
                 out().println(card.toJson());
             } else {
                 out().print(printed ? "\n" : "");

@@ -14,14 +14,14 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the log is written: to standard error, by a thread of its own, so that the event loop never waits for a terminal;
- * when that thread can't keep up, lines are left out. Logback finds this class by its service entry.
+ * Configures the log. A thread of its own writes it to standard error, so that the event loop never waits for a
+ * terminal. If that thread can't keep up, lines are dropped. Logback finds this class by its service entry.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
     private static final int QUEUE = 8192;
 
-    /** Logback makes one itself. */
+    /** For Logback. */
     public LogConfigurator() {}
 
     @Override
@@ -53,23 +53,23 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(async);
-        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN); // its remarks are for those who write servers
-        context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR); // and these are about what clients send
+        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN); // lower levels are for developers of servers
+        context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR); // these are about what clients send
         context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** From now on the log has what each client asks. */
+    /** Makes the log contain each query. */
     static void beVerbose() {
         context().getLogger("org.charfinder").setLevel(Level.DEBUG);
     }
 
-    /** From now on the log has only what is wrong with us: the loop's remarks are for those who run a server. */
+    /** Makes the log contain only errors of this program: other messages are for operators of a server. */
     static void beQuiet() {
         context().getLogger("org.charfinder").setLevel(Level.ERROR);
     }
 
-    /** Writes what is still queued. */
+    /** Writes the queued lines, and ends the log. */
     static void finish() {
         context().stop();
     }

@@ -9,12 +9,12 @@ import java.time.format.DateTimeFormatter;
 import org.charfinder.unicode.Repr;
 
 /**
- * A line of the log: {@code 14:03:59.120 WARN  what has happened}. Whatever a message holds, it stays one line of
- * printable ASCII; an exception is part of it.
+ * Formats a line of the log: {@code 14:03:59.120 WARN  what has happened}. A message is always one line of printable
+ * ASCII, and contains its exception.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
 
-    /** The innermost calls, which mostly tell. */
+    /** How many of the innermost calls are shown. */
     private static final int CALLS = 8;
 
     private static final DateTimeFormatter TIME =

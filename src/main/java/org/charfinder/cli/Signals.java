@@ -4,16 +4,16 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the server in good order on SIGINT (Ctrl-C), SIGTERM and SIGHUP (the terminal is gone). Java's own way, a shutdown
- * hook, does not tell which one it was, and would end with 130 after a Ctrl-C that did what it should. {@code
- * sun.misc.Signal} does better; it is not part of the platform's API, so it is looked for at run time, and where it is
- * missing the hook has to do.
+ * Shuts down on SIGINT (Ctrl-C), SIGTERM and SIGHUP (the terminal is gone). Java's shutdown hooks do not tell which
+ * signal it was, and the exit code after Ctrl-C would be 130 instead of 0. {@code sun.misc.Signal} tells; it is not
+ * part of the platform's API, so it is looked up at run time. Where it is missing, a shutdown hook is used.
  */
 final class Signals {
 
-    /** What shells make of a signal: 128 and its number. */
+    /** Exit codes after a signal, as shells have them: 128 plus its number. */
     private static final int KILLED_BY_TERM = 128 + 15;
 
     private static final int KILLED_BY_INT = 128 + 2;
@@ -23,17 +23,17 @@ final class Signals {
     private final Runnable shutDown;
     private final AtomicInteger exitCode = new AtomicInteger(-1); // of the first signal
 
-    /** @param shutDown may be called from any thread; asks only, and returns at once */
+    /** @param shutDown only asks for a shutdown and returns at once; any thread may call it */
     Signals(Runnable shutDown) {
         this.shutDown = shutDown;
     }
 
-    /** From now on signals shut down; a second Ctrl-C ends the process at once. */
+    /** Makes signals shut down. A second Ctrl-C ends the process at once. */
     void install() {
         try {
             handle("INT", 0);
             handle("TERM", KILLED_BY_TERM);
-            handle("HUP", KILLED_BY_HUP); // unless it is ignored, as under nohup; Java sees to that
+            handle("HUP", KILLED_BY_HUP); // Java keeps it ignored under nohup
         } catch (ReflectiveOperationException e) {
             Thread serving = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -43,7 +43,7 @@ final class Signals {
         }
     }
 
-    /** What the process should end with: 0 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP. */
+    /** The exit code of the process: 0 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP. */
     int exitCode() {
         return Math.max(0, exitCode.get());
     }
@@ -58,7 +58,7 @@ final class Signals {
                 .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
     }
 
-    private Object got(int code) {
+    private @Nullable Object got(int code) {
         if (exitCode.compareAndSet(-1, code)) {
             shutDown.run();
         } else if (code == 0) {
@@ -67,7 +67,7 @@ final class Signals {
         return null;
     }
 
-    private static Object own(Object proxy, Method method, Object[] args) {
+    private static @Nullable Object own(Object proxy, Method method, Object[] args) {
         return switch (method.getName()) {
             case "equals" -> proxy == args[0];
             case "hashCode" -> System.identityHashCode(proxy);

@@ -6,23 +6,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes to the log what a server has done: now and then, by a thread of its own, and when it is closed. */
+/** Logs the counters of a server: at intervals, by a thread of its own, and when it is closed. */
 final class StatisticsLog implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StatisticsLog.class);
 
     private final Supplier<List<String>> statistics;
-    private ScheduledExecutorService timer; // null: only at the end
+    private @Nullable ScheduledExecutorService timer; // null: only at the end
 
-    /** @param statistics a line for each loop; may be called by any thread */
+    /** @param statistics a line for each loop; any thread may call it */
     StatisticsLog(Supplier<List<String>> statistics) {
         this.statistics = statistics;
     }
 
-    /** @param interval in whole seconds; zero: not before the end */
+    /** @param interval in whole seconds; zero: only at the end */
     void writeEvery(Duration interval) {
         if (interval.isZero()) {
             return;

@@ -1,17 +1,19 @@
 package org.charfinder.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A command below the root: what it is called, what it takes, what it does. All that is told to picocli by calls instead of
- * annotations, which it takes longer to read than the rest of a start.
+ * A command below the root: its name, its options, its action. It is described to picocli by calls. Annotations would
+ * take picocli longer to read than the rest of the start.
  */
 abstract class Subcommand implements Callable<Integer> {
 
@@ -30,45 +32,53 @@ abstract class Subcommand implements Callable<Integer> {
                 .build());
     }
 
-    /**
-     * Adds an option with a value, which is there when the command is called.
-     *
-     * @param defaultValue null: the value is then null unless one is given
-     */
-    final OptionSpec option(String name, String label, Class<?> type, String defaultValue, String description) {
-        return add(builder(name, label, type, defaultValue, description));
+    /** Adds an option whose value is a whole number. */
+    final TypedOption<Integer> number(
+            String name, String label, int defaultValue, Range<Integer> range, String description) {
+        OptionSpec.Builder option = builder(name, label, int.class, description);
+        return new TypedOption<>(add(option.defaultValue(Integer.toString(defaultValue))), range);
     }
 
-    /** The same for a time, such as 90s, 30m or 1h. */
-    final OptionSpec time(String name, String defaultValue, String description) {
-        return add(
-                builder(name, "TIME", Duration.class, defaultValue, description).converters(new DurationConverter()));
+    /** Adds an option whose value is a whole number, and that has no default. */
+    final TypedOption<Integer> optionalNumber(String name, String label, Range<Integer> range, String description) {
+        return new TypedOption<>(add(builder(name, label, Integer.class, description)), range);
     }
 
-    /** Adds an option that is given or not. */
-    final OptionSpec flag(String description, String... names) {
-        return add(OptionSpec.builder(names)
+    /** Adds an option whose value is a time, such as 90s, 30m or 1h. */
+    final TypedOption<Duration> time(String name, String defaultValue, Range<Duration> range, String description) {
+        OptionSpec.Builder option = builder(name, "TIME", Duration.class, description);
+        return new TypedOption<>(add(option.defaultValue(defaultValue).converters(new DurationConverter())), range);
+    }
+
+    /** Adds an option that names a file and has no default. */
+    final TypedOption<Path> file(String name, String description) {
+        return typed(builder(name, "FILE", Path.class, description));
+    }
+
+    /** Adds an option without a value. */
+    final TypedOption<Boolean> flag(String description, String... names) {
+        return typed(OptionSpec.builder(names)
                 .type(boolean.class)
                 .initialValue(false)
                 .description(description));
     }
 
-    static OptionSpec.Builder builder(
-            String name, String label, Class<?> type, String defaultValue, String description) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .type(type)
-                .defaultValue(defaultValue)
-                .description(description);
+    /** Adds any other option. The caller must make sure that the type is that of its values. */
+    final <T> TypedOption<T> typed(OptionSpec.Builder option) {
+        return new TypedOption<>(add(option), Range.any());
     }
 
-    final OptionSpec add(OptionSpec.Builder option) {
+    static OptionSpec.Builder builder(String name, String label, Class<?> type, String description) {
+        return OptionSpec.builder(name).paramLabel(label).type(type).description(description);
+    }
+
+    private OptionSpec add(OptionSpec.Builder option) {
         OptionSpec built = option.build();
         spec.addOption(built);
         return built;
     }
 
-    /** Says in the help what the exit codes mean, each as {@code 0:it was found}. */
+    /** Describes the exit codes in the help, each as {@code 0:it was found}. */
     final void exitCodes(String... meanings) {
         Map<String, String> byCode = new LinkedHashMap<>();
         for (String meaning : meanings) {
@@ -86,8 +96,8 @@ abstract class Subcommand implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
-    /** Wrong usage, to be thrown. */
-    final ParameterException usage(String message) {
+    /** An error of usage, to be thrown. */
+    final ParameterException usage(@Nullable String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

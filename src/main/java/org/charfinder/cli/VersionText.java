@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.charfinder.unicode.UnicodeNames;
 import picocli.CommandLine.IVersionProvider;
 
-/** What --version prints. */
+/** The text of {@code --version}. */
 final class VersionText implements IVersionProvider {
 
     @Override

@@ -3,13 +3,12 @@ package org.charfinder.cli;
 import java.io.PrintWriter;
 import org.charfinder.index.UnicodeNameIndex;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code charfinder words}: prints the words of character names, the most frequent first. */
+/** {@code charfinder words}: prints the words of character names, the most frequent one first. */
 final class WordsCommand extends Subcommand {
 
-    private final OptionSpec top =
-            option("--top", "N", int.class, "" + Integer.MAX_VALUE, "Print the N most frequent ones only.");
+    private final TypedOption<Integer> top =
+            number("--top", "N", Integer.MAX_VALUE, Range.atLeast(1), "Print the N most frequent ones only.");
     private final IndexOption index = new IndexOption(this);
 
     WordsCommand() {
@@ -18,10 +17,7 @@ final class WordsCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure {
-        int limit = top.getValue();
-        if (limit < 1) {
-            throw usage("--top must be at least 1, was " + limit);
-        }
+        int limit = top.value();
         UnicodeNameIndex opened = index.source().open();
         PrintWriter out = out();
         opened.words().stream().limit(limit).forEach(word -> out.println(word.count() + " " + word.word()));

@@ -5,22 +5,28 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.charfinder.query.Match;
+import org.charfinder.query.Spelling;
 import org.charfinder.unicode.BlockNames;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Escapes;
 import org.charfinder.unicode.UnicodeNames;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a row can tell of a match. Of a sequence of several code points, numbers and escapes are those of all, and what is a
- * property of single code points is empty. So is an escape that a language does not have.
+ * A column of a row. For a sequence, codes and escapes are those of all its code points, and properties of single code
+ * points are empty. An escape that a language does not have is empty too.
  */
 enum Column {
 
     /** {@code U+265C}. */
     CODE,
 
-    /** The characters as they are shown. */
+    /** The characters in a form that is safe to print. */
     CHAR,
 
     NAME,
@@ -58,13 +64,13 @@ enum Column {
     /** The General_Category for short: {@code So}. */
     CATEGORY,
 
-    /** The version of Unicode that brought it: {@code 1.1}. */
+    /** The version of Unicode that assigned it: {@code 1.1}. */
     AGE,
 
     /** The East_Asian_Width for short: {@code N}, {@code W}. */
     WIDTH;
 
-    /** Those of formats that have no others. */
+    /** The columns of the formats without a template. */
     static final List<Column> USUAL = List.of(CODE, CHAR, NAME);
 
     private final String columnName = name().toLowerCase(Locale.ROOT);
@@ -73,7 +79,7 @@ enum Column {
         return columnName;
     }
 
-    /** What a match has in this column; never null. */
+    /** The value of a match in this column; may be empty. */
     String of(Match match) {
         String value = switch (this) {
             case CODE -> match.code();
@@ -96,11 +102,11 @@ enum Column {
         return value == null ? "" : value;
     }
 
-    private String property(String characters) {
-        int codePoint = characters.codePointAt(0);
-        if (Character.charCount(codePoint) < characters.length()) {
+    private @Nullable String property(String characters) {
+        if (!CodePoints.isSingle(characters)) {
             return null;
         }
+        int codePoint = characters.codePointAt(0);
         return switch (this) {
             case BLOCK -> BlockNames.of(codePoint);
             case SCRIPT -> UScript.getName(UScript.getScript(codePoint)).replace('_', ' ');
@@ -119,7 +125,7 @@ enum Column {
     /**
      * The column with a name.
      *
-     * @throws IllegalArgumentException if there is none; the message says which there are, and first the likeliest
+     * @throws IllegalArgumentException if there is none; the message suggests the nearest one and lists all
      */
     static Column named(String name) {
         for (Column column : values()) {
@@ -128,53 +134,34 @@ enum Column {
             }
         }
         StringBuilder message = new StringBuilder("no column {" + name + "}; ");
-        Column near = nearest(name);
+        String near = nearest(name);
         if (near != null) {
-            message.append("did you mean {").append(near.columnName).append("}? ");
+            message.append("did you mean {").append(near).append("}? ");
         }
         throw new IllegalArgumentException(
                 message.append("there are: ").append(names()).toString());
     }
 
-    /** All of them, in order: {@code code, char, name} and so on. */
+    /** All names, in order: {@code code, char, name} and so on. */
     static String names() {
-        return List.of(values()).stream().map(Column::columnName).collect(Collectors.joining(", "));
+        return String.join(", ", columnNames());
     }
 
-    /** One that begins with the name, or with which it begins, or that is one or two letters from it; null if none is. */
-    private static Column nearest(String name) {
-        Column nearest = null;
-        int least = Math.min(2, name.length() / 2) + 1;
-        for (Column column : values()) {
-            int distance = distance(name, column.columnName);
-            if (!name.isEmpty() && column.columnName.startsWith(name)) {
-                distance = 0;
-            } else if (name.startsWith(column.columnName)) {
-                distance = 1;
-            }
-            if (distance < least) {
-                least = distance;
-                nearest = column;
-            }
-        }
-        return nearest;
+    private static List<String> columnNames() {
+        return Stream.of(values()).map(Column::columnName).toList();
     }
 
-    /** The Levenshtein distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1]; // from the first i letters of a to the first j of b
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
+    /** The first that begins with the name, else the nearest, else the first with which the name begins, else null. */
+    private static @Nullable String nearest(String name) {
+        if (name.isEmpty()) {
+            return null;
         }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        List<String> names = columnNames();
+        return names.stream()
+                .filter(column -> column.startsWith(name))
+                .findFirst()
+                .or(() -> Optional.ofNullable(Spelling.nearest(name, names, UnaryOperator.identity())))
+                .or(() -> names.stream().filter(name::startsWith).findFirst())
+                .orElse(null);
     }
 }

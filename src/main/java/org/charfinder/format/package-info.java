@@ -1,6 +1,9 @@
 /**
- * How matches are printed for programs: as JSON, in columns that are separated, or by a template of the user's.
+ * Formats in which matches are printed for programs: JSON, separated columns, or a user's template.
  *
- * <p>{@code Layout} is the door; {@code Column} is what a row can be made of.
+ * <p>{@code OutputFormat} is the door; {@code Column} is what a row can consist of.
  */
+@NullMarked
 package org.charfinder.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.charfinder.unicode.Skeletons;
+import org.charfinder.unicode.Confusables;
 import org.charfinder.unicode.Version;
 
 /**
@@ -163,7 +163,7 @@ public final class CharacterLookup {
      * @return ascending, without the character itself
      */
     public List<Integer> lookalikes(int codePoint) {
-        Runs found = nameTerms().word(IndexEntries.ofSkeleton(Skeletons.of(codePoint)));
+        Runs found = nameTerms().word(IndexEntries.ofSkeleton(Confusables.skeletonOf(codePoint)));
         Lines all = lines.get();
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < found.count(); i++) {

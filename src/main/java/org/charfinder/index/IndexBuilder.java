@@ -14,9 +14,9 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.charfinder.index.IndexSections.Scope;
+import org.charfinder.unicode.Confusables;
 import org.charfinder.unicode.EmojiSequences;
 import org.charfinder.unicode.Picture;
-import org.charfinder.unicode.Skeletons;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -128,7 +128,7 @@ final class IndexBuilder {
             property.add(codePoint, start, stop);
         }
         otherNames.addCharacter(codePoint, start, stop);
-        String skeleton = Skeletons.of(codePoint);
+        String skeleton = Confusables.skeletonOf(codePoint);
         if (!skeleton.isEmpty()) {
             runsBySkeleton.computeIfAbsent(skeleton, unseen -> new Runs()).append(start, stop);
         }

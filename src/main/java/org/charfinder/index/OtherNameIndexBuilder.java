@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.OtherNames;
 import org.charfinder.unicode.UnicodeNames;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ final class OtherNameIndexBuilder {
         String characters = OtherNameIndex.withoutPresentation(sequence);
         OtherNames.Entry nameOnly =
                 new OtherNames.Entry(sequence, nameOfSequence(sequence), List.of(), List.of(), List.of());
-        if (characters.codePointCount(0, characters.length()) == 1) {
+        if (CodePoints.isSingle(characters)) {
             addItem(
                     new Folded(nameOnly, Set.of(items(OtherNameIndex.SEQUENCE + sequence)), Set.of()),
                     List.of(),

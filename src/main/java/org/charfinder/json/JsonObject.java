@@ -5,32 +5,49 @@ import org.charfinder.unicode.Escapes;
 import org.charfinder.unicode.Picture;
 
 /**
- * A JSON object (RFC 8259) that is written member by member, on one line, without spaces. Texts may hold anything: what is
- * not visible, unpaired surrogates and line separators included, is escaped. Names are to differ, which is not checked.
+ * Writes a JSON object (RFC 8259) member by member, on one line, without spaces. Texts may contain any characters: the
+ * invisible ones, unpaired surrogates and line separators included, are escaped. Names must differ, which is not
+ * checked. Not thread-safe.
  */
 public final class JsonObject {
 
     private final StringBuilder json;
     private boolean empty = true;
 
-    /** One by itself, to be had by {@link #toString}. */
+    /** An object of its own, which {@link #toString} returns. */
     public JsonObject() {
         this(new StringBuilder());
     }
 
-    /** One that is appended to a text, and is whole after {@link #end}. */
+    /**
+     * An object that is part of a text, and complete after {@link #end}.
+     *
+     * @param text the object is appended to it
+     */
     public JsonObject(StringBuilder text) {
         json = text.append('{');
     }
 
-    /** Adds a text. */
+    /**
+     * Adds a string.
+     *
+     * @param name of the member
+     * @param value any text
+     * @return this
+     */
     public JsonObject text(String name, String value) {
         name(name);
         string(value);
         return this;
     }
 
-    /** Adds an array of texts. */
+    /**
+     * Adds an array of strings.
+     *
+     * @param name of the member
+     * @param values any texts
+     * @return this
+     */
     public JsonObject texts(String name, List<String> values) {
         name(name);
         json.append('[');
@@ -42,14 +59,25 @@ public final class JsonObject {
         return this;
     }
 
-    /** Adds what is JSON already: a number, an array, an object. */
+    /**
+     * Adds a value that is JSON already: a number, an array, an object.
+     *
+     * @param name of the member
+     * @param value its {@code toString} is appended as it is
+     * @return this
+     */
     public JsonObject value(String name, Object value) {
         name(name);
         json.append(value);
         return this;
     }
 
-    /** Adds the name of a last member, whose value is to be appended to the text by others before the {@link #end}. */
+    /**
+     * Adds the name of the last member. The caller appends its value to the text before it calls {@link #end}.
+     *
+     * @param name of the member
+     * @return this
+     */
     public JsonObject name(String name) {
         json.append(empty ? "" : ",");
         empty = false;
@@ -60,7 +88,7 @@ public final class JsonObject {
 
     private void string(String text) {
         json.append('"');
-        int done = 0; // what comes before it is written; from there on all can be as it is
+        int done = 0; // the text before it is written; the text from it to i needs no escapes
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);
             if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
@@ -86,7 +114,7 @@ public final class JsonObject {
         json.append('}');
     }
 
-    /** The object with the members that it has so far, if it is one by itself. */
+    /** The object with the members so far. Not for an object that is part of a text. */
     @Override
     public String toString() {
         return json + "}";

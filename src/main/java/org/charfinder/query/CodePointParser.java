@@ -1,5 +1,10 @@
 package org.charfinder.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.util.HexFormat;
 import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.UnicodeNames;
@@ -33,6 +38,7 @@ final class CodePointParser {
     private static final int MOST_CSS_DIGITS = 6;
     private static final int MOST_BARE_DIGITS = 6;
     private static final int LEAST_BARE_DIGITS = 2;
+    private static final int MOST_UTF8_BYTES = 4;
 
     private final CharSequence query;
     private final CodePointRanges codes = new CodePointRanges();
@@ -185,31 +191,24 @@ final class CodePointParser {
         return skip(';') || at == query.length();
     }
 
-    /**
-     * Reads UTF-8. The second byte tells overlong forms, surrogates and too high codes: Unicode Standard, table 3-7.
-     */
+    /** Reads the UTF-8 of one character. The JDK's decoder knows how many bytes that takes, and what is malformed. */
     private boolean readPercentEncoded() {
-        long lead = readHexOf(2);
-        if (lead < 0x80) {
-            return add(lead);
-        }
-        int more = lead < 0xC2 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
-        if (more == 0) {
-            return false;
-        }
-        long lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-        long highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-        long code = lead & 0x3F >> more;
-        for (int i = 0; i < more; i++) {
-            long next = skip('%') ? readHexOf(2) : NONE;
-            if (next < lowest || next > highest) {
+        CharsetDecoder decoder = UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(MOST_UTF8_BYTES);
+        CharBuffer character = CharBuffer.allocate(2);
+        while (character.position() == 0) {
+            long next = bytes.position() == 0 || skip('%') ? readHexOf(2) : NONE;
+            if (next == NONE) {
                 return false;
             }
-            code = code << 6 | next & 0x3F;
-            lowest = 0x80;
-            highest = 0xBF;
+            bytes.put((byte) next);
+            if (decoder.reset()
+                    .decode(bytes.duplicate().flip(), character, false)
+                    .isError()) {
+                return false;
+            }
         }
-        return add(code);
+        return add(Character.codePointAt(character.flip(), 0));
     }
 
     /** @return false if there was no code; true also for an impossible one */

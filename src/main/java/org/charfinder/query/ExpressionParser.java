@@ -150,8 +150,9 @@ final class ExpressionParser {
         fields.add(KEYWORD);
         for (String term : query.toString().split("\\s+")) {
             int colon = term.indexOf(':');
-            String near =
-                    colon > 2 && colon < term.length() - 1 ? Spelling.nearest(term.substring(0, colon), fields) : null;
+            String near = colon > 2 && colon < term.length() - 1
+                    ? Spelling.nearestIgnoringCase(term.substring(0, colon), fields)
+                    : null;
             if (near != null) {
                 throw new QueryException(
                         "no filter %s; did you mean %s:?".formatted(Excerpt.of(term.substring(0, colon)), near));

@@ -73,7 +73,7 @@ final class FilterParser {
         if (property == Property.AGE) {
             return "it is a version of Unicode up to " + index.unicodeVersion() + ", as age:15.1 or age:<=13";
         }
-        String near = Spelling.nearest(value, property.valueNames());
+        String near = Spelling.nearestIgnoringCase(value, property.valueNames());
         return near == null ? "it has the Standard's names, as in " + example(property) : "did you mean " + near + "?";
     }
 

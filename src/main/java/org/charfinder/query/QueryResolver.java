@@ -11,6 +11,7 @@ import org.charfinder.index.TooMuchWorkException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.QueryResult.Kind;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.WhiteSpace;
@@ -82,9 +83,8 @@ final class QueryResolver {
      * Whether a query is one character, with or without combining marks, or one sequence, and so is not read as a word.
      */
     private boolean isOneCharacter(CharSequence query) {
-        int first = Character.codePointAt(query, 0);
-        int length = Character.charCount(first);
-        if (length == query.length()) {
+        if (CodePoints.isSingle(query)) {
+            int first = Character.codePointAt(query, 0);
             return first >= 0x80 || !UCharacter.isLetterOrDigit(first);
         }
         if (query.codePoints().skip(1).allMatch(codePoint -> UScript.getScript(codePoint) == UScript.INHERITED)) {
@@ -166,7 +166,7 @@ final class QueryResolver {
         Matcher clusters = GRAPHEME_CLUSTER.matcher(text);
         while (clusters.find()) {
             String cluster = clusters.group();
-            if (cluster.codePointCount(0, cluster.length()) > 1) {
+            if (!CodePoints.isSingle(cluster)) {
                 result.add(Kind.CHARACTERS, lookup.sequence(cluster));
             }
             for (int i = 0; i < cluster.length(); ) {

@@ -2,22 +2,31 @@ package org.charfinder.query;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name, among a few hundred, that a text may be a misspelling of. */
-final class Spelling {
+/** Suggests a name for a mistyped one, out of at most a few hundred. Any thread may call. */
+public final class Spelling {
 
-    /** The greatest distance of a misspelling; beyond it, no suggestion is likely to be right. */
+    /** A name that is farther away is not suggested. */
     private static final int FARTHEST = 2;
 
     private Spelling() {}
 
+    /** The same with case, spaces, underscores and hyphens ignored. */
+    static @Nullable String nearestIgnoringCase(String text, Collection<String> names) {
+        return nearest(text, names, Spelling::loose);
+    }
+
     /**
-     * The nearest of some names; of several, the longest, since others are abbreviations. If none is near, the shortest
-     * that contains the text; null if none does.
+     * The name at the least distance, which is at most two edits and half of the text's length. Of several the longest is
+     * taken, since the others are abbreviations. Without any, the shortest name that contains the text is taken.
+     *
+     * @param folding is applied to the text and to each name before they are compared
+     * @return null if no name is near
      */
-    static @Nullable String nearest(String text, Collection<String> names) {
-        String wanted = loose(text);
+    public static @Nullable String nearest(String text, Collection<String> names, UnaryOperator<String> folding) {
+        String wanted = folding.apply(text);
         if (wanted.isEmpty()) {
             return null;
         }
@@ -25,13 +34,13 @@ final class Spelling {
         @Nullable String holding = null;
         int least = Math.min(FARTHEST, wanted.length() / 2);
         for (String name : names) {
-            int distance = distance(wanted, loose(name));
+            String folded = folding.apply(name);
+            int distance = distance(wanted, folded);
             if (distance < least || distance == least && (nearest == null || name.length() > nearest.length())) {
                 least = distance;
                 nearest = name;
             }
-            boolean holds = loose(name).contains(wanted);
-            if (holds && (holding == null || name.length() < holding.length())) {
+            if (folded.contains(wanted) && (holding == null || name.length() < holding.length())) {
                 holding = name;
             }
         }
@@ -42,7 +51,10 @@ final class Spelling {
         return name.toLowerCase(Locale.ROOT).replace(" ", "").replace("_", "").replace("-", "");
     }
 
-    /** The optimal string alignment distance; any large number if it is above {@link #FARTHEST}. */
+    /**
+     * The optimal string alignment distance: insertions, deletions, replacements, and swaps of neighbours. Not exact above
+     * {@link #FARTHEST}.
+     */
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > FARTHEST) {
             return Integer.MAX_VALUE;

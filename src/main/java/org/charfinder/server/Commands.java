@@ -3,8 +3,8 @@ package org.charfinder.server;
 import java.util.List;
 import java.util.Locale;
 import org.charfinder.card.Card;
-import org.charfinder.card.IndexLore;
-import org.charfinder.card.Subjects;
+import org.charfinder.card.CardTargets;
+import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WordCount;
 import org.charfinder.net.Reply;
@@ -49,7 +49,7 @@ final class Commands {
     private final UnicodeNameIndex index;
     private final String program;
     private final Finder finder;
-    private final IndexLore lore;
+    private final IndexCharacterNames lore;
     private volatile List<WordCount> words; // the most frequent ones; null before they are asked for
 
     /** @param program what it is called, and its version */
@@ -57,7 +57,7 @@ final class Commands {
         this.index = index;
         this.program = program;
         this.finder = new Finder(index);
-        this.lore = new IndexLore(index);
+        this.lore = new IndexCharacterNames(index);
     }
 
     /** Something was wrong with a command; the message is one line that says what. */
@@ -124,7 +124,7 @@ final class Commands {
         if (what.isEmpty()) {
             throw new Refusal("nothing to tell of, try :info \u265C");
         }
-        Subjects subjects = Subjects.of(what, finder, MOST_CARDS);
+        CardTargets subjects = CardTargets.of(what, finder, MOST_CARDS);
         for (String characters : subjects.characters()) {
             text.append(Card.of(characters, lore)).append("\n\n");
         }

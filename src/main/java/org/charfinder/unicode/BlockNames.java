@@ -2,19 +2,23 @@ package org.charfinder.unicode;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import org.jspecify.annotations.Nullable;
 
-/** The names of blocks as Blocks.txt writes them, from ICU's, which have underscores for all that is no letter. */
+/**
+ * The names of blocks as Blocks.txt writes them. ICU's names have underscores for spaces and hyphens. Any thread may
+ * call.
+ */
 public final class BlockNames {
 
     private BlockNames() {}
 
     /**
-     * {@code Latin-1 Supplement}, {@code Chess Symbols}.
+     * The name of a character's block: {@code Latin-1 Supplement}, {@code Chess Symbols}.
      *
      * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
-     * @return null for what is in no block
+     * @return null if the code point is in no block
      */
-    public static String of(int codePoint) {
+    public static @Nullable String of(int codePoint) {
         int block = UCharacter.getIntPropertyValue(codePoint, UProperty.BLOCK);
         if (block == UCharacter.UnicodeBlock.NO_BLOCK.getID()) {
             return null;

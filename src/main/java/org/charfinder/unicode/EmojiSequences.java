@@ -4,12 +4,16 @@ import com.ibm.icu.text.UnicodeSet;
 import java.util.Arrays;
 import java.util.List;
 
-/** The emoji that are several code points: flags, families, skin tones and so on (Unicode Technical Standard #51). */
+/** Emoji of several code points: flags, families, skin tones and so on (Unicode Technical Standard #51). */
 public final class EmojiSequences {
 
     private EmojiSequences() {}
 
-    /** Those that are recommended for general interchange (RGI), in the order of their code points. */
+    /**
+     * The emoji sequences that are recommended for general interchange (RGI).
+     *
+     * @return unmodifiable, in the order of their code points
+     */
     public static List<String> all() {
         return new UnicodeSet("[:RGI_Emoji:]")
                 .strings().stream()

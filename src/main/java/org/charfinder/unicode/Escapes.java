@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How characters are written where they can't be typed: in bytes, on the web, in programs. Each way takes a text of any
- * length, and escapes all of it; null stands for what a language has no way to write. Hexadecimal digits are in upper case.
+ * Encodings and escapes of characters: in bytes, on the web, in programming languages. Each method takes a text of any
+ * length and escapes all of it; it returns null if the language can't write it. Hexadecimal digits are in upper case.
  * Any thread may call.
  */
 public final class Escapes {
@@ -21,46 +22,81 @@ public final class Escapes {
 
     private Escapes() {}
 
-    /** {@code E2 99 9C}; null for unpaired surrogates. */
-    public static String utf8(String characters) {
+    /**
+     * The bytes in UTF-8.
+     *
+     * @param characters any text
+     * @return {@code E2 99 9C}; null for unpaired surrogates
+     */
+    public static @Nullable String utf8(String characters) {
         return hasSurrogate(characters) ? null : HEX.withDelimiter(" ").formatHex(characters.getBytes(UTF_8));
     }
 
-    /** {@code D83E DE14}. */
+    /**
+     * The code units in UTF-16.
+     *
+     * @param characters any text
+     * @return {@code D83E DE14}
+     */
     public static String utf16(String characters) {
         return units(characters, " ", "");
     }
 
-    /** {@code &euro;}, the shortest name if there is one, else {@link #htmlHex}; null where that is. */
-    public static String html(String characters) {
+    /**
+     * An HTML reference: the shortest name if there is one, else {@link #htmlHex}.
+     *
+     * @param characters any text
+     * @return {@code &euro;}; null if there is neither
+     */
+    public static @Nullable String html(String characters) {
         List<String> names = HtmlEntities.entitiesOf(characters);
         return names.isEmpty() ? htmlHex(characters) : "&" + names.get(0) + ";";
     }
 
-    /** {@code &#x265C;}; null for U+0000, C1 controls and unpaired surrogates. */
-    public static String htmlHex(String characters) {
+    /**
+     * Hexadecimal HTML references.
+     *
+     * @param characters any text
+     * @return {@code &#x265C;}; null for U+0000, C1 controls and unpaired surrogates
+     */
+    public static @Nullable String htmlHex(String characters) {
         return isReplacedByHtml(characters) ? null : each(characters, codePoint -> "&#x" + hex(codePoint) + ";");
     }
 
-    /** {@code &#9820;}; null for U+0000, C1 controls and unpaired surrogates. */
-    public static String htmlDecimal(String characters) {
+    /**
+     * Decimal HTML references.
+     *
+     * @param characters any text
+     * @return {@code &#9820;}; null for U+0000, C1 controls and unpaired surrogates
+     */
+    public static @Nullable String htmlDecimal(String characters) {
         return isReplacedByHtml(characters) ? null : each(characters, codePoint -> "&#" + codePoint + ";");
     }
 
-    /** {@code \265C}; null for U+0000 and unpaired surrogates. What follows must not be a hexadecimal digit. */
-    public static String css(String characters) {
+    /**
+     * CSS escapes. A hexadecimal digit must not follow.
+     *
+     * @param characters any text
+     * @return {@code \265C}; null for U+0000 and unpaired surrogates
+     */
+    public static @Nullable String css(String characters) {
         return hasSurrogate(characters) || characters.indexOf(0) >= 0
                 ? null
                 : each(characters, codePoint -> "\\" + hex(codePoint));
     }
 
-    /** <code>&#92;uD83E&#92;uDE14</code>; {@code \n}, {@code \r} and what quotes where that would end a literal. */
+    /**
+     * Escapes of Java literals: {@code \n}, {@code \r}, quotes and backslashes have short ones.
+     *
+     * @param characters any text
+     * @return <code>&#92;uD83E&#92;uDE14</code>
+     */
     public static String java(String characters) {
         return each(characters, Escapes::java);
     }
 
     private static String java(int codePoint) {
-        return switch (codePoint) { // the compiler translates Unicode escapes first of all (JLS 3.3): these would end a
+        return switch (codePoint) { // as \\u escapes, which the compiler translates first (JLS 3.3), these would end a
             // literal
             case '\n' -> "\\n";
             case '\r' -> "\\r";
@@ -71,7 +107,12 @@ public final class Escapes {
         };
     }
 
-    /** <code>&#92;u265C</code>, <code>&#92;u{1FA14}</code>. */
+    /**
+     * Escapes of JavaScript literals.
+     *
+     * @param characters any text
+     * @return <code>&#92;u265C</code>, <code>&#92;u{1FA14}</code>
+     */
     public static String javaScript(String characters) {
         return each(
                 characters,
@@ -79,12 +120,22 @@ public final class Escapes {
                         codePoint <= 0xFFFF ? json(UCharacter.toString(codePoint)) : "\\u{" + hex(codePoint) + "}");
     }
 
-    /** <code>&#92;uD83E&#92;uDE14</code>. */
+    /**
+     * Escapes of JSON strings.
+     *
+     * @param characters any text
+     * @return <code>&#92;uD83E&#92;uDE14</code>
+     */
     public static String json(String characters) {
         return units(characters, "", "\\u");
     }
 
-    /** {@code \xE9}, <code>&#92;u265C</code>, {@code \U0001FA14}. */
+    /**
+     * Escapes of Python literals.
+     *
+     * @param characters any text
+     * @return {@code \xE9}, <code>&#92;u265C</code>, {@code \U0001FA14}
+     */
     public static String python(String characters) {
         return each(characters, Escapes::python);
     }
@@ -96,8 +147,13 @@ public final class Escapes {
         return codePoint <= 0xFFFF ? "\\u" + HEX.toHexDigits((char) codePoint) : "\\U" + HEX.toHexDigits(codePoint);
     }
 
-    /** {@code %E2%99%9C}, as in a URL (RFC 3986, section 2.1); null for unpaired surrogates. */
-    public static String percent(String characters) {
+    /**
+     * Percent-encoding, as in a URL (RFC 3986, section 2.1).
+     *
+     * @param characters any text
+     * @return {@code %E2%99%9C}; null for unpaired surrogates
+     */
+    public static @Nullable String percent(String characters) {
         return hasSurrogate(characters) ? null : HEX.withPrefix("%").formatHex(characters.getBytes(UTF_8));
     }
 
@@ -124,7 +180,7 @@ public final class Escapes {
         return UCharacter.getType(codePoint) == UCharacterCategory.SURROGATE;
     }
 
-    /** What a numeric character reference becomes something else for (the HTML Standard, section 13.2.5.80). */
+    /** Whether HTML replaces a numeric reference by another character (the HTML Standard, section 13.2.5.80). */
     private static boolean isReplacedByHtml(String characters) {
         return characters
                 .codePoints()

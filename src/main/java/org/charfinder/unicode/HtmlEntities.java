@@ -1,17 +1,22 @@
 package org.charfinder.unicode;
 
-import java.lang.reflect.Field;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that HTML has for characters (the HTML Standard, section 13.5), without {@code &} and {@code ;}. Upper and
- * lower case differ. Any thread may call; the first call loads the tables.
+ * lower case differ. Any thread may call; the first call reads the list of names.
  */
 public final class HtmlEntities {
 
@@ -23,9 +28,8 @@ public final class HtmlEntities {
      * @param entity the whole name, such as {@code euro}
      * @return one code point or two; null if there is no such name
      */
-    public static String charactersOf(String entity) {
-        String characters = Entities.getByName(entity);
-        return characters.isEmpty() ? null : characters;
+    public static @Nullable String charactersOf(String entity) {
+        return ByName.CHARACTERS.get(entity);
     }
 
     /**
@@ -38,12 +42,34 @@ public final class HtmlEntities {
         return ByCharacters.NAMES.getOrDefault(characters, List.of());
     }
 
-    /** All names, by what they stand for, as {@link #entitiesOf} has them. */
+    /** All names, by the characters that they stand for, each list in the order of {@link #entitiesOf}. */
     static Map<String, List<String>> all() {
         return Collections.unmodifiableMap(ByCharacters.NAMES);
     }
 
-    /** Of use only to those who ask this way round. */
+    /** Loaded by the first look-up of a name. */
+    private static final class ByName {
+
+        private static final String RESOURCE = "html-entities.txt"; // its first lines describe the format
+
+        static final Map<String, String> CHARACTERS = new HashMap<>();
+
+        static {
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(HtmlEntities.class.getResourceAsStream(RESOURCE), UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (!line.startsWith("#")) {
+                        int space = line.indexOf(' ');
+                        CHARACTERS.put(line.substring(0, space), CodePoints.parse(line.substring(space + 1)));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Loaded by the first look-up of a character. */
     private static final class ByCharacters {
 
         static final Map<String, List<String>> NAMES = new HashMap<>();
@@ -53,22 +79,10 @@ public final class HtmlEntities {
                     .thenComparing(String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(Comparator.reverseOrder());
             Map<String, TreeSet<String>> sorted = new HashMap<>();
-            for (String name : names()) {
-                sorted.computeIfAbsent(charactersOf(name), characters -> new TreeSet<>(bestFirst))
-                        .add(name);
-            }
+            ByName.CHARACTERS.forEach(
+                    (name, characters) -> sorted.computeIfAbsent(characters, unused -> new TreeSet<>(bestFirst))
+                            .add(name));
             sorted.forEach((characters, names) -> NAMES.put(characters, List.copyOf(names)));
-        }
-
-        /** jsoup tells what a name stands for, but not which names there are: that it keeps to itself. */
-        private static String[] names() {
-            try {
-                Field names = Entities.EscapeMode.class.getDeclaredField("nameKeys");
-                names.setAccessible(true);
-                return (String[]) names.get(Entities.EscapeMode.extended);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("this jsoup keeps its entities elsewhere", e);
-            }
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What characters and emoji sequences are called besides their names: by aliases, and by the short names and keywords that
- * CLDR has for them in many languages. The beginning of the resource tells where that comes from, and how it is written.
+ * Other names of characters and emoji sequences: aliases, and the short names and keywords of CLDR in many languages.
+ * The first lines of the resource name its sources and describe its format.
  */
 public final class OtherNames {
 
@@ -23,12 +23,12 @@ public final class OtherNames {
     private static final String ENGLISH = "en";
 
     /**
-     * The other names of a character or a sequence. None of them is there twice.
+     * The other names of a character or a sequence, without duplicates.
      *
      * @param characters a code point, or a sequence without U+FE0F
-     * @param shortName the English one; empty if there is none
+     * @param shortName in English; empty if there is none
      * @param aliases formal ones, then informal ones
-     * @param keywords the English ones
+     * @param keywords in English
      * @param elsewhere short names and keywords of other languages
      */
     public record Entry(
@@ -36,19 +36,23 @@ public final class OtherNames {
 
     private OtherNames() {}
 
-    /** Reads all that is known, characters in the order of their code points and then sequences. Takes some 20 ms. */
+    /**
+     * Reads the resource, which takes some 20 ms.
+     *
+     * @return characters in the order of their code points, then sequences
+     * @throws UncheckedIOException if the resource can't be read
+     */
     public static List<Entry> read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(OtherNames.class.getResourceAsStream(RESOURCE), UTF_8))) {
             List<Entry> entries = new ArrayList<>();
-            Entry entry = null;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int last = entries.size() - 1;
                 if (isCode(line)) {
-                    entry = new Entry(characters(line), "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-                    entries.add(entry);
+                    String characters = CodePoints.parse(line);
+                    entries.add(new Entry(characters, "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
                 } else if (!line.startsWith("#")) {
-                    entry = with(entry, line);
-                    entries.set(entries.size() - 1, entry);
+                    entries.set(last, with(entries.get(last), line));
                 }
             }
             return entries;
@@ -57,17 +61,10 @@ public final class OtherNames {
         }
     }
 
-    /** Codes have upper-case letters and digits, which sources of names have not. */
+    /** A line of codes begins with a digit or an upper-case letter, a line of names never does. */
     private static boolean isCode(String line) {
         char first = line.charAt(0);
         return first >= '0' && first <= '9' || first >= 'A' && first <= 'F';
-    }
-
-    private static String characters(String codes) {
-        int[] codePoints = Arrays.stream(codes.split(" "))
-                .mapToInt(code -> Integer.parseInt(code, 16))
-                .toArray();
-        return new String(codePoints, 0, codePoints.length);
     }
 
     private static Entry with(Entry entry, String line) {

@@ -5,14 +5,15 @@ import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.UnicodeSet;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for a character where it is sent to somebody's terminal. Any thread may call.
+ * Shows a character on a terminal. Any thread may call.
  *
- * <p>There are two rules. {@link #of} keeps from a terminal what it would obey, and what can't be sent at all: controls,
- * surrogates, noncharacters and the unassigned. {@link #safely} also makes visible what is not, and keeps a character from
- * acting on what is around it: combining marks stand on a dotted circle, and where a space, a direction mark or a joiner
- * would be there is what it is called for short, in brackets.
+ * <p>There are two rules. {@link #of} replaces characters that a terminal would obey and those that can't be sent:
+ * controls, surrogates, noncharacters and unassigned code points. {@link #safely} also replaces invisible characters
+ * and those that change their neighbours: a combining mark stands on a dotted circle, and a space, a direction mark or
+ * a joiner is its abbreviation in brackets.
  */
 public final class Picture {
 
@@ -25,10 +26,12 @@ public final class Picture {
     private Picture() {}
 
     /**
-     * The character itself, format characters and private use included. C0 controls and DEL have their control pictures,
-     * U+2400 to U+2421; for C1 controls, surrogates, noncharacters and what is not assigned there is U+FFFD.
+     * The character itself, or a replacement. C0 controls and DEL are their control pictures, U+2400 to U+2421. C1
+     * controls, surrogates, noncharacters and unassigned code points are U+FFFD. Format characters and private use are
+     * kept.
      *
      * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return one code point
      */
     public static String of(int codePoint) {
         return switch (UCharacter.getType(codePoint)) {
@@ -39,11 +42,13 @@ public final class Picture {
     }
 
     /**
-     * As {@link #of}, but never anything that is invisible or acts on its neighbours. U+0020 is U+2420; any other space,
+     * As {@link #of}, but never invisible and without effect on its neighbours. U+0020 is U+2420. Any other space,
      * format character or default-ignorable code point is its abbreviation, as {@code [NBSP]}, {@code [RLO]} or {@code
-     * [VS16]}, or where none is well known its code, as {@code [U+E0041]}; and a combining mark follows U+25CC.
+     * [VS16]}, or its code where it has no well-known abbreviation, as {@code [U+E0041]}. A combining mark follows
+     * U+25CC.
      *
      * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return a visible text
      */
     public static String safely(int codePoint) {
         if (codePoint == ' ') {
@@ -64,12 +69,17 @@ public final class Picture {
         };
     }
 
-    /** Whether a character can be seen, or is a mark: what {@link #safely} shows as it is, after a circle perhaps. */
+    /**
+     * Whether {@link #safely} keeps a character, which is visible or a combining mark.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return false if it is replaced
+     */
     public static boolean isSafe(int codePoint) {
         return Safe.CHARACTERS.get(codePoint);
     }
 
-    /** Of use only to those who ask very often. */
+    /** Loaded by the first call of {@link #isSafe}, which is called for each character of a JSON string. */
     private static final class Safe {
 
         static final BitSet CHARACTERS = new BitSet(Character.MAX_CODE_POINT + 1);
@@ -82,8 +92,11 @@ public final class Picture {
     }
 
     /**
-     * The same for several characters that belong together: marks stand on what is before them, and an emoji keeps the
-     * joiners and tags that make it one.
+     * The same for characters that belong together: marks stand on the character before them, and an emoji keeps the
+     * joiners and tags that it consists of.
+     *
+     * @param characters any text
+     * @return a visible text
      */
     public static String safely(String characters) {
         if (UCharacter.hasBinaryProperty(characters, UProperty.RGI_EMOJI)) {
@@ -119,7 +132,7 @@ public final class Picture {
     }
 
     /** As NameAliases.txt of the Unicode Character Database and the code charts have them; null if there is none. */
-    private static String abbreviation(int codePoint) {
+    private static @Nullable String abbreviation(int codePoint) {
         if (codePoint >= 0xFE00 && codePoint <= 0xFE0F) {
             return "VS" + (codePoint - 0xFE00 + 1);
         }

@@ -5,10 +5,7 @@ import com.ibm.icu.lang.UCharacterCategory;
 import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
-/**
- * Text in quotes, as Python writes it, so that whatever it holds can be shown on anyone's terminal or in a log: what is
- * not printable is escaped.
- */
+/** Quotes text as Python does. The result is safe to print on a terminal or in a log. Any thread may call. */
 public final class Repr {
 
     private static final String CUT = "...";
@@ -17,9 +14,10 @@ public final class Repr {
     private Repr() {}
 
     /**
-     * Appends a text in quotes: single ones, or double ones if it holds a single quote and no double quote. As {@code
-     * repr}: what is of general category C or Z is escaped, the plain space aside.
+     * Appends a text in quotes, as Python's {@code repr}: single quotes, or double ones if the text contains a single
+     * quote and no double quote. Characters of general category C or Z are escaped, except the plain space.
      *
+     * @param out receives the text
      * @param text any text, unpaired surrogates included
      */
     public static void append(StringBuilder out, CharSequence text) {
@@ -27,21 +25,24 @@ public final class Repr {
     }
 
     /**
-     * The same as {@code ascii}, for logs: all beyond ASCII is escaped too. What would become longer than a limit is cut
-     * off, and three dots follow the closing quote.
+     * The same as Python's {@code ascii}, for logs: characters beyond ASCII are escaped too. A longer text is cut off,
+     * and three dots follow the closing quote.
      *
-     * @param limit the most characters between the quotes
+     * @param out receives the text
+     * @param text any text, unpaired surrogates included
+     * @param limit how many characters stand between the quotes at most
      */
     public static void appendAscii(StringBuilder out, CharSequence text, int limit) {
         append(out, text, Repr::isPrintableAscii, limit);
     }
 
     /**
-     * Whether a text is ASCII and {@link #append} would do no more than put it between single quotes.
+     * Whether a text is ASCII and {@link #append} would only put it between single quotes.
      *
-     * @param bytes hold the text
-     * @param start its first byte
-     * @param stop behind its last byte
+     * @param bytes contain the text
+     * @param start index of the first byte, inclusive
+     * @param stop index after the last byte
+     * @return false if it has to be decoded or escaped
      */
     public static boolean isPlain(byte[] bytes, int start, int stop) {
         for (int i = start; i < stop; i++) {
@@ -53,7 +54,12 @@ public final class Repr {
         return true;
     }
 
-    /** Appends a text without quotes, with all but printable ASCII escaped. */
+    /**
+     * Appends a text without quotes; everything except printable ASCII is escaped.
+     *
+     * @param out receives the text
+     * @param text any text, unpaired surrogates included
+     */
     public static void escape(StringBuilder out, CharSequence text) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = Character.codePointAt(text, i);

@@ -6,21 +6,30 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.util.VersionInfo;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Name property of characters (the Unicode Standard, section 4.8) and the version that brought them. The same on
- * every Java release; any thread may call.
+ * The Name property of characters (the Unicode Standard, section 4.8) and the version that assigned them. The results
+ * are the same on every Java release. Any thread may call.
  */
 public final class UnicodeNames {
 
     private UnicodeNames() {}
 
-    /** The newest version of Unicode whose characters have names here. */
+    /**
+     * The newest version of Unicode whose characters have names here.
+     *
+     * @return the version that ICU has data of
+     */
     public static Version newest() {
         return version(UCharacter.getUnicodeVersion());
     }
 
-    /** The version of ICU, whose data decides which characters there are. Cheap: it loads no data. */
+    /**
+     * The version of ICU, whose data decides which characters exist. The call is cheap: it loads no data.
+     *
+     * @return the version of the library
+     */
     public static Version icu() {
         return version(VersionInfo.ICU_VERSION);
     }
@@ -29,9 +38,9 @@ public final class UnicodeNames {
      * The name of a character.
      *
      * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
-     * @return null for what has no name of its own: controls, surrogates, private use, and what is not assigned
+     * @return null for code points without a name: controls, surrogates, private use and unassigned ones
      */
-    public static String nameOf(int codePoint) {
+    public static @Nullable String nameOf(int codePoint) {
         if (!isNamed(UCharacter.getType(codePoint))) {
             return null;
         }
@@ -40,10 +49,11 @@ public final class UnicodeNames {
     }
 
     /**
-     * What a code point is called: its name, or if it has none its label, as in table 4-9 of the Standard, such as {@code
-     * <control-000A>}. What is not assigned is {@code <unassigned-0378>}; the Standard says reserved.
+     * The name of a code point, or its label if it has no name, as in table 4-9 of the Standard: {@code
+     * <control-000A>}. An unassigned code point is {@code <unassigned-0378>}; the Standard says reserved.
      *
      * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return a name or a label
      */
     public static String labelOf(int codePoint) {
         String name = nameOf(codePoint);
@@ -53,13 +63,19 @@ public final class UnicodeNames {
     /**
      * A code point as the Standard writes it: {@code U+265C}, in upper-case hexadecimal, four digits or more.
      *
-     * @param codePoint from 0; beyond {@link Character#MAX_CODE_POINT} too, to say that there is no such thing
+     * @param codePoint at least 0; may exceed {@link Character#MAX_CODE_POINT}, for messages about such a number
+     * @return U+ and the digits
      */
     public static String notation(long codePoint) {
         return "U+" + digits(codePoint);
     }
 
-    /** The code points of a text, a space between two: {@code U+1F1EB U+1F1F7}. */
+    /**
+     * The code points of a text as the Standard writes them.
+     *
+     * @param characters any text
+     * @return {@code U+1F1EB U+1F1F7}, a space between two
+     */
     public static String notation(String characters) {
         return characters.codePoints().mapToObj(UnicodeNames::notation).collect(Collectors.joining(" "));
     }
@@ -69,7 +85,12 @@ public final class UnicodeNames {
         return "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 
-    /** Whether a code point is a control, which has no name, but aliases. */
+    /**
+     * Whether a code point is a control. Controls have aliases, but no names.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return true for U+0000 to U+001F and U+007F to U+009F
+     */
     public static boolean isControl(int codePoint) {
         return UCharacter.getType(codePoint) == UCharacterCategory.CONTROL;
     }
@@ -87,9 +108,10 @@ public final class UnicodeNames {
     }
 
     /**
-     * The version of Unicode that brought a character.
+     * The version of Unicode that assigned a character.
      *
-     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}; 0.0 where nothing is assigned
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return 0.0 if it is unassigned
      */
     public static Version ageOf(int codePoint) {
         return version(UCharacter.getAge(codePoint));
@@ -105,7 +127,7 @@ public final class UnicodeNames {
         };
     }
 
-    /** For ranges whose names follow a rule, the JDK gives the block and the code point: HANGUL SYLLABLES AC00. */
+    /** Where names follow a rule, some releases of the JDK return block and code point: HANGUL SYLLABLES AC00. */
     private static boolean isMadeUp(String name, int codePoint) {
         return name.endsWith(" " + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT));
     }

@@ -3,14 +3,19 @@ package org.charfinder.unicode;
 import com.ibm.icu.lang.UCharacter;
 
 /**
- * What is stripped from both ends of a query, and stands between codes: characters with the White_Space property (the
- * Unicode Standard, PropList.txt), and the four separators U+001C to U+001F.
+ * White space, which is stripped from both ends of a query and separates codes: characters with the White_Space
+ * property (the Unicode Standard, PropList.txt), and the four separators U+001C to U+001F. Any thread may call.
  */
 public final class WhiteSpace {
 
     private WhiteSpace() {}
 
-    /** Whether a character is white space; those beyond U+FFFF never are. */
+    /**
+     * Whether a character is white space. No character beyond U+FFFF is.
+     *
+     * @param c any code unit of UTF-16
+     * @return false for surrogates
+     */
     public static boolean contains(char c) {
         if (c < 0x7F) {
             return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F; // ASCII needs no tables
@@ -18,7 +23,12 @@ public final class WhiteSpace {
         return UCharacter.isUWhiteSpace(c);
     }
 
-    /** The text without the white space at its ends; itself if there is none. */
+    /**
+     * Strips the white space from both ends of a text.
+     *
+     * @param text any text
+     * @return the text itself if there is nothing to strip
+     */
     public static CharSequence strip(CharSequence text) {
         int start = 0;
         int stop = text.length();

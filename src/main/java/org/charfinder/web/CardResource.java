@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.charfinder.card.Card;
 import org.charfinder.card.Field;
-import org.charfinder.card.IndexLore;
+import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.UnicodeNames;
 
@@ -110,14 +111,14 @@ final class CardResource implements Resource {
     }
 
     private final CharacterLookup index;
-    private final IndexLore lore;
+    private final IndexCharacterNames lore;
     private final Pages pages;
     private final Edition edition;
 
     CardResource(UnicodeNameIndex index, Pages pages, Edition edition) {
         this.index = new CharacterLookup(index);
         this.edition = edition;
-        this.lore = new IndexLore(index);
+        this.lore = new IndexCharacterNames(index);
         this.pages = pages;
     }
 
@@ -141,7 +142,7 @@ final class CardResource implements Resource {
 
     private String characters(String path) throws HttpError {
         String text = path.charAt(0) >= 0x80 ? path : charactersOf(path);
-        if (text.codePointCount(0, text.length()) > 1 && index.sequence(text).count() == 0) {
+        if (!CodePoints.isSingle(text) && index.sequence(text).count() == 0) {
             throw HttpError.notFound("these characters are no emoji together");
         }
         return text;
@@ -171,7 +172,7 @@ final class CardResource implements Resource {
         List<Entry> entries = card.fields().stream()
                 .map(field -> Entry.of(field, index.has(codePoint)))
                 .toList();
-        if (Character.charCount(codePoint) < characters.length()) {
+        if (!CodePoints.isSingle(characters)) {
             return new View(card.code(), glyph, card.name(), entity, entries, null, null, null);
         }
         int first = codePoint - codePoint % COLUMN;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.charfinder.format.Layout;
+import org.charfinder.format.OutputFormat;
 import org.charfinder.json.JsonObject;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
@@ -27,19 +27,19 @@ final class SearchResource implements Resource {
     /** What the result may be written in, the best for most programs first. */
     private enum Format {
         JSON("json", "json", "application/json"),
-        TEXT("text", Layout.PLAIN, "text/plain"),
+        TEXT("text", OutputFormat.PLAIN, "text/plain"),
         JSONL("jsonl", "jsonl", "application/jsonl"),
         CSV("csv", "csv", "text/csv"),
         TSV("tsv", "tsv", "text/tab-separated-values");
 
         private final String label;
-        private final Layout layout;
+        private final OutputFormat layout;
         private final String mediaType;
         private final HttpField contentType;
 
         Format(String label, String layout, String mediaType) {
             this.label = label;
-            this.layout = Layout.named(layout);
+            this.layout = OutputFormat.named(layout);
             this.mediaType = mediaType;
             this.contentType =
                     Exchange.contentType(mediaType + (mediaType.startsWith("text/") ? "; charset=utf-8" : ""));
@@ -153,7 +153,7 @@ final class SearchResource implements Resource {
         String query = question.query();
         int first = Math.min(question.start(), answer.total());
         int items = answer.cut(first, question.stop());
-        Layout layout = format.layout;
+        OutputFormat layout = format.layout;
         String head = layout.head();
         String tail = layout.tail();
         if (format == Format.JSON) {

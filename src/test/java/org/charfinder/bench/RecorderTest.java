@@ -13,11 +13,11 @@ class RecorderTest {
     private static final long SECOND = 1_000_000_000;
     private static final long BEGIN = Long.MAX_VALUE - SECOND; // a clock may pass the largest number
 
-    private final Recorder recorder = new Recorder(Queries.usual(), Duration.ofSeconds(5));
+    private final Recorder recorder = new Recorder(Workload.usual(), Duration.ofSeconds(5));
 
-    private static Bench.Options options() {
+    private static BenchOptions options() {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 2323);
-        return new Bench.Options(address, 50, 1, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(5));
+        return new BenchOptions(address, 50, 1, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(5));
     }
 
     private void reply(long time, long latency) {

@@ -28,21 +28,21 @@ class ReportsTest {
         }
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 2323);
         Duration second = Duration.ofSeconds(1);
-        Bench.Options options = new Bench.Options(address, connections, 1, second, Duration.ofSeconds(10), second);
+        BenchOptions options = new BenchOptions(address, connections, 1, second, Duration.ofSeconds(10), second);
         long[] perSecond = {600, 400};
         return new Result(
                 options, 2_500_000_000L, 1_234_567, 1_743_000_000, latencies, perSecond, new TreeMap<>(errors));
     }
 
     private static Result nothing() {
-        Bench.Options options = result(1, Map.of()).options();
+        BenchOptions options = result(1, Map.of()).options();
         return new Result(options, 0, 0, 0, new Histogram(3), new long[0], Map.of());
     }
 
     @Test
     void the_text_is_a_few_columns() {
         Map<String, Long> errors = Map.of("Error: query is not valid UTF-8", 12_345L, "connection refused", 3L);
-        assertThat(result(50, errors).text()).isEqualTo("""
+        assertThat(Reports.text(result(50, errors))).isEqualTo("""
                 127.0.0.1:2323, 50 connections, 1 query in flight on each, 2.5 s
 
                 queries        1,234,567   493,827/s
@@ -64,14 +64,14 @@ class ReportsTest {
 
     @Test
     void without_errors_there_is_no_word_of_them() {
-        assertThat(result(1, Map.of()).text())
+        assertThat(Reports.text(result(1, Map.of())))
                 .startsWith("127.0.0.1:2323, 1 connection, 1 query")
                 .doesNotContain("error");
     }
 
     @Test
     void the_json_is_one_object_on_one_line() {
-        assertThat(result(50, Map.of("Error: a \"quoted\\x1b\"", 2L)).json())
+        assertThat(Reports.json(result(50, Map.of("Error: a \"quoted\\x1b\"", 2L))))
                 .isEqualTo(
                         "{\"server\":\"127.0.0.1:2323\",\"connections\":50,\"pipeline\":1,\"warmup_s\":1,\"duration_s\":2.500,"
                                 + "\"queries\":1234567,\"queries_per_s\":493826.8,\"bytes\":1743000000,\"bytes_per_s\":697200000,"
@@ -82,13 +82,13 @@ class ReportsTest {
 
     @Test
     void nothing_measured_is_told_as_zeros() throws Exception {
-        assertThat(nothing().text()).contains("queries                0   0/s");
-        assertThat(nothing().json()).contains("\"queries_per_s\":0.0,").doesNotContain("NaN");
+        assertThat(Reports.text(nothing())).contains("queries                0   0/s");
+        assertThat(Reports.json(nothing())).contains("\"queries_per_s\":0.0,").doesNotContain("NaN");
         assertThat(page(nothing()).getElementsByTagName("svg").getLength()).isZero();
     }
 
     private static Document page(Result result) throws Exception {
-        byte[] html = result.html(WHEN).getBytes(UTF_8);
+        byte[] html = Reports.html(result, WHEN).getBytes(UTF_8);
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(html));
     }
 
@@ -105,14 +105,14 @@ class ReportsTest {
 
     @Test
     void the_page_asks_nobody_for_anything() {
-        assertThat(result(50, Map.of()).html(WHEN))
+        assertThat(Reports.html(result(50, Map.of()), WHEN))
                 .doesNotContain("://", "url(", "src=", "href=", "<script", "@import")
                 .contains("default-src 'none'");
     }
 
     @Test
     void the_page_follows_the_reader() throws Exception {
-        String html = result(50, Map.of()).html(WHEN);
+        String html = Reports.html(result(50, Map.of()), WHEN);
         assertThat(html).contains("prefers-color-scheme: dark", "width=device-width", "lang=\"en\"");
         Document page = page(result(50, Map.of()));
         for (int i = 0; i < 2; i++) {
@@ -159,6 +159,6 @@ class ReportsTest {
         "5.2e9, 5.20 GB"
     })
     void bytes_have_three_digits(double bytes, String text) {
-        assertThat(Text.bytes(bytes)).isEqualTo(text);
+        assertThat(Numbers.bytes(bytes)).isEqualTo(text);
     }
 }

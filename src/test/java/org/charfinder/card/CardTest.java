@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CardTest {
 
-    private static final Lore LORE = new IndexLore(UnicodeNameIndex.build());
+    private static final CharacterNames LORE = new IndexCharacterNames(UnicodeNameIndex.build());
 
     @Test
     void a_card_tells_it_all() {
@@ -155,7 +155,7 @@ class CardTest {
     @Test
     void an_emoji_of_several_has_a_card_of_its_own() {
         String family = "👩\u200D🚀";
-        Lore lore = new Lore() {
+        CharacterNames names = new CharacterNames() {
             @Override
             public String nameOf(String characters) {
                 return characters.equals(family) ? "woman astronaut" : null;
@@ -166,7 +166,7 @@ class CardTest {
                 return characters.equals(family) ? List.of("rocket", "space") : List.of();
             }
         };
-        assertThat(Card.of(family, lore).lines())
+        assertThat(Card.of(family, names).lines())
                 .containsExactly(
                         "U+1F469 U+200D U+1F680  👩\u200D🚀  woman astronaut",
                         "  keywords    rocket, space",
@@ -191,13 +191,13 @@ class CardTest {
 
     @Test
     void many_names_are_broken_between_two_of_them() {
-        Lore lore = new Lore() {
+        CharacterNames names = new CharacterNames() {
             @Override
             public List<String> aliases(String characters) {
                 return List.of("a".repeat(30), "b".repeat(34), "c d".repeat(22));
             }
         };
-        assertThat(Card.of('x', lore).lines())
+        assertThat(Card.of('x', names).lines())
                 .startsWith(
                         "U+0078  x  LATIN SMALL LETTER X",
                         "  aliases     " + "a".repeat(30) + ", " + "b".repeat(34) + ",",

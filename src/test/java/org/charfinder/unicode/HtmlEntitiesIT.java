@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlEntitiesIT {
 
-    /** The jar has only a part of jsoup; what is missing is missed when a class is linked. */
+    /** The names are a resource of the jar, and nothing beyond the jar and the JDK is needed to read it. */
     @Test
     void the_jar_has_all_that_entities_need() throws Exception {
         URL jar = Path.of(System.getProperty("charfinder.jar")).toUri().toURL();

@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.charfinder.format.Layout;
+import org.charfinder.format.OutputFormat;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.Suggestion;
 import org.jsoup.Jsoup;
@@ -532,7 +532,7 @@ class WebServerTest {
     void text_is_what_the_command_line_writes_and_the_status(String query, String status) throws IOException {
         QueryResult answer = RunningSite.find(query);
         String text = site.get("/search?q=" + encoded(query) + "&format=text").text();
-        String rows = written(answer, Layout.PLAIN);
+        String rows = written(answer, OutputFormat.PLAIN);
         assertThat(text).startsWith(rows);
         assertThat(text.substring(rows.length())).matches("\\(.*\\)\n").endsWith(answer.hint() + ")\n");
         if (status != null) {
@@ -550,7 +550,7 @@ class WebServerTest {
     private static String written(QueryResult answer, String layout) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        Layout.named(layout).write(answer.matches(), out);
+        OutputFormat.named(layout).write(answer.matches(), out);
         out.flush();
         return text.toString();
     }

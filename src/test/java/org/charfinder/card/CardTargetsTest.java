@@ -10,7 +10,7 @@ import org.charfinder.query.QueryException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SubjectsTest {
+class CardTargetsTest {
 
     private static final Finder FINDER = new Finder(UnicodeNameIndex.build());
 
@@ -37,12 +37,12 @@ class SubjectsTest {
         "e\u0301, e \u0301",
     })
     void are_characters_codes_and_what_is_called_so(String what, String subjects) throws QueryException {
-        assertThat(Subjects.of(what, FINDER, 100).characters()).containsExactly(subjects.split(" "));
+        assertThat(CardTargets.of(what, FINDER, 100).characters()).containsExactly(subjects.split(" "));
     }
 
     @Property
     void no_character_of_a_text_is_lost(@ForAll String text) {
-        assertThat(String.join("", Subjects.charactersOf(text))).isEqualTo(text);
-        assertThat(Subjects.charactersOf(text)).doesNotContain("");
+        assertThat(String.join("", CardTargets.charactersOf(text))).isEqualTo(text);
+        assertThat(CardTargets.charactersOf(text)).doesNotContain("");
     }
 }

@@ -4,30 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.charfinder.unicode.Escapes;
 import org.charfinder.unicode.HtmlEntities;
+import org.jspecify.annotations.Nullable;
 
-/** The fields that tell how characters are written where they can't be typed. What a language can't write is left out. */
-final class Writings {
+/** The fields with encodings and escapes of characters. A language that can't write the characters has no field. */
+final class EscapeFields {
 
     private final List<Field> fields = new ArrayList<>();
 
-    private Writings() {}
+    private EscapeFields() {}
 
     /** In bytes, on the web, in programs, in this order. */
     static List<Field> of(String characters) {
-        Writings writings = new Writings();
-        writings.add("UTF-8", Escapes.utf8(characters));
-        writings.add("UTF-16", Escapes.utf16(characters));
-        writings.addHtml(characters);
-        writings.add("CSS", Escapes.css(characters));
-        writings.add("Java", Escapes.java(characters));
-        writings.add("JavaScript", Escapes.javaScript(characters));
-        writings.add("JSON", Escapes.json(characters));
-        writings.add("Python", Escapes.python(characters));
-        writings.add("URL", Escapes.percent(characters));
-        return writings.fields;
+        EscapeFields escapes = new EscapeFields();
+        escapes.add("UTF-8", Escapes.utf8(characters));
+        escapes.add("UTF-16", Escapes.utf16(characters));
+        escapes.addHtml(characters);
+        escapes.add("CSS", Escapes.css(characters));
+        escapes.add("Java", Escapes.java(characters));
+        escapes.add("JavaScript", Escapes.javaScript(characters));
+        escapes.add("JSON", Escapes.json(characters));
+        escapes.add("Python", Escapes.python(characters));
+        escapes.add("URL", Escapes.percent(characters));
+        return escapes.fields;
     }
 
-    private void add(String label, String written) {
+    private void add(String label, @Nullable String written) {
         if (written != null) {
             fields.add(Field.text(label, written));
         }

@@ -7,9 +7,9 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IndexLoreTest {
+class IndexCharacterNamesTest {
 
-    private static final Lore LORE = new IndexLore(UnicodeNameIndex.build());
+    private static final CharacterNames LORE = new IndexCharacterNames(UnicodeNameIndex.build());
 
     @ParameterizedTest
     @CsvSource(

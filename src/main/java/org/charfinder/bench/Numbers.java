@@ -1,20 +1,21 @@
 package org.charfinder.bench;
 
 import java.util.Locale;
+import org.charfinder.loop.HostPort;
 
-/** Numbers and what they count, as reports write them: the same in every language. */
-final class Text {
+/** Formats numbers and units for reports, independent of the locale. */
+final class Numbers {
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
-    private Text() {}
+    private Numbers() {}
 
     /** {@code 1,234,567}. */
     static String grouped(double number) {
         return String.format(Locale.ROOT, "%,.0f", number);
     }
 
-    /** {@code 12.3 MB}: three digits, of which none is lost. */
+    /** {@code 12.3 MB}: three significant digits; fewer only below 100 B. */
     static String bytes(double bytes) {
         double number = bytes;
         int unit = 0;
@@ -42,19 +43,12 @@ final class Text {
 
     /** {@code 127.0.0.1:2323, 50 connections, 1 query in flight on each, 10 s}. */
     static String setting(Result result) {
-        Bench.Options options = result.options();
+        BenchOptions options = result.options();
         return "%s, %s, %s in flight on each, %s s"
                 .formatted(
-                        Text.server(options),
+                        HostPort.of(options.address()),
                         count(options.connections(), "connection", "connections"),
                         count(options.pipeline(), "query", "queries"),
                         shortest(Math.round(result.seconds() * 10) / 10.0));
-    }
-
-    /** {@code 127.0.0.1:2323}, {@code [::1]:2323}. */
-    static String server(Bench.Options options) {
-        String host = options.address().getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + options.address().getPort();
     }
 }

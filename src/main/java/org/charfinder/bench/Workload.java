@@ -12,25 +12,29 @@ import java.nio.file.Path;
 import java.util.List;
 import org.charfinder.client.Asker;
 
-/** What is asked: lines, in an order that looks like chance, and is the same each time. */
-public final class Queries {
+/** The queries of a benchmark, in a pseudo-random order that is the same in each run. Not thread-safe. */
+public final class Workload {
 
     private static final String LINE_END = "\r\n";
 
     private final byte[][] lines; // with their ends
     private int state; // of a linear congruential generator, whose high bits are good enough here
 
-    private Queries(List<String> queries) {
+    private Workload(List<String> queries) {
         lines = queries.stream()
                 .filter(query -> !query.isBlank())
                 .map(query -> (query + LINE_END).getBytes(UTF_8))
                 .toArray(byte[][]::new);
     }
 
-    /** What people ask, in our opinion: half of it has a few results, the rest more, many or none. */
-    public static Queries usual() {
-        try (InputStream resource = Queries.class.getResourceAsStream("queries.txt")) {
-            return new Queries(new BufferedReader(new InputStreamReader(resource, UTF_8))
+    /**
+     * A mix like that of real users: half of the queries have a few results, the others more, many or none.
+     *
+     * @return from its start
+     */
+    public static Workload usual() {
+        try (InputStream resource = Workload.class.getResourceAsStream("queries.txt")) {
+            return new Workload(new BufferedReader(new InputStreamReader(resource, UTF_8))
                     .lines()
                     .toList());
         } catch (IOException e) {
@@ -39,14 +43,16 @@ public final class Queries {
     }
 
     /**
-     * The lines of a file; blank ones do not count.
+     * The lines of a file; blank lines are left out.
      *
+     * @param file in UTF-8, a query a line
+     * @return from its start
      * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
      * @throws IOException if it can't be read
-     * @throws IllegalArgumentException if there is no query, or one that is too long; the message says which
+     * @throws IllegalArgumentException if there is no query, or a query is too long; the message says which
      */
-    public static Queries read(Path file) throws IOException {
-        Queries queries = new Queries(Files.readAllLines(file));
+    public static Workload read(Path file) throws IOException {
+        Workload queries = new Workload(Files.readAllLines(file));
         if (queries.lines.length == 0) {
             throw new IllegalArgumentException("there is no query in it");
         }
@@ -59,7 +65,7 @@ public final class Queries {
         return queries;
     }
 
-    /** The next one, with its line end. */
+    /** The next query, with its line end. */
     byte[] next() {
         state = state * 1664525 + 1013904223; // Numerical Recipes
         return lines[(state >>> 8) % lines.length];

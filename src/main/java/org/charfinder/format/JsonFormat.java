@@ -2,8 +2,8 @@ package org.charfinder.format;
 
 import org.charfinder.query.Match;
 
-/** One JSON array of objects, of which each has a line to itself. */
-final class JsonLayout extends Layout {
+/** A JSON array of objects, one object a line. */
+final class JsonFormat extends OutputFormat {
 
     @Override
     public String head() {
@@ -13,7 +13,7 @@ final class JsonLayout extends Layout {
     @Override
     public void append(Match match, boolean first, StringBuilder row) {
         row.append(first ? "\n" : ",\n");
-        JsonLinesLayout.appendObject(match, row);
+        JsonLinesFormat.appendObject(match, row);
     }
 
     @Override

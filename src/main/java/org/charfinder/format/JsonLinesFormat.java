@@ -4,7 +4,7 @@ import org.charfinder.json.JsonObject;
 import org.charfinder.query.Match;
 
 /** A JSON object a line. */
-final class JsonLinesLayout extends Layout {
+final class JsonLinesFormat extends OutputFormat {
 
     @Override
     public void append(Match match, boolean first, StringBuilder row) {

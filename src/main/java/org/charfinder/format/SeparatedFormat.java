@@ -3,15 +3,15 @@ package org.charfinder.format;
 import org.charfinder.query.Match;
 
 /**
- * Columns with a character between two, and their names in the first line. With commas, as RFC 4180 has it: a value is
- * quoted if it needs to be. But lines end with LF alone, as all other output does: every reader of CSV takes that, and many
- * a program for text keeps a CR. With tabs nothing is quoted, since no value holds one.
+ * Columns with a separator between two; the first line has their names. Commas follow RFC 4180: values are quoted where
+ * necessary. Lines end with LF instead of CRLF, like all other output: readers of CSV accept LF, and many programs for
+ * text would keep the CR. With tabs nothing is quoted, since no value contains a tab.
  */
-final class SeparatedLayout extends Layout {
+final class SeparatedFormat extends OutputFormat {
 
     private final char separator;
 
-    SeparatedLayout(char separator) {
+    SeparatedFormat(char separator) {
         this.separator = separator;
     }
 

@@ -2,8 +2,8 @@ package org.charfinder.format;
 
 import org.charfinder.query.Match;
 
-/** {@code U+20AC <TAB>€<TAB>EURO SIGN}: a result line, as the line protocol has it but for its end. */
-final class PlainLayout extends Layout {
+/** {@code U+20AC <TAB>€<TAB>EURO SIGN}: a result line of the line protocol, but it ends with LF. */
+final class PlainFormat extends OutputFormat {
 
     @Override
     public boolean isForPeople() {

@@ -3,19 +3,20 @@ package org.charfinder.format;
 import java.util.ArrayList;
 import java.util.List;
 import org.charfinder.query.Match;
+import org.jspecify.annotations.Nullable;
 
-/** Rows by a template, which {@link Layout#of} describes. */
-final class TemplateLayout extends Layout {
+/** Rows by a template, which {@link OutputFormat#of} describes. */
+final class TemplateFormat extends OutputFormat {
 
-    /** A text and the column that follows it, or null behind the last text. */
-    private record Piece(String text, Column column) {}
+    /** A text and the column that follows it; the last text has no column. */
+    private record Piece(String text, @Nullable Column column) {}
 
     private final String template;
     private final List<Piece> pieces = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder(); // of the piece that is being read
-    private int at;
+    private final StringBuilder text = new StringBuilder(); // of the next piece
+    private int at; // the template is parsed up to here
 
-    TemplateLayout(String template) {
+    TemplateFormat(String template) {
         this.template = template;
         while (at < template.length()) {
             char c = template.charAt(at);
@@ -67,7 +68,7 @@ final class TemplateLayout extends Layout {
         at++;
     }
 
-    private void addPiece(Column column) {
+    private void addPiece(@Nullable Column column) {
         pieces.add(new Piece(text.toString(), column));
         text.setLength(0);
     }

@@ -16,22 +16,22 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class QueriesTest {
+class WorkloadTest {
 
     @TempDir
     private Path folder;
 
-    private Queries read(String text) throws IOException {
-        return Queries.read(Files.writeString(folder.resolve("queries.txt"), text));
+    private Workload read(String text) throws IOException {
+        return Workload.read(Files.writeString(folder.resolve("queries.txt"), text));
     }
 
-    private static Stream<String> some(Queries queries) {
+    private static Stream<String> some(Workload queries) {
         return Stream.generate(() -> new String(queries.next(), UTF_8)).limit(1000);
     }
 
     @Test
     void each_line_of_a_file_is_one_whatever_ends_it() throws IOException {
-        Queries queries = read("rook\r\ngrößer ♜\rkönig\n\n  \nlast");
+        Workload queries = read("rook\r\ngrößer ♜\rkönig\n\n  \nlast");
         assertThat(some(queries)).containsOnly("rook\r\n", "größer ♜\r\n", "könig\r\n", "last\r\n");
     }
 
@@ -49,7 +49,7 @@ class QueriesTest {
                 .isThrownBy(() -> read("a\n" + "x".repeat(65_535)))
                 .withMessage("a query is longer than 65534 bytes");
         Path latin = Files.write(folder.resolve("latin"), new byte[] {'g', 'r', (byte) 0xF6});
-        assertThatExceptionOfType(CharacterCodingException.class).isThrownBy(() -> Queries.read(latin));
+        assertThatExceptionOfType(CharacterCodingException.class).isThrownBy(() -> Workload.read(latin));
     }
 
     /** As its Javadoc promises. */
@@ -57,7 +57,7 @@ class QueriesTest {
     void the_usual_ones_have_few_some_many_and_no_results() {
         UnicodeNameIndex index = UnicodeNameIndex.build();
         List<Integer> totals = new ArrayList<>();
-        some(Queries.usual())
+        some(Workload.usual())
                 .distinct()
                 .forEach(query -> totals.add(index.find(query.strip(), 0, 0).total()));
         assertThat(totals.stream().filter(total -> total == 0).count()).isBetween(3L, 10L);

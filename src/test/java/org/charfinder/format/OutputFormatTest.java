@@ -19,14 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LayoutTest {
+class OutputFormatTest {
 
     private static final Match EURO = new Match("U+20AC", "€", "EURO SIGN");
     private static final Match TURNED = new Match("U+1FA23", "🨣", "WHITE CHESS TURNED ROOK");
     private static final Match FLAG = new Match("U+1F1EB U+1F1F7", "🇫🇷", "FLAG: FRANCE");
     private static final Match LINE_FEED = new Match("U+000A", "␊", "<control-000A>");
 
-    private static String written(Layout layout, Match... matches) {
+    private static String written(OutputFormat layout, Match... matches) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
         layout.write(List.of(matches).iterator(), writer);
@@ -51,7 +51,7 @@ class LayoutTest {
             quoteCharacter = '`')
     void each_format_has_its_rows(String name, String expected) {
         String text = expected.replace('>', '\t').replace(';', '\n').replace('\'', '"');
-        assertThat(written(Layout.named(name), EURO, TURNED)).isEqualTo(text);
+        assertThat(written(OutputFormat.named(name), EURO, TURNED)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class LayoutTest {
             delimiter = '|',
             value = {"plain|''", "json|'[;];'", "jsonl|''", "csv|code,char,name;", "tsv|code>char>name;"})
     void without_matches_a_format_is_still_one(String name, String expected) {
-        assertThat(written(Layout.named(name)))
+        assertThat(written(OutputFormat.named(name)))
                 .isEqualTo(expected.replace('>', '\t').replace(';', '\n'));
     }
 
@@ -78,7 +78,7 @@ class LayoutTest {
             })
     void csv_quotes_what_would_be_misread(String value, String quoted) {
         Match match = new Match("U+002C", withLineEnds(value), "SIGN");
-        assertThat(written(Layout.named("csv"), match))
+        assertThat(written(OutputFormat.named("csv"), match))
                 .isEqualTo("code,char,name\nU+002C," + withLineEnds(quoted) + ",SIGN\n");
     }
 
@@ -88,9 +88,9 @@ class LayoutTest {
 
     @Test
     void no_other_format_is_known() {
-        assertThatThrownBy(() -> Layout.named("xml"))
+        assertThatThrownBy(() -> OutputFormat.named("xml"))
                 .hasMessage("no format 'xml'; there are: plain, json, jsonl, csv, tsv");
-        assertThat(Layout.names()).allSatisfy(Layout::named);
+        assertThat(OutputFormat.names()).allSatisfy(OutputFormat::named);
     }
 
     // templates
@@ -121,15 +121,17 @@ class LayoutTest {
             })
     void a_column_is_empty_where_a_match_has_nothing_there(
             String column, String euro, String turned, String flag, String lineFeed) {
-        Layout layout = Layout.of("{" + column + "}");
+        OutputFormat layout = OutputFormat.of("{" + column + "}");
         assertThat(written(layout, EURO, TURNED, FLAG, LINE_FEED).split("\n"))
                 .containsExactly(euro, turned, flag, lineFeed);
-        assertThat(Layout.columnNames().split(", ")).hasSize(19).contains(column);
+        assertThat(OutputFormat.columnNames().split(", ")).hasSize(19).contains(column);
     }
 
     @Test
     void what_a_language_cannot_write_is_empty() {
-        assertThat(written(Layout.of("{utf8}{html}{css}{percent}."), new Match("U+D800", "\uFFFD", "<surrogate-D800>")))
+        assertThat(written(
+                        OutputFormat.of("{utf8}{html}{css}{percent}."),
+                        new Match("U+D800", "\uFFFD", "<surrogate-D800>")))
                 .isEqualTo(".\n");
     }
 
@@ -149,7 +151,7 @@ class LayoutTest {
             })
     void a_template_is_filled_in(String template, String row) {
         String expected = row.replace('>', '\t').replace(';', template.contains("\\n") ? '\n' : ';');
-        assertThat(written(Layout.of(template), EURO)).isEqualTo(expected + "\n");
+        assertThat(written(OutputFormat.of(template), EURO)).isEqualTo(expected + "\n");
     }
 
     @ParameterizedTest
@@ -173,7 +175,7 @@ class LayoutTest {
                 "\\x        |offset 0: behind '\\' comes",
             })
     void a_template_that_is_wrong_is_explained(String template, String explanation) {
-        assertThatThrownBy(() -> Layout.of(template))
+        assertThatThrownBy(() -> OutputFormat.of(template))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(explanation);
     }
@@ -181,7 +183,7 @@ class LayoutTest {
     @Property
     void any_template_is_understood_or_refused(@ForAll String template) {
         try {
-            assertThat(written(Layout.of(template), EURO)).endsWith("\n");
+            assertThat(written(OutputFormat.of(template), EURO)).endsWith("\n");
         } catch (IllegalArgumentException e) {
             assertThat(e.getMessage()).isNotEmpty();
         }
@@ -213,7 +215,7 @@ class LayoutTest {
             public void close() {}
         };
         AtomicInteger asked = new AtomicInteger();
-        Layout.named(format).write(many(asked), new PrintWriter(closed));
+        OutputFormat.named(format).write(many(asked), new PrintWriter(closed));
         assertThat(asked.get()).isLessThan(1_000);
     }
 }

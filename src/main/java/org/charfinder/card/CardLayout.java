@@ -8,22 +8,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sets fields in two columns, the labels and the values. A line is broken where it can be to fit a terminal. */
-final class Layout {
+/** Sets fields in two columns, labels and values. Lines are broken between values or words to fit 80 columns. */
+final class CardLayout {
 
     private static final int COLUMNS = 80;
     private static final String INDENT = "  ";
     private static final int VALUES_AT = INDENT.length() + Field.LONGEST_LABEL + 2;
 
-    /** How many of many characters are shown; some letters have fifty look-alikes. */
+    /** The most characters that a field of shape MANY shows; some letters have fifty look-alikes. */
     private static final int SHOWN = 12;
 
     private final List<String> lines = new ArrayList<>();
 
-    static List<String> linesOf(Card card) {
-        Layout layout = new Layout();
-        layout.fill(card.code() + "  " + card.shown() + " ", INDENT, words(card.name()), " ");
-        card.fields().forEach(layout::add);
+    /** @param head stands before the name, without the last space before it */
+    static List<String> lines(String head, String name, List<Field> fields) {
+        CardLayout layout = new CardLayout();
+        layout.fill(head, INDENT, words(name), " ");
+        fields.forEach(layout::add);
         return layout.lines;
     }
 
@@ -61,8 +62,7 @@ final class Layout {
     }
 
     /**
-     * Adds pieces behind a label, in as many lines as they take. A piece is never cut, so that what is to be copied stays
-     * whole.
+     * Adds pieces behind a label, in as many lines as they need. A piece is never cut, so that users can copy it.
      *
      * @param label without the space behind it
      * @param margin before the lines that follow
@@ -97,7 +97,7 @@ final class Layout {
     }
 
     private static int width(CharSequence text) {
-        return text.codePoints().map(Layout::columnsOf).sum();
+        return text.codePoints().map(CardLayout::columnsOf).sum();
     }
 
     private static int columnsOf(int codePoint) {

@@ -12,9 +12,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Standard output and standard error: UTF-8 whatever the locale, and quiet about a reader who has seen enough. */
-final class Console {
+/** Standard output and standard error, in UTF-8 whatever the locale. A reader that closes a pipe early is no error. */
+final class StandardStreams {
 
     private final RememberingStream outStream = new RememberingStream(new FileOutputStream(FileDescriptor.out));
     private final PrintWriter out = writer(outStream);
@@ -28,7 +29,7 @@ final class Console {
         return err;
     }
 
-    /** Flushes, and says if output was lost, unless to a pipe that somebody closed; returns the exit code. */
+    /** Flushes, and reports lost output, unless its reader has closed the pipe. Returns the exit code. */
     int finish(int code) {
         out.flush();
         err.flush();
@@ -41,7 +42,7 @@ final class Console {
         return 1;
     }
 
-    /** Whether somebody looks at standard error. Java does not tell; Linux does. */
+    /** Whether standard error is a terminal. Java does not tell; Linux does. */
     static boolean isErrTerminal() {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
@@ -55,9 +56,9 @@ final class Console {
         return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, UTF_8), 1 << 16), false);
     }
 
-    /** Keeps the first failure, which a {@link PrintWriter} only knows to have happened. */
+    /** Keeps the first exception, of which a {@link PrintWriter} tells only that it happened. */
     private static final class RememberingStream extends FilterOutputStream {
-        private IOException failure;
+        private @Nullable IOException failure;
 
         RememberingStream(OutputStream stream) {
             super(stream);

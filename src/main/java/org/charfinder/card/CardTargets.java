@@ -12,51 +12,59 @@ import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 
 /**
- * What somebody wants cards of.
+ * The characters that a user wants cards of.
  *
- * @param characters each to be given to {@link Card#of(String, Lore)}
- * @param total how many there are, if not all were wanted
+ * @param characters each an argument for {@link Card#of(String, CharacterNames)}
+ * @param total how many the text stands for, of which {@code characters} may be the first
  */
-public record Subjects(List<String> characters, int total) {
+public record CardTargets(List<String> characters, int total) {
 
-    /** In UTF-16 units. The longest is now a kiss between people of different skin, with 15. */
+    /** In UTF-16 units. The longest today is a kiss between people of different skin tones, with 15. */
     private static final int LONGEST_EMOJI = 20;
 
-    /** Among so many matches the one is looked for that has the very name. */
+    /** How many matches are compared with the text, to find a character of exactly that name. */
     private static final int NAMES = 1000;
 
     /**
-     * What a text stands for: a single character, or text with any beyond ASCII, for its characters but plain spaces; all else for what a
-     * finder finds, codes or names. If one of these has the text for its name, it is that one only.
+     * The characters that a text stands for. A single character and a text beyond ASCII stand for their characters,
+     * without plain spaces. Any other text is a query; if a match has exactly the text as its name, that match is the
+     * only one.
      *
-     * @param most how many are wanted at most
-     * @throws QueryException if it can't be understood
+     * @param text what a user typed
+     * @param finder answers a query
+     * @param most the most characters to return
+     * @return at most so many characters
+     * @throws QueryException if the query has a mistake
      */
-    public static Subjects of(String text, Finder finder, int most) throws QueryException {
+    public static CardTargets of(String text, Finder finder, int most) throws QueryException {
         if (isCharacters(text)) {
             List<String> all = charactersOf(text).stream()
                     .filter(one -> !one.equals(" ") || text.equals(" "))
                     .toList();
-            return new Subjects(all.subList(0, Math.min(most, all.size())), all.size());
+            return new CardTargets(all.subList(0, Math.min(most, all.size())), all.size());
         }
         QueryResult answer = finder.find(text);
         String name = text.toUpperCase(Locale.ROOT);
         List<String> found = new ArrayList<>();
-        int looked =
-                Math.min(most, Integer.MAX_VALUE - NAMES) + NAMES; // the name is among the first, or it is none of one
+        int looked = Math.min(most, Integer.MAX_VALUE - NAMES) + NAMES; // a match of that name comes early
         for (Iterator<Match> matches = answer.matches(); matches.hasNext() && looked > 0; looked--) {
             Match match = matches.next();
             if (match.name().equals(name)) {
-                return new Subjects(List.of(match.characters()), 1);
+                return new CardTargets(List.of(match.characters()), 1);
             }
             if (found.size() < most) {
                 found.add(match.characters());
             }
         }
-        return new Subjects(found, answer.total());
+        return new CardTargets(found, answer.total());
     }
 
-    /** Whether each of some texts stands for its characters, or for a code, so that they don't belong together. */
+    /**
+     * Whether some texts are independent of each other, because each is characters or a code.
+     *
+     * @param texts the arguments of a command
+     * @return false if the texts are the words of one query
+     */
     public static boolean areCharacters(List<String> texts) {
         return texts.stream().allMatch(text -> isCharacters(text) || text.regionMatches(true, 0, "U+", 0, 2));
     }
@@ -65,7 +73,12 @@ public record Subjects(List<String> characters, int total) {
         return text.length() == 1 || text.chars().anyMatch(c -> c >= 0x80);
     }
 
-    /** The characters of a text, of which several that are one emoji stay together. */
+    /**
+     * Splits a text into characters. The code points of one emoji stay together.
+     *
+     * @param text any text
+     * @return in the order of the text
+     */
     public static List<String> charactersOf(String text) {
         List<String> characters = new ArrayList<>();
         for (int i = 0; i < text.length(); ) {
@@ -77,7 +90,7 @@ public record Subjects(List<String> characters, int total) {
         return characters;
     }
 
-    /** Behind the longest emoji of several code points that begins here. */
+    /** The end, exclusive, of the longest emoji sequence that begins at start. */
     private static int endOfEmoji(String text, int start, int behindFirst) {
         if (!UCharacter.hasBinaryProperty(text.codePointAt(start), UProperty.EMOJI)) {
             return behindFirst;

@@ -5,27 +5,25 @@ import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.SpoofChecker;
 
-/**
- * What is left of characters when all that are easily taken for each other are made one (Unicode Technical Standard #39,
- * Unicode Security Mechanisms). Any thread may call.
- */
-public final class Skeletons {
+/** Characters that look alike (Unicode Technical Standard #39, Unicode Security Mechanisms). Any thread may call. */
+public final class Confusables {
 
     private static final SpoofChecker CHECKER =
             new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
 
-    private Skeletons() {}
+    private Confusables() {}
 
     /**
-     * The skeleton of a character, which others with the same one look like.
+     * The skeleton of a character. Characters with the same skeleton look alike.
      *
-     * @return empty if it can't be seen, and so looks like none
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return empty if the character is invisible, and so looks like no other
      */
-    public static String of(int codePoint) {
-        return isUnseen(codePoint) ? "" : CHECKER.getSkeleton(Character.toString(codePoint));
+    public static String skeletonOf(int codePoint) {
+        return isInvisible(codePoint) ? "" : CHECKER.getSkeleton(Character.toString(codePoint));
     }
 
-    private static boolean isUnseen(int codePoint) {
+    private static boolean isInvisible(int codePoint) {
         return switch (UCharacter.getType(codePoint)) {
             case UCharacterCategory.UNASSIGNED,
                     UCharacterCategory.CONTROL,

@@ -5,20 +5,27 @@ import java.util.List;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.EnglishNames;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.unicode.CodePoints;
+import org.jspecify.annotations.Nullable;
 
-/** What an index knows of characters beyond their properties. */
-public final class IndexLore implements Lore {
+/** The other names, keywords and look-alikes that an index has. */
+public final class IndexCharacterNames implements CharacterNames {
 
     private static final String EMOJI_PRESENTATION = "\uFE0F"; // VARIATION SELECTOR-16
 
     private final CharacterLookup index;
 
-    public IndexLore(UnicodeNameIndex index) {
+    /**
+     * The names of an index.
+     *
+     * @param index is read when a name is asked for
+     */
+    public IndexCharacterNames(UnicodeNameIndex index) {
         this.index = new CharacterLookup(index);
     }
 
     @Override
-    public String nameOf(String characters) {
+    public @Nullable String nameOf(String characters) {
         String name = index.englishNames(characters).shortName();
         return name.isEmpty() ? null : name;
     }
@@ -27,7 +34,7 @@ public final class IndexLore implements Lore {
     public List<String> aliases(String characters) {
         EnglishNames synonyms = index.englishNames(characters);
         List<String> aliases = new ArrayList<>(synonyms.aliases());
-        if (!synonyms.shortName().isEmpty() && characters.codePointCount(0, characters.length()) == 1) {
+        if (!synonyms.shortName().isEmpty() && CodePoints.isSingle(characters)) {
             aliases.add(synonyms.shortName());
         }
         return aliases;
@@ -38,7 +45,7 @@ public final class IndexLore implements Lore {
         return index.englishNames(withoutPresentation(characters)).keywords();
     }
 
-    /** What only asks for a picture in colour, as in ❤ and U+FE0F, makes nothing else come to mind. */
+    /** A variation selector asks for emoji presentation, as in ❤ and U+FE0F, and does not change the keywords. */
     private static String withoutPresentation(String characters) {
         int first = Character.charCount(characters.codePointAt(0));
         return characters.substring(first).equals(EMOJI_PRESENTATION) ? characters.substring(0, first) : characters;

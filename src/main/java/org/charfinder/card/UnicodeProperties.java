@@ -15,8 +15,8 @@ import org.charfinder.unicode.BlockNames;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
-/** The properties of a character that the Unicode Character Database has, as far as they say something. */
-final class Properties {
+/** The properties of a character in the Unicode Character Database. Default values that tell nothing are left out. */
+final class UnicodeProperties {
 
     private static final Version NEVER = new Version(0, 0);
     private static final int LARGEST_DENOMINATOR = 320; // U+11FC0 TAMIL FRACTION ONE THREE-HUNDRED-AND-TWENTIETH
@@ -25,14 +25,14 @@ final class Properties {
     private final String character;
     private final List<Field> fields = new ArrayList<>();
 
-    private Properties(int codePoint) {
+    private UnicodeProperties(int codePoint) {
         this.codePoint = codePoint;
         this.character = UCharacter.toString(codePoint);
     }
 
-    /** First where it belongs, then what it is, then what becomes of it. */
+    /** Block and script first, then other properties, then case mappings and decomposition. */
     static List<Field> of(int codePoint) {
-        Properties properties = new Properties(codePoint);
+        UnicodeProperties properties = new UnicodeProperties(codePoint);
         properties.addBlock();
         properties.addScripts();
         properties.addValue("category", UProperty.GENERAL_CATEGORY);
@@ -61,7 +61,7 @@ final class Properties {
         UScript.getScriptExtensions(codePoint, extensions);
         List<String> names = extensions.stream()
                 .mapToObj(UScript::getName)
-                .map(Properties::spaced)
+                .map(UnicodeProperties::spaced)
                 .sorted()
                 .toList();
         if (!names.equals(List.of(script))) {
@@ -94,11 +94,11 @@ final class Properties {
     private void addMirror() {
         if (UCharacter.isMirrored(codePoint)) {
             int mirror = UCharacter.getMirror(codePoint);
-            add("mirrored", mirror == codePoint ? "yes" : Card.reference(UCharacter.toString(mirror)));
+            add("mirrored", mirror == codePoint ? "yes" : References.to(UCharacter.toString(mirror)));
         }
     }
 
-    /** Where there is no title case of its own, it is the upper case. */
+    /** The title case is left out where it equals the upper case. */
     private void addCases() {
         String upper = CaseMap.toUpper().apply(Locale.ROOT, character);
         String title = CaseMap.toTitle().wholeString().apply(Locale.ROOT, null, character);
@@ -111,7 +111,7 @@ final class Properties {
 
     private void addCase(String label, String mapped) {
         if (!mapped.equals(character)) {
-            add(label, Card.reference(mapped));
+            add(label, References.to(mapped));
         }
     }
 
@@ -131,7 +131,7 @@ final class Properties {
 
     private void addParts(String kind, Normalizer2 form) {
         add("decomposed", kind);
-        List<String> parts = Card.references(form.getDecomposition(codePoint).codePoints());
+        List<String> parts = References.to(form.getDecomposition(codePoint).codePoints());
         fields.add(new Field("parts", parts, Field.Shape.CHARACTERS));
     }
 
