@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchCount;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -75,7 +75,7 @@ public final class WebServer implements AutoCloseable {
      * @param servers of each loop
      * @param hosts of each loop
      */
-    public record LineStatistics(List<Counters<LineServer.Count>> servers, List<Counters<SearchHost.Count>> hosts) {}
+    public record LineStatistics(List<Counters<LineServer.Count>> servers, List<Counters<SearchCount>> hosts) {}
 
     private final Server server;
     private final ServerConnector connector;

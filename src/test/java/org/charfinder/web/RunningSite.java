@@ -16,7 +16,7 @@ import org.charfinder.net.LineServer;
 import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchCount;
 import org.slf4j.LoggerFactory;
 
 /** The site on a port that the system chose, beside a line server that has counted five lines. It must log no error. */
@@ -31,7 +31,7 @@ final class RunningSite implements AutoCloseable {
     RunningSite() throws IOException {
         Counters<LineServer.Count> line = new Counters<>(LineServer.Count.class);
         line.add(LineServer.Count.LINES, 5);
-        Counters<SearchHost.Count> host = new Counters<>(SearchHost.Count.class);
+        Counters<SearchCount> host = new Counters<>(SearchCount.class);
         server = new WebServer(
                 new InetSocketAddress("127.0.0.1", 0),
                 INDEX,
