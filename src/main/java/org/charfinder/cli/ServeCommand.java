@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServer;
 import org.charfinder.net.LineServers;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchService;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -80,9 +80,9 @@ final class ServeCommand extends Subcommand {
         }
         UnicodeNameIndex opened = index.source().read();
         String program = new VersionText().getVersion()[0];
-        List<SearchHost> hosts = new ArrayList<>();
+        List<SearchService> hosts = new ArrayList<>();
         for (int i = 0; i < loops.<Integer>getValue(); i++) {
-            hosts.add(new SearchHost(opened, options, most, program));
+            hosts.add(new SearchService(opened, options, most, program));
         }
         PrintWriter out = out();
         try (LineServers server = open(options, hosts);
@@ -98,7 +98,7 @@ final class ServeCommand extends Subcommand {
                 out.println("The page and the API are at http://" + text(web.address()) + "/");
             }
             out.flush();
-            new Thread(() -> hosts.forEach(SearchHost::rehearse), "rehearsal").start();
+            new Thread(() -> hosts.forEach(SearchService::warmUp), "warm-up").start();
             server.run();
             if (web != null) {
                 web.stop(options.grace().isZero() ? FOR_EVER : options.grace());
@@ -117,7 +117,7 @@ final class ServeCommand extends Subcommand {
         server.shutDown();
     }
 
-    private static List<String> statistics(LineServers servers, List<SearchHost> hosts) {
+    private static List<String> statistics(LineServers servers, List<SearchService> hosts) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < hosts.size(); i++) {
             String loop = hosts.size() > 1 ? "loop=" + i + " " : "";
@@ -203,7 +203,7 @@ final class ServeCommand extends Subcommand {
         return parameter;
     }
 
-    private static LineServers open(LineServer.Options options, List<SearchHost> hosts) throws Failure {
+    private static LineServers open(LineServer.Options options, List<SearchService> hosts) throws Failure {
         try {
             return new LineServers(hosts, options, System::nanoTime);
         } catch (IOException e) {
@@ -218,7 +218,7 @@ final class ServeCommand extends Subcommand {
             UnicodeNameIndex index,
             String program,
             LineServers line,
-            List<SearchHost> hosts)
+            List<SearchService> hosts)
             throws Failure {
         InetSocketAddress address = new InetSocketAddress(options.address().getAddress(), http.<Integer>getValue());
         try {

@@ -87,15 +87,15 @@ final class CommandHandler {
     }
 
     /** Answers a command. */
-    void answer(Command command, Page page, Reply reply) {
+    void answer(Command command, Paging paging, Reply reply) {
         if (command.name().equals(":more")) {
-            more(page, reply);
+            more(paging, reply);
             return;
         }
         reply.markCostly();
         try {
             StringBuilder text = new StringBuilder();
-            run(command, page, text);
+            run(command, paging, text);
             reply.append(text.toString().replace("\n", ReplyText.LINE_END));
         } catch (CommandException | QueryException e) {
             counters.add(SearchCount.ERRORS_NOT_UNDERSTOOD, 1);
@@ -103,11 +103,11 @@ final class CommandHandler {
         }
     }
 
-    private void run(Command command, Page page, StringBuilder text) throws CommandException, QueryException {
+    private void run(Command command, Paging paging, StringBuilder text) throws CommandException, QueryException {
         switch (command.name()) {
             case ":help" -> help(text);
             case ":info" -> info(command.argument(), text);
-            case ":limit" -> limit(command.argument(), page, text);
+            case ":limit" -> limit(command.argument(), paging, text);
             case ":words" -> words(command.argument(), text);
             case ":version" -> text.append(program).append(", Unicode ").append(index.unicodeVersion());
             default -> throw new CommandException("no such command, try :help");
@@ -120,12 +120,12 @@ final class CommandHandler {
         new StringBuilder().append(Card.of("\u265C", lore));
     }
 
-    private void more(Page page, Reply reply) {
-        String query = page.turn();
+    private void more(Paging paging, Reply reply) {
+        String query = paging.turn();
         if (query == null) {
             ReplyText.appendError(reply, "no more matches, ask a query");
         } else {
-            queries.answerText(query, page, reply);
+            queries.answerText(query, paging, reply);
         }
     }
 
@@ -153,15 +153,15 @@ final class CommandHandler {
         Repr.append(text, what);
     }
 
-    private static void limit(String argument, Page page, StringBuilder text) throws CommandException {
+    private static void limit(String argument, Paging paging, StringBuilder text) throws CommandException {
         if (!argument.isEmpty()) {
-            page.setLimit(
+            paging.setLimit(
                     number(argument, 0, MOST_MATCHES, ":limit takes a number of matches, as in :limit 20; 0: all"));
         }
-        if (page.limit() == 0) {
+        if (paging.limit() == 0) {
             text.append("No limit");
         } else {
-            text.append(String.format(Locale.ROOT, "Limit: %,d", page.limit()));
+            text.append(String.format(Locale.ROOT, "Limit: %,d", paging.limit()));
         }
     }
 

@@ -29,8 +29,8 @@ final class QueryHandler {
     private final Finder finder;
     private final Counters<SearchCount> counters;
     private final Answer result; // the one that is being made
-    private final RecentAnswers recentWords; // results of words alone, which take least time to find
-    private final RecentAnswers recentOthers; // these took longer; a table of their own keeps words from replacing them
+    private final ResultCache recentWords; // results of words alone, which take least time to find
+    private final ResultCache recentOthers; // these took longer; a table of their own keeps words from replacing them
 
     /** @param finder not used by anything else while this answers */
     QueryHandler(UnicodeNameIndex index, Finder finder, Counters<SearchCount> counters) {
@@ -38,28 +38,28 @@ final class QueryHandler {
         this.finder = finder;
         this.counters = counters;
         this.result = new Answer(index);
-        this.recentWords = new RecentAnswers(index, 4096);
-        this.recentOthers = new RecentAnswers(index, 1024);
+        this.recentWords = new ResultCache(index, 4096);
+        this.recentOthers = new ResultCache(index, 1024);
     }
 
     /**
      * Answers a query.
      *
-     * @param page which of the matches the client wants
+     * @param paging which of the matches the client wants
      * @return how many matches there are, on this page or not; 0 if the query is not understood
      */
-    int answer(Query query, Page page, Reply reply) {
+    int answer(Query query, Paging paging, Reply reply) {
         return query instanceof PlainQuery plain
-                ? answerPlain(plain.bytes(), plain.start(), plain.stop(), page, reply)
-                : answerText(query.text(), page, reply);
+                ? answerPlain(plain.bytes(), plain.start(), plain.stop(), paging, reply)
+                : answerText(query.text(), paging, reply);
     }
 
     /** The same for a query as text. */
-    int answerText(CharSequence query, Page page, Reply reply) {
-        return find(query, reply) ? appendResult(query, page, reply) : 0;
+    int answerText(CharSequence query, Paging paging, Reply reply) {
+        return find(query, reply) ? appendResult(query, paging, reply) : 0;
     }
 
-    private int answerPlain(byte[] query, int start, int stop, Page page, Reply reply) {
+    private int answerPlain(byte[] query, int start, int stop, Paging paging, Reply reply) {
         Answer found = recentWords.get(query, start, stop);
         if (found == null && finder.findWords(query, start, stop, result)) {
             recentWords.put(query, start, stop, result);
@@ -75,9 +75,9 @@ final class QueryHandler {
             recentOthers.put(query, start, stop, result);
             found = result;
         }
-        if (page.cuts(found) || found.hasOwn()) {
+        if (paging.cuts(found) || found.hasOwn()) {
             result.set(found);
-            return appendResult(text(query, start, stop), page, reply);
+            return appendResult(text(query, start, stop), paging, reply);
         }
         count(found);
         reply.add(lines, found.slices(), found.count());
@@ -124,10 +124,10 @@ final class QueryHandler {
     }
 
     /** Appends the matches of {@link #result} that are on the page, and the status line. */
-    private int appendResult(CharSequence query, Page page, Reply reply) {
+    private int appendResult(CharSequence query, Paging paging, Reply reply) {
         count(result);
         String status =
-                page.cuts(result) ? page.cut(query, result) : StatusLine.of(result.total(), query) + result.hint();
+                paging.cuts(result) ? paging.cut(query, result) : StatusLine.of(result.total(), query) + result.hint();
         reply.add(lines, result.own(), result.slices(), result.count());
         reply.append(status);
         return result.total();

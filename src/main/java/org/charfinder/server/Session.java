@@ -28,13 +28,13 @@ final class Session implements Conversation {
 
     private final SessionContext context;
     private final InetSocketAddress client;
-    private final Page page;
+    private final Paging paging;
 
     /** @param client its address, for the log */
     Session(SessionContext context, InetSocketAddress client) {
         this.context = context;
         this.client = client;
-        this.page = new Page(context.limit());
+        this.paging = new Paging(context.limit());
     }
 
     @Override
@@ -60,8 +60,8 @@ final class Session implements Conversation {
     }
 
     private void answer(Query query, Reply reply) {
-        page.begin();
-        int total = context.queries().answer(query, page, reply);
+        paging.begin();
+        int total = context.queries().answer(query, paging, reply);
         reply.append(LINE_END_AND_PROMPT);
         if (log.isDebugEnabled()) {
             log(query.text(), total);
@@ -69,7 +69,7 @@ final class Session implements Conversation {
     }
 
     private void answer(Command command, Reply reply) {
-        context.commands().answer(command, page, reply);
+        context.commands().answer(command, paging, reply);
         reply.append(LINE_END_AND_PROMPT);
         if (log.isDebugEnabled()) {
             log(command.text(), 0);

@@ -85,7 +85,7 @@ class AnyTrafficTest {
     @BeforeContainer
     static void serve() throws IOException {
         server = new RunningServer(
-                RunningServer.options(), options -> new Counting(new SearchHost(INDEX, options), OPEN));
+                RunningServer.options(), options -> new Counting(new SearchService(INDEX, options), OPEN));
         bystander = server.connect();
         bystander.readReply();
         rooks = bystander.send("rook\n").readUntil("?> ".getBytes(UTF_8));

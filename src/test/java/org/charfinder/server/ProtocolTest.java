@@ -36,7 +36,7 @@ class ProtocolTest {
 
     @BeforeAll
     static void serve() throws IOException {
-        server = new RunningServer(RunningServer.options(), options -> new SearchHost(INDEX, options));
+        server = new RunningServer(RunningServer.options(), options -> new SearchService(INDEX, options));
     }
 
     @AfterAll
@@ -198,7 +198,8 @@ class ProtocolTest {
         UnicodeNameIndex old = UnicodeNameIndex.build(new Version(13, 0), percent -> {});
         List<Exchange> exchanges = recorded();
         assertThat(exchanges).hasSize(347);
-        try (RunningServer of13 = new RunningServer(RunningServer.options(), options -> new SearchHost(old, options));
+        try (RunningServer of13 =
+                        new RunningServer(RunningServer.options(), options -> new SearchService(old, options));
                 Client client = of13.connect()) {
             client.readReply();
             for (Exchange exchange : exchanges) {
@@ -258,7 +259,7 @@ class ProtocolTest {
     @Test
     void too_many_clients_are_told_so() throws IOException {
         Options one = RunningServer.options(0, 10, 1);
-        try (RunningServer small = new RunningServer(one, options -> new SearchHost(INDEX, options));
+        try (RunningServer small = new RunningServer(one, options -> new SearchService(INDEX, options));
                 Client first = small.connect();
                 Client second = small.connect()) {
             second.send("sun\n");
@@ -271,7 +272,7 @@ class ProtocolTest {
     @Test
     void the_silent_and_those_there_at_the_end_are_told_why_it_ends() throws IOException {
         try (RunningServer other =
-                        new RunningServer(RunningServer.options(), options -> new SearchHost(INDEX, options));
+                        new RunningServer(RunningServer.options(), options -> new SearchService(INDEX, options));
                 Client silent = other.connect()) {
             silent.readReply();
             other.advance(Duration.ofMinutes(30));

@@ -47,7 +47,7 @@ class SessionTest {
 
     private static RunningServer serve(int limit) throws IOException {
         return new RunningServer(
-                RunningServer.options(), options -> new SearchHost(INDEX, options, limit, "charfinder 1.2"));
+                RunningServer.options(), options -> new SearchService(INDEX, options, limit, "charfinder 1.2"));
     }
 
     /** The replies to some lines, of which each is sent when the one before is answered. */

@@ -15,7 +15,7 @@ import org.charfinder.query.QueryException;
  * The search for characters as a service of a line server: makes a session for each client. One thread serves all these
  * sessions; what other threads may call says so.
  */
-public final class SearchHost implements Conversation.Host {
+public final class SearchService implements Conversation.Host {
 
     /** A query of each kind that is not just words of names. */
     private static final String[] WARM_UP_QUERIES = {
@@ -32,7 +32,7 @@ public final class SearchHost implements Conversation.Host {
      * @param index searched by this and, at the same time, by other services
      * @param options of the server; some messages name its limits
      */
-    public SearchHost(UnicodeNameIndex index, LineServer.Options options) {
+    public SearchService(UnicodeNameIndex index, LineServer.Options options) {
         this(index, options, 0, "charfinder");
     }
 
@@ -44,7 +44,7 @@ public final class SearchHost implements Conversation.Host {
      * @param limit the most matches in one reply until the client sets another limit; 0: no limit
      * @param program name and version of the program, for {@code :version}
      */
-    public SearchHost(UnicodeNameIndex index, LineServer.Options options, int limit, String program) {
+    public SearchService(UnicodeNameIndex index, LineServer.Options options, int limit, String program) {
         this.index = index;
         Finder finder = new Finder(index);
         QueryHandler queries = new QueryHandler(index, finder, counters);
@@ -56,7 +56,7 @@ public final class SearchHost implements Conversation.Host {
      * Loads classes and data that only some requests need, so that the first such request does not keep all clients
      * waiting. Any thread may call.
      */
-    public void rehearse() {
+    public void warmUp() {
         Finder finder = new Finder(index);
         context.commands().warmUp();
         for (String query : WARM_UP_QUERIES) {
