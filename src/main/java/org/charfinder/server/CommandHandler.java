@@ -13,6 +13,7 @@ import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
 import org.charfinder.server.Request.Command;
 import org.charfinder.unicode.Repr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers session commands but for {@code :quit}: lines, and a status line without its line end. All sessions of a thread
@@ -56,7 +57,7 @@ final class CommandHandler {
     private final QueryHandler queries;
     private final Counters<SearchCount> counters;
     private final IndexLore lore;
-    private volatile List<WordCount> words; // the most frequent ones; null until the first use or the warm-up
+    private volatile @Nullable List<WordCount> frequentWords; // null until the first use or the warm-up
 
     /**
      * @param program its name and version
@@ -99,7 +100,7 @@ final class CommandHandler {
             reply.append(text.toString().replace("\n", ReplyText.LINE_END));
         } catch (CommandException | QueryException e) {
             counters.add(SearchCount.ERRORS_NOT_UNDERSTOOD, 1);
-            ReplyText.appendError(reply, e.getMessage());
+            ReplyText.appendError(reply, e);
         }
     }
 
@@ -116,7 +117,7 @@ final class CommandHandler {
 
     /** Loads what only some commands need. Any thread may call. */
     void warmUp() {
-        words = mostFrequent();
+        frequentWords = mostFrequent();
         new StringBuilder().append(Card.of("\u265C", lore));
     }
 
@@ -167,8 +168,10 @@ final class CommandHandler {
 
     private void words(String argument, StringBuilder text) throws CommandException {
         int wanted = number(argument, 1, MOST_WORDS, ":words takes a number from 1 to 1000, as in :words 20");
+        List<WordCount> words = frequentWords;
         if (words == null) {
             words = mostFrequent();
+            frequentWords = words;
         }
         List<WordCount> shown = words.subList(0, Math.min(wanted, words.size()));
         shown.forEach(word ->

@@ -3,6 +3,7 @@ package org.charfinder.server;
 import java.util.Locale;
 import org.charfinder.query.Answer;
 import org.charfinder.unicode.Repr;
+import org.jspecify.annotations.Nullable;
 
 /** The limit of one client, and the page that the client sees of a long result: the matches in {@code [first, next)}. */
 final class Paging {
@@ -13,7 +14,7 @@ final class Paging {
     private int limit; // matches a page; 0: no limit
     private int first; // rank of the first match of this page, from 0
     private int next; // rank of the first match behind this page
-    private String query; // the last query if there are matches behind this page, else null
+    private @Nullable String query; // the last query if there are matches behind this page, else null
 
     /** @param limit the most matches a page; 0: no limit */
     Paging(int limit) {
@@ -40,6 +41,7 @@ final class Paging {
      *
      * @return the query to find again for that page; null if there is no next page
      */
+    @Nullable
     String turn() {
         first = next;
         return query;

@@ -118,7 +118,7 @@ final class QueryHandler {
         } catch (QueryException e) {
             reply.markCostly();
             counters.add(SearchCount.ERRORS_NOT_UNDERSTOOD, 1);
-            ReplyText.appendError(reply, e.getMessage());
+            ReplyText.appendError(reply, e);
             return false;
         }
     }

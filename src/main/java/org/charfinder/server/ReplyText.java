@@ -17,4 +17,9 @@ final class ReplyText {
     static void appendError(Reply reply, String message) {
         reply.append("Error: " + message);
     }
+
+    /** The same with the message of an exception, which has one. */
+    static void appendError(Reply reply, Exception e) {
+        reply.append("Error: " + e.getMessage());
+    }
 }

@@ -3,6 +3,7 @@ package org.charfinder.server;
 import java.util.Arrays;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of recent queries: a hash table in which each slot keeps the last short query with its hash. The index never
@@ -16,7 +17,7 @@ final class ResultCache {
     private static final int MOST_SLICES = 128;
 
     private final UnicodeNameIndex index;
-    private final Slot[] slots;
+    private final @Nullable Slot[] slots;
 
     /** @param slots the number of slots, a power of two */
     ResultCache(UnicodeNameIndex index, int slots) {
@@ -35,6 +36,7 @@ final class ResultCache {
     }
 
     /** Returns the result of a query, null if it is not kept. It is valid until the next {@link #put}. */
+    @Nullable
     Answer get(byte[] query, int start, int stop) {
         Slot slot = slots[number(query, start, stop)];
         if (slot == null || !Arrays.equals(slot.query, 0, slot.length, query, start, stop)) {
@@ -49,10 +51,11 @@ final class ResultCache {
             return;
         }
         int number = number(query, start, stop);
-        if (slots[number] == null) {
-            slots[number] = new Slot(index);
-        }
         Slot slot = slots[number];
+        if (slot == null) {
+            slot = new Slot(index);
+            slots[number] = slot;
+        }
         slot.length = stop - start;
         System.arraycopy(query, start, slot.query, 0, slot.length);
         slot.result.set(result);
