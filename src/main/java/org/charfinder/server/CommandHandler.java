@@ -16,8 +16,8 @@ import org.charfinder.unicode.Repr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers session commands but for {@code :quit}: lines, and a status line without its line end. All sessions of a thread
- * share one handler.
+ * Answers session commands except {@code :quit}: lines, and a status line without its line end. All sessions of a
+ * thread share one handler.
  */
 final class CommandHandler {
 

@@ -5,7 +5,7 @@ import org.charfinder.query.Answer;
 import org.charfinder.unicode.Repr;
 import org.jspecify.annotations.Nullable;
 
-/** The limit of one client, and the page that the client sees of a long result: the matches in {@code [first, next)}. */
+/** The limit of one client, and the page of a long result that the client sees: the matches {@code [first, next)}. */
 final class Paging {
 
     /** The longest query, in chars, that is kept for the next page: there may be 10,000 clients. */

@@ -14,9 +14,9 @@ import org.charfinder.server.Request.PlainQuery;
 import org.charfinder.server.Request.Query;
 
 /**
- * Answers queries: the lines of the matches and the status line, without its line end. All sessions of a thread share one
- * handler, and so the memory that a result needs while it is made. A {@link PlainQuery} that was asked recently, or has
- * only words that names have, is answered without allocation.
+ * Answers queries: the lines of the matches and the status line, without its line end. All sessions of a thread share
+ * one handler, and so the memory that a result needs while it is made. A {@link PlainQuery} that was asked recently, or
+ * has only words that names have, is answered without allocation.
  */
 final class QueryHandler {
 

@@ -6,8 +6,8 @@ import org.charfinder.query.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of recent queries: a hash table in which each slot keeps the last short query with its hash. The index never
- * changes, so results never expire. A slot takes at most 1.7 KB, and its memory is used again. Not thread-safe.
+ * The results of recent queries: a hash table in which each slot keeps the last short query with its hash. The index
+ * never changes, so results never expire. A slot takes at most 1.7 KB, and its memory is used again. Not thread-safe.
  */
 final class ResultCache {
 

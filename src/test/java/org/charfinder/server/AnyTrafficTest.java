@@ -26,10 +26,10 @@ import org.charfinder.net.Conversation;
 import org.charfinder.net.Reply;
 import org.charfinder.net.RunningServer;
 
-/** Whatever a client sends, and however it is cut: the same comes back, and nobody else is disturbed. */
+/** Any bytes in any segments: the replies do not depend on the segments, and other clients are not disturbed. */
 class AnyTrafficTest {
 
-    /** Counts who is there. */
+    /** Counts the clients that are connected. */
     private record Counting(Conversation.Host host, AtomicInteger open) implements Conversation.Host {
         @Override
         public Conversation meet(SocketAddress client) {
@@ -93,7 +93,7 @@ class AnyTrafficTest {
     }
 
     @AfterContainer
-    static void everyone_has_left_and_the_server_ends_well() throws IOException {
+    static void all_clients_are_gone_and_the_server_ends_well() throws IOException {
         bystander.close();
         server.close();
         assertThat(OPEN).hasValue(0);
@@ -108,7 +108,7 @@ class AnyTrafficTest {
         assertThat(converse(all, segment)).isEqualTo(converse(all, Integer.MAX_VALUE));
     }
 
-    /** Without Ctrl-C and Ctrl-O: while a reply goes out, what they do depends on the moment. */
+    /** Without Ctrl-C and Ctrl-O: while the server sends a reply, their effect depends on the moment. */
     @Property(tries = 50)
     void any_split_gives_the_same_bytes_back_when_what_follows_has_to_wait(
             @ForAll @Size(max = 12) List<@From("linesAndOptions") byte[]> pieces,
@@ -132,7 +132,7 @@ class AnyTrafficTest {
         assertThat(bystander.send("rook\n").readUntil("?> ".getBytes(UTF_8))).isEqualTo(rooks);
     }
 
-    /** What makes sense, and what nearly does. */
+    /** Valid input, and input that is nearly valid. */
     @Provide
     Arbitrary<byte[]> anything() {
         return Arbitraries.frequencyOf(

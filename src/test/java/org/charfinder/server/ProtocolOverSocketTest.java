@@ -25,7 +25,7 @@ class ProtocolOverSocketTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
 
-    /** Bytes from which on an exchange is not tried with every cut. */
+    /** The most bytes of an exchange that is tried with every cut. */
     private static final int MANY = 200;
 
     private static RunningServer server;
@@ -46,14 +46,14 @@ class ProtocolOverSocketTest {
         return client;
     }
 
-    /** A client whose system takes in little, so that a long reply is still going out when it says something. */
+    /** A client with a small receive buffer: the server still sends a long reply when the client sends more. */
     private static Client connectSlowReader() throws IOException {
         Client client = new Client(server.port(), 4096);
         assertThat(client.readReply()).isEmpty();
         return client;
     }
 
-    /** All that a client reads, after the first prompt, that sends some bytes and half-closes. */
+    /** Sends some bytes and half-closes; returns all that comes after the first prompt. */
     private static byte[] converse(byte[]... segments) throws IOException {
         try (Client client = connect()) {
             for (byte[] segment : segments) {
@@ -67,7 +67,7 @@ class ProtocolOverSocketTest {
         return new String(converseHoweverCut(bytes(text)), UTF_8);
     }
 
-    /** The same, which must not depend on how the bytes arrive: whole, cut in two anywhere, or one by one. */
+    /** The same, and checks that the segments do not matter: the bytes arrive whole, in two parts, or one by one. */
     private static byte[] converseHoweverCut(byte[] whole) throws IOException {
         byte[] all = converse(whole);
         if (whole.length > MANY) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a session is only with a client that pipelines, cancels, or reads slowly. */
+/** Sessions of clients that pipeline, cancel, or read slowly. */
 class SessionOverSocketTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
@@ -76,7 +76,7 @@ class SessionOverSocketTest {
         }
     }
 
-    /** The systems take some of the replies at a time, so that the server goes on in the middle of lines. */
+    /** The kernel takes part of the replies at a time, so the server continues in the middle of lines. */
     @Property(tries = 10)
     void labels_stay_in_their_places_however_the_client_reads(@ForAll @IntRange(min = 1, max = 5000) int piece)
             throws IOException {

@@ -156,7 +156,7 @@ class SessionTest {
         assertThat(replies.get(4)).as("the same query begins anew").isEqualTo(replies.get(1));
     }
 
-    /** Queries with few and many slices, of lines of the index and others; none with more than some hundred matches. */
+    /** Queries with few and with many slices, with and without lines of the index, and at most some hundred matches. */
     @Provide
     Arbitrary<String> queries() {
         return Arbitraries.of(
@@ -253,7 +253,7 @@ class SessionTest {
                 "age:99 | Error: no age \"99\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
                 "\"black heart        | Error: no second quotation mark behind \"black heart\"",
                 "U+2660..U+2654       | Error: the range U+2660..U+2654 runs backwards",
-                "chess ro*k           | Error: a * stands behind the beginning of a word, as in rook*, and not in \"ro*k\"",
+                "chess ro*k | Error: a * stands behind the beginning of a word, as in rook*, and not in \"ro*k\"",
                 "keyword:pirate       | 2 matches for 'keyword:pirate'",
                 "block:dingbats snow* | 3 matches for 'block:dingbats snow*'",
                 "👩‍🚀                 | 4 matches for '👩\\u200d🚀'",

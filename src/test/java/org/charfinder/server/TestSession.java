@@ -46,7 +46,7 @@ final class TestSession {
         return Arrays.stream(lines).map(this::ask).toList();
     }
 
-    /** Sends lines as long as the session goes on, and returns all that came since it began, the first prompt included. */
+    /** Sends lines until the session ends, and returns all that came since it began, the first prompt included. */
     String converse(byte[]... lines) {
         for (byte[] line : lines) {
             if (!ended) {
