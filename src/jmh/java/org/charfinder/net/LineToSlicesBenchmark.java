@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.charfinder.benchmark.HotPath;
-import org.charfinder.benchmark.QueryClass;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchService;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -34,8 +32,8 @@ public class LineToSlicesBenchmark extends HotPath {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         UnicodeNameIndex index = UnicodeNameIndex.build();
         Duration never = Duration.ZERO;
-        SearchHost host = new SearchHost(index, new ServerOptions(address, 4096, 1, never, never, never, never));
-        handler = host.create(address);
+        SearchService host = new SearchService(index, new ServerOptions(address, 4096, 1, never, never, never, never));
+        conversation = host.create(address);
         lines = queries.take(QUERIES, index).stream()
                 .map(query -> query.getBytes(UTF_8))
                 .toArray(byte[][]::new);

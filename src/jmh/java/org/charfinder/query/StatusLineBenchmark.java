@@ -1,6 +1,5 @@
 package org.charfinder.query;
 
-import org.charfinder.benchmark.HotPath;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServers;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchService;
 import org.charfinder.web.WebServer;
 import org.charfinder.web.WebServer.LineStatistics;
 
@@ -21,12 +21,16 @@ final class HttpService implements AutoCloseable {
 
     /** Serves from now on. */
     HttpService(
-            InetSocketAddress address, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
+            InetSocketAddress address,
+            UnicodeNameIndex index,
+            String program,
+            LineServers line,
+            List<SearchService> hosts)
             throws IOException {
         LineStatistics statistics = new LineStatistics(
                 line.counters(),
                 line.loopCounters(),
-                hosts.stream().map(SearchHost::counters).toList());
+                hosts.stream().map(SearchService::counters).toList());
         server = new WebServer(address, index, program, statistics);
     }
 

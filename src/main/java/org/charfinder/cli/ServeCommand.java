@@ -11,7 +11,7 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.loop.HostPort;
 import org.charfinder.net.LineServers;
 import org.charfinder.net.ServerOptions;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchService;
 import org.jspecify.annotations.Nullable;
 
 /** {@code charfinder serve}: serves the line protocol until Ctrl-C. */
@@ -36,9 +36,9 @@ final class ServeCommand extends Subcommand {
         }
         UnicodeNameIndex opened = index.source().read();
         String program = new VersionText().getVersion()[0];
-        List<SearchHost> hosts = new ArrayList<>();
+        List<SearchService> hosts = new ArrayList<>();
         for (int i = 0; i < values.loops(); i++) {
-            hosts.add(new SearchHost(opened, line, values.limit(), program));
+            hosts.add(new SearchService(opened, line, values.limit(), program));
         }
         PrintWriter out = out();
         try (LineServers server = open(line, hosts);
@@ -55,7 +55,7 @@ final class ServeCommand extends Subcommand {
                 out.println("The page and the API are at http://" + HostPort.of(web.address()) + "/");
             }
             out.flush();
-            new Thread(() -> hosts.forEach(SearchHost::rehearse), "warm-up").start();
+            new Thread(() -> hosts.forEach(SearchService::warmUp), "warm-up").start();
             server.run();
             if (web != null) {
                 web.stop(line.grace().isZero() ? FOR_EVER : line.grace());
@@ -74,7 +74,7 @@ final class ServeCommand extends Subcommand {
         server.shutDown();
     }
 
-    private static List<String> statistics(LineServers servers, List<SearchHost> hosts) {
+    private static List<String> statistics(LineServers servers, List<SearchService> hosts) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < hosts.size(); i++) {
             String loop = hosts.size() > 1 ? "loop=" + i + " " : "";
@@ -84,7 +84,7 @@ final class ServeCommand extends Subcommand {
         return lines;
     }
 
-    private static LineServers open(ServerOptions options, List<SearchHost> hosts) throws Failure {
+    private static LineServers open(ServerOptions options, List<SearchService> hosts) throws Failure {
         try {
             return new LineServers(hosts, options, System::nanoTime);
         } catch (IOException e) {
@@ -95,7 +95,11 @@ final class ServeCommand extends Subcommand {
     }
 
     private static HttpService openHttp(
-            InetSocketAddress address, UnicodeNameIndex index, String program, LineServers line, List<SearchHost> hosts)
+            InetSocketAddress address,
+            UnicodeNameIndex index,
+            String program,
+            LineServers line,
+            List<SearchService> hosts)
             throws Failure {
         try {
             return new HttpService(address, index, program, line, hosts);

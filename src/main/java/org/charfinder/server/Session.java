@@ -1,43 +1,41 @@
 package org.charfinder.server;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static org.charfinder.server.SearchHost.LINE_END;
+import static org.charfinder.server.ReplyText.LINE_END;
+import static org.charfinder.server.ReplyText.LINE_END_AND_PROMPT;
+import static org.charfinder.server.ReplyText.PROMPT;
 
 import java.net.InetSocketAddress;
 import org.charfinder.net.DisconnectReason;
 import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
-import org.charfinder.server.SearchHost.Count;
+import org.charfinder.server.Request.Command;
+import org.charfinder.server.Request.End;
+import org.charfinder.server.Request.NotUtf8;
+import org.charfinder.server.Request.Query;
 import org.charfinder.unicode.Repr;
-import org.charfinder.unicode.WhiteSpace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client's conversation: a query a line, and for each the lines of the matches, a status line and the prompt. */
+/**
+ * The session of one client: each line is a request, and each reply consists of lines, a status line and the prompt. It
+ * keeps only what differs from client to client.
+ */
 final class Session implements LineHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Session.class);
 
-    private static final byte[] PROMPT = "?> ".getBytes(US_ASCII);
-    private static final byte[] LINE_END_AND_PROMPT = "\r\n?> ".getBytes(US_ASCII);
-
-    /** What commands begin with. Alone it is a character like any other. */
-    private static final char COMMAND = ':';
-
-    private static final String QUIT = ":quit";
-    private static final String MORE = ":more";
-
-    /** How much of a query is logged: nobody fills a disk with a few of them. */
+    /** The most characters of a request that are logged, so that few long requests can't fill a disk. */
     private static final int LOGGED_CHARS = 256;
 
-    private final SearchHost host;
+    private final SessionContext context;
     private final InetSocketAddress client;
-    private final Page page;
+    private final Paging paging;
 
-    Session(SearchHost host, InetSocketAddress client) {
-        this.host = host;
+    /** @param client its address, for the log */
+    Session(SessionContext context, InetSocketAddress client) {
+        this.context = context;
         this.client = client;
-        this.page = new Page(host.limit());
+        this.paging = new Paging(context.limit());
     }
 
     @Override
@@ -47,104 +45,54 @@ final class Session implements LineHandler {
 
     @Override
     public void answer(byte[] bytes, int start, int stop, Reply reply) {
-        if (Repr.isPlain(bytes, start, stop)) {
-            answerPlain(bytes, start, stop, reply);
-        } else {
-            answerText(host.decode(bytes, start, stop), reply);
-        }
-    }
-
-    /** The short way of nearly all queries; the other one would answer them the same. */
-    private void answerPlain(byte[] bytes, int start, int stop, Reply reply) {
-        int first = start;
-        int end = stop;
-        while (first < end && bytes[first] == ' ') {
-            first++;
-        }
-        while (first < end && bytes[end - 1] == ' ') {
-            end--;
-        }
-        if (first == end) {
-            reply.append(PROMPT);
-            return;
-        }
-        if (bytes[first] == COMMAND && end - first > 1) {
-            run(new String(bytes, first, end - first, US_ASCII), reply);
-            return;
-        }
-        page.begin();
-        int total = host.findPlain(bytes, first, end, page, reply);
-        reply.append(LINE_END_AND_PROMPT);
-        if (log.isDebugEnabled()) {
-            log(new String(bytes, first, end - first, US_ASCII), total);
-        }
-    }
-
-    /** @param text null if the client's bytes were not UTF-8 */
-    private void answerText(CharSequence text, Reply reply) {
-        if (text == null) {
-            host.counters().add(Count.ERRORS_NOT_UTF8, 1);
-            fail("query is not valid UTF-8", reply);
-            return;
-        }
-        CharSequence query = WhiteSpace.strip(text);
-        if (query.isEmpty()) {
-            reply.append(PROMPT);
-        } else if (query.charAt(0) < ' ') {
+        Request request = context.requests().read(bytes, start, stop);
+        if (request instanceof Query query) {
+            answer(query, reply);
+        } else if (request instanceof Command command) {
+            answer(command, reply);
+        } else if (request instanceof NotUtf8) {
+            context.counters().add(SearchCount.ERRORS_NOT_UTF8, 1);
+            answerError("query is not valid UTF-8", reply);
+        } else if (request instanceof End) {
             reply.endSession();
-        } else if (query.charAt(0) == COMMAND && query.length() > 1) {
-            run(query.toString(), reply);
         } else {
-            page.begin();
-            int total = host.find(query, page, reply);
-            reply.append(LINE_END_AND_PROMPT);
-            if (log.isDebugEnabled()) {
-                log(query, total);
-            }
+            reply.append(PROMPT);
         }
     }
 
-    /** Answers a line that is not a query. */
-    private void run(String command, Reply reply) {
-        switch (Commands.name(command)) {
-            case QUIT -> {
-                reply.endSession();
-                return;
-            }
-            case MORE -> more(reply);
-            default -> host.run(command, page, reply);
-        }
+    private void answer(Query query, Reply reply) {
+        paging.begin();
+        int total = context.queries().answer(query, paging, reply);
         reply.append(LINE_END_AND_PROMPT);
         if (log.isDebugEnabled()) {
-            log(command, 0);
+            log(query.text(), total);
         }
     }
 
-    private void more(Reply reply) {
-        String query = page.turn();
-        if (query == null) {
-            reply.append("Error: no more matches, ask a query");
-        } else {
-            host.find(query, page, reply);
+    private void answer(Command command, Reply reply) {
+        context.commands().answer(command, paging, reply);
+        reply.append(LINE_END_AND_PROMPT);
+        if (log.isDebugEnabled()) {
+            log(command.text(), 0);
         }
-    }
-
-    private void log(CharSequence query, int total) {
-        StringBuilder quoted = new StringBuilder();
-        Repr.appendAscii(quoted, query, LOGGED_CHARS);
-        log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), quoted);
-        log.debug("Sent {} results", total);
     }
 
     @Override
     public void answerTooLong(Reply reply) {
-        fail("query longer than " + host.maxLine() + " bytes", reply);
+        answerError("query longer than " + context.options().maxLine() + " bytes", reply);
     }
 
-    private void fail(String why, Reply reply) {
-        log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), why);
-        reply.append("Error: " + why);
+    private void answerError(String message, Reply reply) {
+        log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), message);
+        ReplyText.appendError(reply, message);
         reply.append(LINE_END_AND_PROMPT);
+    }
+
+    private void log(CharSequence request, int total) {
+        StringBuilder quoted = new StringBuilder();
+        Repr.appendAscii(quoted, request, LOGGED_CHARS);
+        log.debug("Received from {}:{}: {}", client.getHostString(), client.getPort(), quoted);
+        log.debug("Sent {} results", total);
     }
 
     @Override
@@ -154,13 +102,17 @@ final class Session implements LineHandler {
 
     @Override
     public void disconnect(DisconnectReason reason, Reply reply) {
-        String why = switch (reason) {
-            case IDLE -> "no query for " + host.idleTimeout().toSeconds() + " seconds, connect again";
+        ReplyText.appendError(reply, message(reason));
+        reply.append(LINE_END);
+    }
+
+    private String message(DisconnectReason reason) {
+        return switch (reason) {
+            case IDLE -> "no query for " + context.options().idleTimeout().toSeconds() + " seconds, connect again";
             case UNFINISHED_LINE ->
-                "query not finished within " + host.lineTimeout().toSeconds() + " seconds, connect again";
+                "query not finished within " + context.options().lineTimeout().toSeconds() + " seconds, connect again";
             case SHUTDOWN -> "the server is shutting down, try again later";
         };
-        reply.append("Error: " + why + LINE_END);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.net.ServerCount;
 import org.charfinder.query.QueryResult;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchCount;
 import org.eclipse.jetty.http.HttpField;
 
 /**
@@ -126,17 +126,17 @@ final class Metrics {
                 .register(registry);
     }
 
-    private void registerHosts(List<Counters<SearchHost.Count>> hosts) {
+    private void registerHosts(List<Counters<SearchCount>> hosts) {
         String name = "charfinder.line.queries";
         String queries = "Queries over the line protocol, by what they were taken for.";
-        count(name, hosts, SearchHost.Count.FOUND_BY_CODES, queries, "kind", "codes");
-        count(name, hosts, SearchHost.Count.FOUND_BY_NAMES, queries, "kind", "names");
-        count(name, hosts, SearchHost.Count.FOUND_BY_OTHER_NAMES, queries, "kind", "other_names");
-        count(name, hosts, SearchHost.Count.FOUND_BY_CHARACTERS, queries, "kind", "characters");
-        count(name, hosts, SearchHost.Count.WITHOUT_MATCH, queries, "kind", "nothing");
-        count(name, hosts, SearchHost.Count.ERRORS_NOT_UNDERSTOOD, queries, "kind", "not_understood");
-        count(name, hosts, SearchHost.Count.ERRORS_NOT_UTF8, queries, "kind", "not_utf8");
-        count("charfinder.line.matches", hosts, SearchHost.Count.MATCHES, "Matches of queries over the line protocol.");
+        count(name, hosts, SearchCount.FOUND_BY_CODES, queries, "kind", "codes");
+        count(name, hosts, SearchCount.FOUND_BY_NAMES, queries, "kind", "names");
+        count(name, hosts, SearchCount.FOUND_BY_OTHER_NAMES, queries, "kind", "other_names");
+        count(name, hosts, SearchCount.FOUND_BY_CHARACTERS, queries, "kind", "characters");
+        count(name, hosts, SearchCount.WITHOUT_MATCH, queries, "kind", "nothing");
+        count(name, hosts, SearchCount.ERRORS_NOT_UNDERSTOOD, queries, "kind", "not_understood");
+        count(name, hosts, SearchCount.ERRORS_NOT_UTF8, queries, "kind", "not_utf8");
+        count("charfinder.line.matches", hosts, SearchCount.MATCHES, "Matches of queries over the line protocol.");
     }
 
     /** How many clients are connected over HTTP. */

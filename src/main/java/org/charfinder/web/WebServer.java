@@ -11,7 +11,7 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.net.ServerCount;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchCount;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -78,9 +78,7 @@ public final class WebServer implements AutoCloseable {
      * @param hosts of each loop
      */
     public record LineStatistics(
-            List<Counters<ServerCount>> servers,
-            List<Counters<LoopCount>> loops,
-            List<Counters<SearchHost.Count>> hosts) {}
+            List<Counters<ServerCount>> servers, List<Counters<LoopCount>> loops, List<Counters<SearchCount>> hosts) {}
 
     private final Server server;
     private final ServerConnector connector;

@@ -11,12 +11,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
-/** Makes the manual pages, one for each command, from what the commands say of themselves. */
+/** Makes a manual page for each command from its help. */
 final class ManPages {
 
     private ManPages() {}
 
-    /** Writes them into the folder that is the only argument, which is made. */
+    /** Writes the pages into the folder that is the only argument, and creates it if necessary. */
     public static void main(String... args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
         CommandLine root = CommandLineInterface.whole();

@@ -27,10 +27,10 @@ import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.RunningServer;
 
-/** Whatever a client sends, and however it is cut: the same comes back, and nobody else is disturbed. */
+/** Any bytes in any segments: the replies do not depend on the segments, and other clients are not disturbed. */
 class AnyTrafficTest {
 
-    /** Counts who is there. */
+    /** Counts the clients that are connected. */
     private record Counting(LineHandler.Factory host, AtomicInteger open) implements LineHandler.Factory {
         @Override
         public LineHandler create(SocketAddress client) {
@@ -86,7 +86,7 @@ class AnyTrafficTest {
     @BeforeContainer
     static void serve() throws IOException {
         server = new RunningServer(
-                RunningServer.options(), options -> new Counting(new SearchHost(INDEX, options), OPEN));
+                RunningServer.options(), options -> new Counting(new SearchService(INDEX, options), OPEN));
         bystander = server.connect();
         bystander.readReply();
         rooks = bystander.send("rook\n").readUntil("?> ".getBytes(UTF_8));
@@ -94,7 +94,7 @@ class AnyTrafficTest {
     }
 
     @AfterContainer
-    static void everyone_has_left_and_the_server_ends_well() throws IOException {
+    static void all_clients_are_gone_and_the_server_ends_well() throws IOException {
         bystander.close();
         server.close();
         assertThat(OPEN).hasValue(0);
@@ -109,7 +109,7 @@ class AnyTrafficTest {
         assertThat(converse(all, segment)).isEqualTo(converse(all, Integer.MAX_VALUE));
     }
 
-    /** Without Ctrl-C and Ctrl-O: while a reply goes out, what they do depends on the moment. */
+    /** Without Ctrl-C and Ctrl-O: while the server sends a reply, their effect depends on the moment. */
     @Property(tries = 50)
     void any_split_gives_the_same_bytes_back_when_what_follows_has_to_wait(
             @ForAll @Size(max = 12) List<@From("linesAndOptions") byte[]> pieces,
@@ -133,7 +133,7 @@ class AnyTrafficTest {
         assertThat(bystander.send("rook\n").readUntil("?> ".getBytes(UTF_8))).isEqualTo(rooks);
     }
 
-    /** What makes sense, and what nearly does. */
+    /** Valid input, and input that is nearly valid. */
     @Provide
     Arbitrary<byte[]> anything() {
         return Arbitraries.frequencyOf(

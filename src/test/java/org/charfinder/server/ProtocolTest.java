@@ -1,217 +1,101 @@
 package org.charfinder.server;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.charfinder.server.TestSession.bytes;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.net.Client;
+import org.charfinder.net.DisconnectReason;
 import org.charfinder.net.RunningServer;
-import org.charfinder.net.ServerOptions;
+import org.charfinder.net.TestReply;
 import org.charfinder.unicode.Version;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** docs/PROTOCOL.md, sentence by sentence, as a client sees it. */
+/** What docs/PROTOCOL.md says of requests and replies; its tables are tables here. No test needs a socket. */
 class ProtocolTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
 
-    /** Bytes from which on an exchange is not tried with every cut. */
-    private static final int MANY = 200;
+    private static final SearchService SERVICE = new SearchService(INDEX, RunningServer.options());
 
-    private static RunningServer server;
+    private final TestSession session = new TestSession(SERVICE);
 
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new RunningServer(RunningServer.options(), options -> new SearchHost(INDEX, options));
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        server.close();
-    }
-
-    private static Client connect() throws IOException {
-        Client client = server.connect();
-        assertThat(client.readReply()).isEmpty();
-        return client;
-    }
-
-    /** A client whose system takes in little, so that a long reply is still going out when it says something. */
-    private static Client connectSlowReader() throws IOException {
-        Client client = new Client(server.port(), 4096);
-        assertThat(client.readReply()).isEmpty();
-        return client;
-    }
-
-    /** All that a client reads, after the first prompt, that sends some bytes and half-closes. */
-    private static byte[] converse(byte[]... segments) throws IOException {
-        try (Client client = connect()) {
-            for (byte[] segment : segments) {
-                client.send(segment);
-            }
-            return client.halfClose().readToEnd();
-        }
-    }
-
-    private static String converse(String text) throws IOException {
-        return new String(converseHoweverCut(bytes(text)), UTF_8);
-    }
-
-    /** The same, which must not depend on how the bytes arrive: whole, cut in two anywhere, or one by one. */
-    private static byte[] converseHoweverCut(byte[] whole) throws IOException {
-        byte[] all = converse(whole);
-        if (whole.length > MANY) {
-            return all;
-        }
-        byte[][] single = new byte[whole.length][];
-        for (int i = 0; i < whole.length; i++) {
-            single[i] = new byte[] {whole[i]};
-            assertThat(converse(Arrays.copyOf(whole, i), Arrays.copyOfRange(whole, i, whole.length)))
-                    .as("cut at %d", i)
-                    .isEqualTo(all);
-        }
-        assertThat(converse(single)).as("byte by byte").isEqualTo(all);
-        return all;
-    }
-
-    private static String status(String query) throws IOException {
-        String reply = converse(query + "\n");
-        String[] lines = reply.split("\r\n");
-        assertThat(lines[lines.length - 1]).isEqualTo("?> ");
-        return lines[lines.length - 2];
+    private String status(String query) {
+        return TestSession.status(session.ask(bytes(query)));
     }
 
     // A session
 
     @Test
-    void the_prompt_comes_at_once_and_without_a_line_end() throws IOException {
-        try (Client client = server.connect()) {
-            assertThat(client.read(3)).asString(UTF_8).isEqualTo("?> ");
-        }
-    }
-
-    @Test
-    void a_reply_is_lines_then_status_then_prompt() throws IOException {
-        assertThat(converse("euro currency\r\n"))
-                .isEqualTo("U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ");
-        assertThat(converse("euro snowman\r\n"))
-                .isEqualTo("No match for 'euro snowman' - did you mean: euro (3), snowman (3)?\r\n?> ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r\n", "\r\\x00", "\r"})
-    void a_line_ends_in_each_of_four_ways(String lineEnd) throws IOException {
-        assertThat(converse("qqq qq" + lineEnd + "qq qqq" + lineEnd))
-                .isEqualTo("No match for 'qqq qq'\r\n?> No match for 'qq qqq'\r\n?> ");
-    }
-
-    @Test
-    void a_lone_cr_is_answered_before_anything_follows() throws IOException {
-        try (Client client = connect()) {
-            assertThat(client.send("qq\r").readReply()).isEqualTo("No match for 'qq'\r\n");
-            assertThat(client.send("\nzx\r").readReply()).isEqualTo("No match for 'zx'\r\n");
-        }
-    }
-
-    @Test
-    void an_unterminated_last_line_is_answered() throws IOException {
-        assertThat(converse("sun\nqqq qq")).endsWith("No match for 'qqq qq'\r\n?> ");
+    void a_reply_is_lines_then_status_then_prompt() {
+        assertThat(session.converse(bytes("euro currency"), bytes("euro snowman")))
+                .isEqualTo("?> U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n"
+                        + "?> No match for 'euro snowman' - did you mean: euro (3), snowman (3)?\r\n?> ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t \u3000", "\\x1c\\x1d\\x1e\\x1f", "\\x0b\\x0c", "\u0085\u00A0\u2028"})
-    void an_empty_query_gets_the_prompt_and_nothing_else(String query) throws IOException {
-        assertThat(converse(query + "\n")).isEqualTo("?> ");
+    void an_empty_query_gets_the_prompt_and_nothing_else(String query) {
+        assertThat(session.ask(bytes(query))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\x1b", "\\x1b[A", "  \\x01rook", "\\x00", "\\x03", "\\x04", "\\x1a"})
-    void a_query_that_begins_with_a_control_ends_the_session(String query) throws IOException {
-        assertThat(converse("qq\n" + query + "\nrook\n")).isEqualTo("No match for 'qq'\r\n?> ");
+    void a_query_that_begins_with_a_control_ends_the_session(String query) {
+        assertThat(session.converse(bytes("qq"), bytes(query), bytes("rook"))).isEqualTo("?> No match for 'qq'\r\n?> ");
+        assertThat(session.hasEnded()).isTrue();
     }
 
-    @Test
-    void a_long_line_ends_after_its_last_byte_not_its_last_character() throws IOException {
-        assertThat(status("é".repeat(2048))).startsWith("Error: more than 512 characters");
-        assertThat(status("é".repeat(2048) + "x")).isEqualTo("Error: query longer than 4096 bytes");
-    }
-
-    // Matching, names and the status line: the recorded exchanges of the reference
-
-    private static final Pattern EXCHANGE = Pattern.compile("\\{\"query\": \"(.*)\", \"reply\": \"(.*)\"}");
-
-    private record Exchange(String query, String reply) {
-
-        /** The reference found nothing by words; there may be more to find now, or something to suggest. */
-        void check(String actual) {
-            if (reply.startsWith("No match")) {
-                assertThat(actual)
-                        .contains(reply.substring("No match ".length()).stripTrailing());
-            } else {
-                assertThat(actual).isEqualTo(reply);
-            }
-        }
-    }
-
-    private static List<Exchange> recorded() throws IOException {
-        try (var resource = ProtocolTest.class.getResourceAsStream("/unicode-13.0.jsonl")) {
-            return new String(resource.readAllBytes(), UTF_8)
-                    .lines()
-                    .map(EXCHANGE::matcher)
-                    .filter(Matcher::matches)
-                    .map(line -> new Exchange(unescape(line.group(1)), unescape(line.group(2))))
-                    .toList();
-        }
-    }
-
-    /** A string of JSON, as far as it occurs here. */
-    private static String unescape(String json) {
-        return Pattern.compile("\\\\(u[0-9a-f]{4}|.)").matcher(json).replaceAll(escape -> {
-            String code = escape.group(1);
-            return Matcher.quoteReplacement(
-                    switch (code.charAt(0)) {
-                        case 'r' -> "\r";
-                        case 'n' -> "\n";
-                        case 't' -> "\t";
-                        case 'u' -> "" + (char) Integer.parseInt(code.substring(1), 16);
-                        default -> code;
-                    });
-        });
-    }
+    // Matches
 
     @Test
     void every_recorded_exchange_that_found_something_comes_back_byte_for_byte() throws IOException {
         UnicodeNameIndex old = UnicodeNameIndex.build(new Version(13, 0), percent -> {});
-        List<Exchange> exchanges = recorded();
+        TestSession of13 = new TestSession(new SearchService(old, RunningServer.options()));
+        List<Exchange> exchanges = Exchange.recorded();
         assertThat(exchanges).hasSize(347);
-        try (RunningServer of13 = new RunningServer(RunningServer.options(), options -> new SearchHost(old, options));
-                Client client = of13.connect()) {
-            client.readReply();
+        for (int round = 0; round < 2; round++) { // in the second one results come from the cache
             for (Exchange exchange : exchanges) {
-                exchange.check(client.send(exchange.query + "\r\n").readReply());
-            }
-            for (Exchange exchange : exchanges) { // and once more, all at once
-                client.send(exchange.query + "\n");
-            }
-            for (Exchange exchange : exchanges) {
-                exchange.check(client.readReply());
+                exchange.check(of13.ask(exchange.query()));
             }
         }
     }
+
+    // What a query may be
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // query          | matches | the first of them
+                "€                |  1 | U+20AC",
+                "$                |  1 | U+0024",
+                "👩‍🚀            |  4 | U+1F469 U+200D U+1F680",
+                "U+265C           |  1 | U+265C",
+                "U+2654..U+265F   | 12 | U+2654",
+                "\\u265c &euro;   |  2 | U+265C",
+                "chess rook       | 18 | U+2656",
+                "octothorpe       |  1 | U+0023",
+                "schneemann       |  2 | U+2603",
+                "265c             |  1 | U+265C",
+                "20ac 2656        |  2 | U+20AC",
+                "♜♖               |  2 | U+265C",
+                "🇫🇷               |  3 | U+1F1EB U+1F1F7",
+            })
+    void each_step_finds_what_its_examples_say(String query, int total, String firstCode) {
+        String reply = session.ask(query);
+        assertThat(reply).startsWith(firstCode).contains("\r\n" + total + " match");
+        assertThat(reply.lines()).hasSize(total + 1);
+        assertThat(reply.substring(0, reply.indexOf('\t')).stripTrailing()).isEqualTo(firstCode);
+    }
+
+    // The status line
 
     @ParameterizedTest
     @CsvSource(
@@ -228,11 +112,39 @@ class ProtocolTest {
                 "qq\uD83E\uDEE9|3 matches for 'qq\uD83E\uDEE9'", // came with Unicode 16
                 "qq\uDB40\uDC01|3 matches for 'qq\\U000e0001'",
             })
-    void the_query_is_quoted_in_the_status_line(String query, String status) throws IOException {
+    void the_query_is_quoted_in_the_status_line(String query, String status) {
         assertThat(status(query)).isEqualTo(status);
     }
 
-    // What a client gets for bad input
+    // Errors
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "qq\\x80        | Error: query is not valid UTF-8",
+                "block:arows    | Error: no block \"arows\"; did you mean arrows?",
+                ":nonsense      | Error: no such command, try :help",
+                ":limit ten     | Error: :limit takes a number of matches, as in :limit 20; 0: all",
+                ":more          | Error: no more matches, ask a query",
+            })
+    void an_error_is_a_status_line_and_the_session_goes_on(String line, String status) {
+        assertThat(session.converse(bytes(line), bytes("qq")))
+                .isEqualTo("?> " + status + "\r\n?> No match for 'qq'\r\n?> ");
+    }
+
+    @Test
+    void a_query_that_asks_for_too_much_is_an_error() {
+        assertThat(status("-a" + " -a".repeat(64))).isEqualTo("Error: more than 64 terms");
+        assertThat(status("U+E000..U+E100"))
+                .isEqualTo("Error: more than 256 code points without a name; ask for fewer at once");
+        assertThat(status("é".repeat(513))).isEqualTo("Error: more than 512 characters; ask for fewer at once");
+        String phrases = IntStream.rangeClosed('a', 'z')
+                .mapToObj(letter -> "\"letter " + (char) letter + "*\"")
+                .collect(Collectors.joining(" "));
+        assertThat(status(phrases))
+                .isEqualTo("Error: that takes too long; try fewer phrases, or longer beginnings before a *");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -243,212 +155,48 @@ class ProtocolTest {
         "qq\\xe2\\x99, Error: query is not valid UTF-8",
         "qq\\xff\\xff, Error: query is not valid UTF-8",
     })
-    void bytes_that_are_not_utf_8_are_an_error_and_the_session_goes_on(String query, String status) throws IOException {
-        assertThat(converse(query + "\nqq\n")).isEqualTo(status + "\r\n?> No match for 'qq'\r\n?> ");
+    void bytes_that_are_not_utf_8_are_an_error_and_the_session_goes_on(String query, String status) {
+        assertThat(session.converse(bytes(query), bytes("qq")))
+                .isEqualTo("?> " + status + "\r\n?> No match for 'qq'\r\n?> ");
     }
 
     @Test
-    void a_line_too_long_is_an_error_once_its_end_has_come_and_the_session_goes_on() throws IOException {
-        assertThat(converse("a".repeat(100_000) + "\nqq\n"))
-                .isEqualTo("Error: query longer than 4096 bytes\r\n?> No match for 'qq'\r\n?> ");
+    void a_long_line_is_answered_and_one_that_is_too_long_is_an_error() {
+        assertThat(status("é".repeat(2048))).startsWith("Error: more than 512 characters");
         assertThat(status("qq " + "a".repeat(4093))).startsWith("No match for 'qq aaaa");
-        assertThat(status("qq" + "\\xff\\xf1".repeat(4096))).isEqualTo("No match for 'qq'");
+        assertThat(session.sendTooLongLine()).isEqualTo("Error: query longer than 4096 bytes\r\n");
+        assertThat(session.ask("qq")).isEqualTo("No match for 'qq'\r\n");
     }
 
     @Test
-    void too_many_clients_are_told_so() throws IOException {
-        ServerOptions one = RunningServer.options(0, 10, 1);
-        try (RunningServer small = new RunningServer(one, options -> new SearchHost(INDEX, options));
-                Client first = small.connect();
-                Client second = small.connect()) {
-            second.send("sun\n");
-            assertThat(second.readToEnd()).asString(UTF_8).isEqualTo("Error: too many clients, try again later\r\n");
-            first.readReply();
-            assertThat(first.send("01234567890\n").readReply()).isEqualTo("Error: query longer than 10 bytes\r\n");
-        }
+    void the_error_names_the_limit_of_the_server() {
+        SearchService small = new SearchService(INDEX, RunningServer.options(0, 10, 1));
+        assertThat(new TestSession(small).sendTooLongLine()).isEqualTo("Error: query longer than 10 bytes\r\n");
     }
 
     @Test
-    void the_silent_and_those_there_at_the_end_are_told_why_it_ends() throws IOException {
-        try (RunningServer other =
-                        new RunningServer(RunningServer.options(), options -> new SearchHost(INDEX, options));
-                Client silent = other.connect()) {
-            silent.readReply();
-            other.advance(Duration.ofMinutes(30));
-            assertThat(silent.readToEnd())
-                    .asString(UTF_8)
-                    .isEqualTo("Error: no query for 1800 seconds, connect again\r\n");
-            Client last = other.connect();
-            last.readReply();
-            other.shutDown();
-            assertThat(last.readToEnd())
-                    .asString(UTF_8)
-                    .isEqualTo("Error: the server is shutting down, try again later\r\n");
-            last.close();
-        }
+    void a_client_that_is_one_too_many_is_told_so() {
+        TestReply reply = new TestReply();
+        SERVICE.refuse(reply.reply());
+        assertThat(reply.take()).asString().isEqualTo("Error: too many clients, try again later\r\n");
     }
-
-    // Telnet
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            ignoreLeadingAndTrailingWhitespace = false,
             value = {
-                // from the client|the server, prompts left out
-                "\\xff\\xfd\\x06|\\xff\\xfb\\x06",
-                "\\xff\\xfd\\x06\\xff\\xfd\\x06|\\xff\\xfb\\x06\\xff\\xfb\\x06",
-                "\\xff\\xfd\\x01|\\xff\\xfc\\x01",
-                "\\xff\\xfb\\x1f\\xff\\xfb\\x20|\\xff\\xfe\\x1f\\xff\\xfe\\x20",
-                "\\xff\\xfc\\x01\\xff\\xfe\\x03|",
-                "\\xff\\xfa\\x18\\x00xterm\\xff\\xff\\r\\n\\xff\\xf0|",
-                "\\xff\\xf6|[Yes]\\r\\n",
-                "\\xff\\xf1\\xff\\xf2\\xff\\xf9|",
-                "\\xff\\xf5|",
-                "q\\xff\\xf6q\\n|[Yes]\\r\\nNo match for 'qq'\\r\\n?> ",
-                "qq\\n\\xff\\xf6\\xff\\xfd\\x06|No match for 'qq'\\r\\n?> [Yes]\\r\\n\\xff\\xfb\\x06",
-                "qy\\xff\\xf7q\\n|No match for 'qq'\\r\\n?> ",
-                "q♜\\xff\\xf7q\\n|No match for 'qq'\\r\\n?> ",
-                "qy\\x08q\\n|No match for 'qq'\\r\\n?> ",
-                "qy\\x7fq\\n|No match for 'qq'\\r\\n?> ",
-                "yy\\xff\\xf8qq\\n|No match for 'qq'\\r\\n?> ",
-                "yy\\x15qq\\n|No match for 'qq'\\r\\n?> ",
-                // the session ends with the prompt before it
-                "qq\\n\\xff\\xf4qq\\n|No match for 'qq'\\r\\n?> ",
-                "qq\\n\\xff\\xf3qq\\n|No match for 'qq'\\r\\n?> ",
-                "qq\\n\\xff\\xedqq\\n|No match for 'qq'\\r\\n?> ",
-                "qq\\n\\xff\\xeeqq\\n|No match for 'qq'\\r\\n?> ",
-                "qq\\n\\x03\\nqq\\n|No match for 'qq'\\r\\n?> ",
-                "qq\\n\\x04\\nqq\\n|No match for 'qq'\\r\\n?> ",
-                "qq\\xff\\xecqq\\n|No match for 'qq'\\r\\n?> ",
+                "IDLE            | Error: no query for 1800 seconds, connect again",
+                "UNFINISHED_LINE | Error: query not finished within 60 seconds, connect again",
+                "SHUTDOWN        | Error: the server is shutting down, try again later",
             })
-    void telnet_commands_are_understood_wherever_they_come(String sent, String received) throws IOException {
-        assertThat(converseHoweverCut(bytes(sent))).isEqualTo(bytes(received == null ? "" : received));
+    void a_client_is_told_why_the_server_ends_its_session(DisconnectReason reason, String message) {
+        assertThat(session.disconnect(reason)).isEqualTo(message + "\r\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"\\xff\\xec", "\\x04"})
-    void end_of_file_in_telnet_answers_what_was_asked_and_closes(String eof) throws IOException {
-        try (Client client = connect()) {
-            client.send(bytes("cjk radical\nqq\n" + eof)); // and no FIN
-            assertThat(client.readReply()).endsWith("matches for 'cjk radical'\r\n");
-            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("No match for 'qq'\r\n?> ");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\\xff\\xf4", "\\xff\\xf3", "\\xff\\xed", "\\xff\\xee", "\\x03\\r\\n", "\\x03"})
-    void ctrl_c_drops_the_reply_and_the_queries_behind_it(String ctrlC) throws IOException {
-        try (Client client = connectSlowReader()) {
-            client.send("cjk\nsun\nmoon\nunfinished");
-            assertThat(client.read(1000)).asString(UTF_8).startsWith("U+2E80 \t⺀\tCJK RADICAL REPEAT\r\n");
-            client.send(bytes(ctrlC.startsWith("\\x03") ? "\n" + ctrlC : ctrlC));
-            byte[] rest = client.readUntil(bytes("\r\n?> "));
-            assertThat(rest.length).isLessThan(4_000_000);
-            assertThat(client.send("qq\n").readReply()).isEqualTo("No match for 'qq'\r\n");
-        }
-    }
+    // Telnet
 
     @Test
-    void ctrl_c_drops_queries_that_wait_their_turn() throws IOException {
-        try (Client client = connect()) {
-            client.send(bytes("qq\n".repeat(10_000) + "\\xff\\xf4\\xff\\xfd\\x06"));
-            String before = new String(client.readUntil(bytes("\\xff\\xfb\\x06")), ISO_8859_1);
-            assertThat(before.length()).isLessThan(10_000 * "No match for 'qq'\r\n?> ".length());
-            assertThat(client.readReply()).isEqualTo("\r\n");
-            assertThat(client.send("qqq qq\n").readReply()).isEqualTo("No match for 'qqq qq'\r\n");
-        }
-    }
-
-    @Test
-    void the_timing_mark_comes_before_the_prompt_that_follows_ctrl_c() throws IOException {
-        try (Client client = connectSlowReader()) {
-            client.send("cjk\nsun\n");
-            client.read(1000);
-            client.send(bytes("\\xff\\xf4\\xff\\xfd\\x06")); // as Debian's telnet does
-            client.readUntil(bytes("\\xff\\xfb\\x06"));
-            assertThat(client.readReply()).isEqualTo("\r\n");
-            client.send(bytes("qq\n\\xff\\xfd\\x06"));
-            assertThat(client.readReply()).isEqualTo("No match for 'qq'\r\n");
-            assertThat(client.halfClose().readToEnd()).isEqualTo(bytes("\\xff\\xfb\\x06"));
-        }
-    }
-
-    @Test
-    void a_timing_mark_that_comes_later_than_ctrl_c_still_has_a_prompt_behind_it() throws IOException {
-        try (Client client = connectSlowReader()) {
-            client.send("cjk\n");
-            client.read(1000);
-            client.send(bytes("\\xff\\xf4"));
-            client.readUntil(bytes("\r\n?> "));
-            client.send(bytes("\\xff\\xfd\\x06"));
-            assertThat(client.read(3)).isEqualTo(bytes("\\xff\\xfb\\x06"));
-            assertThat(client.readReply()).isEqualTo("\r\n");
-        }
-    }
-
-    @Test
-    void what_telnet_asked_before_ctrl_c_is_still_answered() throws IOException {
-        try (Client client = connectSlowReader()) {
-            client.send("cjk\nsun\n");
-            client.read(1000);
-            client.send(bytes("\\xff\\xfd\\x18moon\n\\xff\\xfd\\x06\\xff\\xf4\\xff\\xf4\\xff\\xfd\\x06"));
-            client.readUntil(bytes("\\xff\\xfc\\x18"));
-            assertThat(client.readUntil(bytes("\r\n?> "))).isEqualTo(bytes("\\xff\\xfb\\x06\\xff\\xfb\\x06"));
-        }
-    }
-
-    @Test
-    void ctrl_o_drops_one_reply_and_no_other() throws IOException {
-        try (Client client = connectSlowReader()) {
-            client.send("cjk\nqq\nzx\n");
-            client.read(1000);
-            client.send(bytes("\\xff\\xf5"));
-            assertThat(client.readUntil(bytes("\r\n?> ")).length).isLessThan(4_000_000);
-            assertThat(client.readReply()).isEqualTo("No match for 'qq'\r\n");
-            assertThat(client.readReply()).isEqualTo("No match for 'zx'\r\n");
-            client.send(bytes("\\xff\\xfd\\x06")); // telnet shows nothing that came before
-            assertThat(client.readUntil(bytes("?> "))).isEqualTo(bytes("\\xff\\xfb\\x06\r\n"));
-        }
-    }
-
-    @Test
-    void what_telnet_asks_during_a_reply_waits_for_its_end() throws IOException {
-        try (Client client = connectSlowReader()) {
-            client.send(bytes("cjk\n\\xff\\xf6qq\n"));
-            assertThat(client.readReply()).endsWith("103204 matches for 'cjk'\r\n");
-            assertThat(client.readReply()).isEqualTo("[Yes]\r\nNo match for 'qq'\r\n");
-        }
-    }
-
-    @Test
-    void a_synch_in_urgent_data_is_in_line_with_the_rest() throws IOException {
-        try (Client client = connect()) {
-            client.send(bytes("q\\xff"));
-            client.socket.sendUrgentData(0xF2);
-            assertThat(client.send("q\n").readReply()).isEqualTo("No match for 'qq'\r\n");
-        }
-    }
-
-    @Test
-    void nothing_is_negotiated_that_the_client_did_not_begin() throws IOException {
-        byte[] all = converse(bytes("rook\nqq\n"));
-        assertThat(new String(all, ISO_8859_1)).doesNotContain("\u00FF");
-    }
-
-    /** A string as UTF-8, but \xhh is a byte, and \r and \n are line ends. */
-    static byte[] bytes(String escaped) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Matcher part = Pattern.compile("\\\\x([0-9a-f]{2})|(\\\\r)|(\\\\n)|(.)", Pattern.DOTALL)
-                .matcher(escaped);
-        while (part.find()) {
-            if (part.group(1) != null) {
-                bytes.writeBytes(HexFormat.of().parseHex(part.group(1)));
-            } else {
-                bytes.writeBytes(
-                        part.group().replace("\\r", "\r").replace("\\n", "\n").getBytes(UTF_8));
-            }
-        }
-        return bytes.toByteArray();
+    void after_ctrl_c_the_prompt_is_on_a_new_line() {
+        assertThat(session.cancelReply()).isEqualTo("\r\n");
     }
 }

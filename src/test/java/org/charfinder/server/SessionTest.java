@@ -3,9 +3,6 @@ package org.charfinder.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,63 +11,37 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.net.Client;
 import org.charfinder.net.RunningServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a session takes besides words of names: commands, and the whole of the language. */
+/** The session's conversation: commands, paging, and the whole language. No test needs a socket. */
 class SessionTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
 
-    private static RunningServer server;
+    private static final SearchService SERVICE = service(0);
 
-    @BeforeAll
-    @BeforeContainer
-    static void serve() throws IOException {
-        server = serve(0);
+    private static SearchService service(int limit) {
+        return new SearchService(INDEX, RunningServer.options(), limit, "charfinder 1.2");
     }
 
-    @AfterAll
-    @AfterContainer
-    static void end() throws IOException {
-        server.close();
-    }
-
-    private static RunningServer serve(int limit) throws IOException {
-        return new RunningServer(
-                RunningServer.options(), options -> new SearchHost(INDEX, options, limit, "charfinder 1.2"));
-    }
-
-    /** The replies to some lines, of which each is sent when the one before is answered. */
-    private static List<String> ask(RunningServer server, String... lines) throws IOException {
-        List<String> replies = new ArrayList<>();
-        try (Client client = server.connect()) {
-            client.readReply();
-            for (String line : lines) {
-                replies.add(client.send(line + "\r\n").readReply());
-            }
-        }
-        return replies;
+    /** The replies to some lines of one session. */
+    private static List<String> ask(SearchService service, String... lines) {
+        return new TestSession(service).askAll(lines);
     }
 
     /** The reply to the last of some lines. */
-    private static String last(String... lines) throws IOException {
-        return ask(server, lines).get(lines.length - 1);
+    private static String last(String... lines) {
+        return ask(SERVICE, lines).get(lines.length - 1);
     }
 
-    /** The status line of the last reply, which may be all there is of it. */
-    private static String status(String... lines) throws IOException {
-        String[] reply = last(lines).split("\r\n");
-        return reply[reply.length - 1];
+    /** The status line of the last reply. */
+    private static String status(String... lines) {
+        return TestSession.status(last(lines));
     }
 
     private static String matches(String reply) {
@@ -115,40 +86,40 @@ class SessionTest {
                 ":info block:arows        | Error: no block \"arows\"; did you mean arrows?",
                 ":info U+110000           | Error: no code point U+110000; the last one is U+10FFFF",
             })
-    void a_command_is_answered_with_a_status_line(String command, String status) throws IOException {
+    void a_command_is_answered_with_a_status_line(String command, String status) {
         assertThat(status(command)).isEqualTo(status);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {":version", ":VERSION", " :version ", "\t:Version\t", ":version please", ":version\t\u3000x"})
-    void case_and_white_space_do_not_matter_nor_does_what_a_command_does_not_take(String command) throws IOException {
+    void case_and_white_space_do_not_matter_nor_does_what_a_command_does_not_take(String command) {
         assertThat(last(command)).isEqualTo("charfinder 1.2, Unicode 18.0\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {":quit", ":QUIT", "  :quit ", ":quit now"})
-    void quit_ends_the_session_and_all_before_it_is_answered(String quit) throws IOException {
-        try (Client client = server.connect()) {
-            client.send("qq\n" + quit + "\nrook\n");
-            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("?> No match for 'qq'\r\n?> ");
-        }
+    void quit_ends_the_session_and_all_before_it_is_answered(String quit) {
+        TestSession session = new TestSession(SERVICE);
+        String all = session.converse("qq".getBytes(UTF_8), quit.getBytes(UTF_8), "rook".getBytes(UTF_8));
+        assertThat(all).isEqualTo("?> No match for 'qq'\r\n?> ");
+        assertThat(session.hasEnded()).isTrue();
     }
 
     @Test
-    void a_colon_alone_is_the_character() throws IOException {
-        assertThat(ask(server, ":", " : ")).containsOnly("U+003A \t:\tCOLON\r\n1 match for ':'\r\n");
+    void a_colon_alone_is_the_character() {
+        assertThat(ask(SERVICE, ":", " : ")).containsOnly("U+003A \t:\tCOLON\r\n1 match for ':'\r\n");
     }
 
     @Test
-    void help_fits_a_terminal_and_names_every_command() throws IOException {
+    void help_fits_a_terminal_and_names_every_command() {
         String help = last(":help");
         assertThat(help).contains(":info ", ":limit ", ":more ", ":words ", ":version ", ":quit ");
         assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
     }
 
     @Test
-    void every_query_that_help_shows_finds_something() throws IOException {
+    void every_query_that_help_shows_finds_something() {
         List<String> queries = last(":help")
                 .lines()
                 .filter(line -> !line.startsWith(" ") && !line.startsWith(":") && !line.startsWith("A query"))
@@ -161,12 +132,12 @@ class SessionTest {
     }
 
     @Test
-    void words_come_most_frequent_first() throws IOException {
+    void words_come_most_frequent_first() {
         assertThat(last(":words 2")).isEqualTo("109319 IDEOGRAPH\r\n103204 CJK\r\n2 of 33,679 words\r\n");
     }
 
     @Test
-    void a_card_is_lines_like_any_other() throws IOException {
+    void a_card_is_lines_like_any_other() {
         assertThat(last(":info U+265C").lines())
                 .startsWith("U+265C  ♜  BLACK CHESS ROOK", "  block       Miscellaneous Symbols")
                 .endsWith("", "1 card for 'U+265C'");
@@ -176,8 +147,8 @@ class SessionTest {
     // Pages
 
     @Test
-    void a_long_reply_stops_at_the_limit_and_goes_on_when_asked() throws IOException {
-        List<String> replies = ask(server, ":limit 20", "letter", ":more", ":MORE ", "letter");
+    void a_long_reply_stops_at_the_limit_and_goes_on_when_asked() {
+        List<String> replies = ask(SERVICE, ":limit 20", "letter", ":more", ":MORE ", "letter");
         assertThat(matches(replies.get(1)).lines()).hasSize(20).first().isEqualTo("U+0041 \tA\tLATIN CAPITAL LETTER A");
         assertThat(replies.get(1)).endsWith("\r\n20 of 11,533 matches for 'letter' (:more for the next)\r\n");
         assertThat(replies.get(2)).endsWith("\r\n21 to 40 of 11,533 matches for 'letter' (:more for the next)\r\n");
@@ -185,7 +156,7 @@ class SessionTest {
         assertThat(replies.get(4)).as("the same query begins anew").isEqualTo(replies.get(1));
     }
 
-    /** Queries with few and many slices, of lines of the index and others; none with more than some hundred matches. */
+    /** Queries with few and with many slices, with and without lines of the index, and at most some hundred matches. */
     @Provide
     Arbitrary<String> queries() {
         return Arbitraries.of(
@@ -201,26 +172,24 @@ class SessionTest {
 
     @Property(tries = 100)
     void pages_join_to_the_whole_reply(
-            @ForAll @From("queries") String query, @ForAll @IntRange(min = 1, max = 40) int limit) throws IOException {
-        try (Client client = server.connect()) {
-            client.readReply();
-            String whole = client.send(query + "\n").readReply();
-            client.send(":limit " + limit + "\n").readReply();
-            String page = client.send(query + "\n").readReply();
-            StringBuilder joined = new StringBuilder(matches(page));
-            while (page.endsWith(" (:more for the next)\r\n")) {
-                assertThat(matches(page).lines()).hasSize(limit);
-                page = client.send(":more\n").readReply();
-                assertThat(matches(page)).isNotEmpty();
-                joined.append(matches(page));
-            }
-            assertThat(joined.toString()).isEqualTo(matches(whole));
-            assertThat(client.send(":more\n").readReply()).isEqualTo("Error: no more matches, ask a query\r\n");
+            @ForAll @From("queries") String query, @ForAll @IntRange(min = 1, max = 40) int limit) {
+        TestSession session = new TestSession(SERVICE);
+        String whole = session.ask(query);
+        session.ask(":limit " + limit);
+        String page = session.ask(query);
+        StringBuilder joined = new StringBuilder(matches(page));
+        while (page.endsWith(" (:more for the next)\r\n")) {
+            assertThat(matches(page).lines()).hasSize(limit);
+            page = session.ask(":more");
+            assertThat(matches(page)).isNotEmpty();
+            joined.append(matches(page));
         }
+        assertThat(joined.toString()).isEqualTo(matches(whole));
+        assertThat(session.ask(":more")).isEqualTo("Error: no more matches, ask a query\r\n");
     }
 
     @Test
-    void what_is_not_cut_has_the_usual_status_line() throws IOException {
+    void what_is_not_cut_has_the_usual_status_line() {
         assertThat(status(":limit 18", "rook")).isEqualTo("18 matches for 'rook'");
         assertThat(status(":limit 17", "rook")).isEqualTo("17 of 18 matches for 'rook' (:more for the next)");
         assertThat(status(":limit 1", "qq")).isEqualTo("No match for 'qq'");
@@ -228,65 +197,47 @@ class SessionTest {
     }
 
     @Test
-    void a_limit_holds_from_the_next_page_on() throws IOException {
+    void a_limit_holds_from_the_next_page_on() {
         assertThat(status(":limit 5", "rook", ":limit 10", ":more"))
                 .isEqualTo("6 to 15 of 18 matches for 'rook' (:more for the next)");
         assertThat(status(":limit 5", "rook", ":limit 13", ":more")).isEqualTo("6 to 18 of 18 matches for 'rook'");
-        List<String> replies = ask(server, ":limit 5", "rook", ":limit 0", ":more", "rook");
+        List<String> replies = ask(SERVICE, ":limit 5", "rook", ":limit 0", ":more", "rook");
         assertThat(replies.get(3)).endsWith("\r\n6 to 18 of 18 matches for 'rook'\r\n");
         assertThat(matches(replies.get(1)) + matches(replies.get(3))).isEqualTo(matches(replies.get(4)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"euro currency", "qq", "♜", "block:arows", "\"no end"})
-    void more_goes_on_with_the_last_query_only(String other) throws IOException {
+    void more_goes_on_with_the_last_query_only(String other) {
         assertThat(status(":limit 5", "rook", other, ":more")).isEqualTo("Error: no more matches, ask a query");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {":help", ":nonsense", ":info ♜", ":words 3", ":limit", ""})
-    void what_is_no_query_does_not_lose_the_place(String other) throws IOException {
+    void what_is_no_query_does_not_lose_the_place(String other) {
         assertThat(status(":limit 5", "rook", other, ":more")).startsWith("6 to 10 of 18 matches for 'rook'");
     }
 
     @Test
-    void a_client_has_the_limit_of_the_server_until_it_sets_its_own() throws IOException {
-        try (RunningServer limited = serve(3)) {
-            assertThat(ask(limited, ":limit", ":limit 4", ":limit"))
-                    .containsExactly("Limit: 3\r\n", "Limit: 4\r\n", "Limit: 4\r\n");
-            List<String> replies = ask(limited, "rook", ":limit 0", "rook");
-            assertThat(replies.get(0)).endsWith("\r\n3 of 18 matches for 'rook' (:more for the next)\r\n");
-            assertThat(replies.get(2)).endsWith("\r\n18 matches for 'rook'\r\n");
-        }
-    }
-
-    // Among other lines
-
-    @Test
-    void commands_and_queries_are_answered_in_order() throws IOException {
-        String[] lines = {
-            "euro currency", ":limit 2", "rook", ":more", "", ":nonsense", "qq", ":", ":version", ":limit 0", "rook"
-        };
-        List<String> oneByOne = ask(server, lines);
-        try (Client client = server.connect()) {
-            client.readReply();
-            client.send(String.join("\n", lines) + "\n");
-            for (String expected : oneByOne) {
-                assertThat(client.readReply()).isEqualTo(expected);
-            }
-        }
+    void a_client_has_the_limit_of_the_server_until_it_sets_its_own() {
+        SearchService limited = service(3);
+        assertThat(ask(limited, ":limit", ":limit 4", ":limit"))
+                .containsExactly("Limit: 3\r\n", "Limit: 4\r\n", "Limit: 4\r\n");
+        List<String> replies = ask(limited, "rook", ":limit 0", "rook");
+        assertThat(replies.get(0)).endsWith("\r\n3 of 18 matches for 'rook' (:more for the next)\r\n");
+        assertThat(replies.get(2)).endsWith("\r\n18 matches for 'rook'\r\n");
     }
 
     @Test
-    void ctrl_c_drops_commands_that_wait_too() throws IOException {
-        try (Client client = new Client(server.port(), 4096)) {
-            client.readReply();
-            client.send("cjk\n:limit 3\n:quit\nrook\n");
-            client.read(1000);
-            client.send(new byte[] {(byte) 255, (byte) 244}); // IAC IP
-            client.readUntil("\r\n?> ".getBytes(UTF_8));
-            assertThat(client.send(":limit\n").readReply()).isEqualTo("No limit\r\n");
-        }
+    void the_limit_and_the_place_are_those_of_one_session() {
+        TestSession one = new TestSession(SERVICE);
+        TestSession other = new TestSession(SERVICE);
+        one.askAll(":limit 5", "rook");
+        assertThat(other.ask(":limit")).isEqualTo("No limit\r\n");
+        assertThat(other.ask(":more")).isEqualTo("Error: no more matches, ask a query\r\n");
+        other.askAll(":limit 2", "chess");
+        assertThat(TestSession.status(one.ask(":more")))
+                .isEqualTo("6 to 10 of 18 matches for 'rook' (:more for the next)");
     }
 
     // The language
@@ -302,17 +253,17 @@ class SessionTest {
                 "age:99 | Error: no age \"99\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
                 "\"black heart        | Error: no second quotation mark behind \"black heart\"",
                 "U+2660..U+2654       | Error: the range U+2660..U+2654 runs backwards",
-                "chess ro*k           | Error: a * stands behind the beginning of a word, as in rook*, and not in \"ro*k\"",
+                "chess ro*k | Error: a * stands behind the beginning of a word, as in rook*, and not in \"ro*k\"",
                 "keyword:pirate       | 2 matches for 'keyword:pirate'",
                 "block:dingbats snow* | 3 matches for 'block:dingbats snow*'",
                 "👩‍🚀                 | 4 matches for '👩\\u200d🚀'",
             })
-    void what_cannot_be_read_or_found_is_told_in_the_status_line(String query, String status) throws IOException {
+    void what_cannot_be_read_or_found_is_told_in_the_status_line(String query, String status) {
         assertThat(status(query)).isEqualTo(status);
     }
 
     @Test
-    void code_points_without_a_name_have_labels_in_their_places() throws IOException {
+    void code_points_without_a_name_have_labels_in_their_places() {
         assertThat(last("U+265C U+E000 U+2654..U+2655 U+A U+D800").lines())
                 .containsExactly(
                         "U+265C \t♜\tBLACK CHESS ROOK",
@@ -322,26 +273,5 @@ class SessionTest {
                         "U+000A \t␊\t<control-000A>",
                         "U+D800 \t\uFFFD\t<surrogate-D800>",
                         "6 matches for 'U+265C U+E000 U+2654..U+2655 U+A U+D800'");
-    }
-
-    /** The systems take some of the replies at a time, so that the server goes on in the middle of lines. */
-    @Property(tries = 10)
-    void labels_stay_in_their_places_however_the_client_reads(@ForAll @IntRange(min = 1, max = 5000) int piece)
-            throws IOException {
-        String query = "U+265C U+E000 U+2654..U+265F U+E000..U+E0F0 U+2654\n";
-        int times = 2000;
-        try (Client client = server.connect();
-                Client slow = new Client(server.port(), 4096)) {
-            client.readReply();
-            slow.readReply();
-            String reply = client.send(query).readReply() + "?> ";
-            byte[] expected = reply.repeat(times).getBytes(UTF_8);
-            slow.send(query.repeat(times)).halfClose();
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            for (byte[] read = slow.read(piece); read.length > 0; read = slow.read(piece)) {
-                all.writeBytes(read);
-            }
-            assertThat(all.toByteArray()).isEqualTo(expected);
-        }
     }
 }

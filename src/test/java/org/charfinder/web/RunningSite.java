@@ -17,7 +17,7 @@ import org.charfinder.net.ServerCount;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
-import org.charfinder.server.SearchHost;
+import org.charfinder.server.SearchCount;
 import org.slf4j.LoggerFactory;
 
 /** The site on a port that the system chose, beside a line server that has counted five lines. It must log no error. */
@@ -32,7 +32,7 @@ final class RunningSite implements AutoCloseable {
     RunningSite() throws IOException {
         Counters<ServerCount> line = new Counters<>(ServerCount.class);
         line.add(ServerCount.LINES, 5);
-        Counters<SearchHost.Count> host = new Counters<>(SearchHost.Count.class);
+        Counters<SearchCount> host = new Counters<>(SearchCount.class);
         server = new WebServer(
                 new InetSocketAddress("127.0.0.1", 0),
                 INDEX,

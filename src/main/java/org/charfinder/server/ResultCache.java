@@ -3,60 +3,62 @@ package org.charfinder.server;
 import java.util.Arrays;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.QueryResult;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to queries that were asked lately, since some are asked again and again: a table of slots, each of which
- * keeps the last short query of its hash. The index never changes, so no answer grows old. All memory is bounded, some
- * 1.7 KB a slot at most, and used again. One thread at a time.
+ * The results of recent queries: a hash table in which each slot keeps the last short query with its hash. The index
+ * never changes, so results never expire. A slot takes at most 1.7 KB, and its memory is used again. Not thread-safe.
  */
-final class RecentAnswers {
+final class ResultCache {
 
-    /** Longer queries, and answers of more slices, are rare and would take most of the memory. */
+    /** Longer queries, and results of more slices, are rare and would take most of the memory. */
     private static final int LONGEST_QUERY = 48;
 
     private static final int MOST_SLICES = 128;
 
     private final UnicodeNameIndex index;
-    private final Slot[] slots;
+    private final @Nullable Slot[] slots;
 
-    /** @param slots how many, a power of two */
-    RecentAnswers(UnicodeNameIndex index, int slots) {
+    /** @param slots the number of slots, a power of two */
+    ResultCache(UnicodeNameIndex index, int slots) {
         this.index = index;
         this.slots = new Slot[slots];
     }
 
     private static final class Slot {
         private final byte[] query = new byte[LONGEST_QUERY];
-        private final QueryResult answer;
-        private int length; // of the query
+        private final QueryResult result;
+        private int length; // bytes of the query
 
         Slot(UnicodeNameIndex index) {
-            answer = new QueryResult(index);
+            result = new QueryResult(index);
         }
     }
 
-    /** The answer to a query; null if it is not here. Good until another is kept. */
+    /** Returns the result of a query, null if it is not kept. It is valid until the next {@link #put}. */
+    @Nullable
     QueryResult get(byte[] query, int start, int stop) {
         Slot slot = slots[number(query, start, stop)];
         if (slot == null || !Arrays.equals(slot.query, 0, slot.length, query, start, stop)) {
             return null;
         }
-        return slot.answer;
+        return slot.result;
     }
 
-    /** Keeps the answer to a query, if it is not too large. */
-    void put(byte[] query, int start, int stop, QueryResult answer) {
-        if (stop - start > LONGEST_QUERY || answer.count() > MOST_SLICES || answer.hasOwn()) {
+    /** Keeps a copy of the result of a query, unless it is too large. */
+    void put(byte[] query, int start, int stop, QueryResult result) {
+        if (stop - start > LONGEST_QUERY || result.count() > MOST_SLICES || result.hasOwn()) {
             return;
         }
         int number = number(query, start, stop);
-        if (slots[number] == null) {
-            slots[number] = new Slot(index);
-        }
         Slot slot = slots[number];
+        if (slot == null) {
+            slot = new Slot(index);
+            slots[number] = slot;
+        }
         slot.length = stop - start;
         System.arraycopy(query, start, slot.query, 0, slot.length);
-        slot.answer.set(answer);
+        slot.result.set(result);
     }
 
     private int number(byte[] query, int start, int stop) {

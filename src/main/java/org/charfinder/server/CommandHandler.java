@@ -7,22 +7,27 @@ import org.charfinder.card.CardTargets;
 import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WordCount;
+import org.charfinder.loop.Counters;
 import org.charfinder.net.Reply;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
+import org.charfinder.server.Request.Command;
 import org.charfinder.unicode.Repr;
-import org.charfinder.unicode.WhiteSpace;
+import org.jspecify.annotations.Nullable;
 
-/** Lines that begin with a colon and are no queries. What is asked for is answered like a query. */
-final class Commands {
+/**
+ * Answers session commands except {@code :quit}: lines, and a status line without its line end. All sessions of a
+ * thread share one handler.
+ */
+final class CommandHandler {
 
-    /** Enough to see what there is; all of them are told by a command of the program. */
+    /** The command {@code words} of the program prints all of them. */
     private static final int MOST_WORDS = 1000;
 
-    /** More than there will ever be. */
+    /** More matches than any query can have. */
     private static final int MOST_MATCHES = 999_999_999;
 
-    /** Each is some twenty lines, and takes a tenth of a millisecond. */
+    /** A card has some twenty lines, and takes a tenth of a millisecond. */
     private static final int MOST_CARDS = 5;
 
     private static final String HELP = """
@@ -49,80 +54,89 @@ final class Commands {
     private final UnicodeNameIndex index;
     private final String program;
     private final Finder finder;
+    private final QueryHandler queries;
+    private final Counters<SearchCount> counters;
     private final IndexCharacterNames lore;
-    private volatile List<WordCount> words; // the most frequent ones; null before they are asked for
+    private volatile @Nullable List<WordCount> frequentWords; // null until the first use or the warm-up
 
-    /** @param program what it is called, and its version */
-    Commands(UnicodeNameIndex index, String program) {
+    /**
+     * @param program its name and version
+     * @param finder not used by anything else while this answers
+     * @param queries answers {@code :more}
+     */
+    CommandHandler(
+            UnicodeNameIndex index,
+            String program,
+            Finder finder,
+            QueryHandler queries,
+            Counters<SearchCount> counters) {
         this.index = index;
         this.program = program;
-        this.finder = new Finder(index);
+        this.finder = finder;
+        this.queries = queries;
+        this.counters = counters;
         this.lore = new IndexCharacterNames(index);
     }
 
-    /** Something was wrong with a command; the message is one line that says what. */
-    private static final class Refusal extends Exception {
+    /** A command has a wrong argument, or does not exist. The message is one line that says what would do. */
+    private static final class CommandException extends Exception {
         private static final long serialVersionUID = 1;
 
-        Refusal(String message) {
+        CommandException(String message) {
             super(message);
         }
     }
 
-    /**
-     * Answers a command but for {@code :more} and {@code :quit}: lines, and the status line without its end.
-     *
-     * @param line begins with a colon, and has no white space at its ends
-     * @return whether it was understood
-     */
-    boolean run(String line, Page page, Reply reply) {
-        String argument = WhiteSpace.strip(line.substring(endOfName(line))).toString();
-        StringBuilder text = new StringBuilder();
-        boolean understood = true;
+    /** Answers a command. */
+    void answer(Command command, Paging paging, Reply reply) {
+        if (command.name().equals(":more")) {
+            more(paging, reply);
+            return;
+        }
+        reply.markCostly();
         try {
-            switch (name(line)) {
-                case ":help" -> help(text);
-                case ":info" -> info(argument, text);
-                case ":limit" -> limit(argument, page, text);
-                case ":words" -> words(argument, text);
-                case ":version" -> text.append(program).append(", Unicode ").append(index.unicodeVersion());
-                default -> throw new Refusal("no such command, try :help");
-            }
-        } catch (Refusal | QueryException e) {
-            text.setLength(0);
-            text.append("Error: ").append(e.getMessage());
-            understood = false;
+            StringBuilder text = new StringBuilder();
+            run(command, paging, text);
+            reply.append(text.toString().replace("\n", ReplyText.LINE_END));
+        } catch (CommandException | QueryException e) {
+            counters.add(SearchCount.ERRORS_NOT_UNDERSTOOD, 1);
+            ReplyText.appendError(reply, e);
         }
-        reply.append(text.toString().replace("\n", SearchHost.LINE_END));
-        return understood;
     }
 
-    /** What a command is called, in lower case: {@code :limit} of {@code :LIMIT 20}. */
-    static String name(String line) {
-        return line.substring(0, endOfName(line)).toLowerCase(Locale.ROOT);
-    }
-
-    private static int endOfName(String line) {
-        int end = 0;
-        while (end < line.length() && !WhiteSpace.contains(line.charAt(end))) {
-            end++;
+    private void run(Command command, Paging paging, StringBuilder text) throws CommandException, QueryException {
+        switch (command.name()) {
+            case ":help" -> help(text);
+            case ":info" -> info(command.argument(), text);
+            case ":limit" -> limit(command.argument(), paging, text);
+            case ":words" -> words(command.argument(), text);
+            case ":version" -> text.append(program).append(", Unicode ").append(index.unicodeVersion());
+            default -> throw new CommandException("no such command, try :help");
         }
-        return end;
     }
 
-    /** Loads what some commands need. Any thread may call. */
-    void rehearse() {
-        words = mostFrequent();
+    /** Loads what only some commands need. Any thread may call. */
+    void warmUp() {
+        frequentWords = mostFrequent();
         new StringBuilder().append(Card.of("\u265C", lore));
+    }
+
+    private void more(Paging paging, Reply reply) {
+        String query = paging.turn();
+        if (query == null) {
+            ReplyText.appendError(reply, "no more matches, ask a query");
+        } else {
+            queries.answerText(query, paging, reply);
+        }
     }
 
     private static void help(StringBuilder text) {
         text.append(HELP).append("A query a line; Ctrl-C ends a long answer, or the session");
     }
 
-    private void info(String what, StringBuilder text) throws Refusal, QueryException {
+    private void info(String what, StringBuilder text) throws CommandException, QueryException {
         if (what.isEmpty()) {
-            throw new Refusal("nothing to tell of, try :info \u265C");
+            throw new CommandException("nothing to tell of, try :info \u265C");
         }
         CardTargets subjects = CardTargets.of(what, finder, MOST_CARDS);
         for (String characters : subjects.characters()) {
@@ -140,22 +154,24 @@ final class Commands {
         Repr.append(text, what);
     }
 
-    private static void limit(String argument, Page page, StringBuilder text) throws Refusal {
+    private static void limit(String argument, Paging paging, StringBuilder text) throws CommandException {
         if (!argument.isEmpty()) {
-            page.setLimit(
+            paging.setLimit(
                     number(argument, 0, MOST_MATCHES, ":limit takes a number of matches, as in :limit 20; 0: all"));
         }
-        if (page.limit() == 0) {
+        if (paging.limit() == 0) {
             text.append("No limit");
         } else {
-            text.append(String.format(Locale.ROOT, "Limit: %,d", page.limit()));
+            text.append(String.format(Locale.ROOT, "Limit: %,d", paging.limit()));
         }
     }
 
-    private void words(String argument, StringBuilder text) throws Refusal {
+    private void words(String argument, StringBuilder text) throws CommandException {
         int wanted = number(argument, 1, MOST_WORDS, ":words takes a number from 1 to 1000, as in :words 20");
+        List<WordCount> words = frequentWords;
         if (words == null) {
             words = mostFrequent();
+            frequentWords = words;
         }
         List<WordCount> shown = words.subList(0, Math.min(wanted, words.size()));
         shown.forEach(word ->
@@ -167,10 +183,10 @@ final class Commands {
         return index.words().stream().limit(MOST_WORDS).toList();
     }
 
-    private static int number(String text, int least, int most, String otherwise) throws Refusal {
+    private static int number(String text, int least, int most, String otherwise) throws CommandException {
         boolean digits = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw new Refusal(otherwise);
+            throw new CommandException(otherwise);
         }
         return Integer.parseInt(text);
     }

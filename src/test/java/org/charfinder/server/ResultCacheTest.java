@@ -16,11 +16,11 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.QueryResult;
 import org.junit.jupiter.api.Test;
 
-class RecentAnswersTest {
+class ResultCacheTest {
 
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
 
-    private final RecentAnswers recent = new RecentAnswers(INDEX, 4096);
+    private final ResultCache recent = new ResultCache(INDEX, 4096);
 
     private static QueryResult answer(String query) {
         QueryResult answer = new QueryResult(INDEX);

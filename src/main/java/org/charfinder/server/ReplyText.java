@@ -1,0 +1,25 @@
+package org.charfinder.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import org.charfinder.net.Reply;
+
+/** The texts that replies are made of. */
+final class ReplyText {
+
+    static final String LINE_END = "\r\n";
+    static final byte[] PROMPT = "?> ".getBytes(US_ASCII);
+    static final byte[] LINE_END_AND_PROMPT = "\r\n?> ".getBytes(US_ASCII);
+
+    private ReplyText() {}
+
+    /** Appends the status line of an error, without a line end. */
+    static void appendError(Reply reply, String message) {
+        reply.append("Error: " + message);
+    }
+
+    /** The same with the message of an exception, which has one. */
+    static void appendError(Reply reply, Exception e) {
+        reply.append("Error: " + e.getMessage());
+    }
+}

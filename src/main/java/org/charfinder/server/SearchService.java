@@ -1,0 +1,89 @@
+package org.charfinder.server;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.loop.Counters;
+import org.charfinder.net.LineHandler;
+import org.charfinder.net.Reply;
+import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Finder;
+import org.charfinder.query.QueryException;
+import org.charfinder.query.StatusLine;
+
+/**
+ * The search for characters as a service of a line server: makes a session for each client. One thread serves all these
+ * sessions; what other threads may call says so.
+ */
+public final class SearchService implements LineHandler.Factory {
+
+    /** A query of each kind that is not just words of names. */
+    private static final String[] WARM_UP_QUERIES = {
+        "größer ♜", "&euro;", "\"black heart\" -block:dingbats age:<9", "snowmam"
+    };
+
+    private final UnicodeNameIndex index;
+    private final Counters<SearchCount> counters = new Counters<>(SearchCount.class);
+    private final SessionContext context;
+
+    /**
+     * A service without a limit of matches.
+     *
+     * @param index searched by this and, at the same time, by other services
+     * @param options of the server; some messages name its limits
+     */
+    public SearchService(UnicodeNameIndex index, ServerOptions options) {
+        this(index, options, 0, "charfinder");
+    }
+
+    /**
+     * A service with a limit of matches.
+     *
+     * @param index searched by this and, at the same time, by other services
+     * @param options of the server; some messages name its limits
+     * @param limit the most matches in one reply until the client sets another limit; 0: no limit
+     * @param program name and version of the program, for {@code :version}
+     */
+    public SearchService(UnicodeNameIndex index, ServerOptions options, int limit, String program) {
+        this.index = index;
+        Finder finder = new Finder(index);
+        QueryHandler queries = new QueryHandler(index, finder, counters);
+        CommandHandler commands = new CommandHandler(index, program, finder, queries, counters);
+        this.context = new SessionContext(new RequestReader(), queries, commands, counters, options, limit);
+    }
+
+    /**
+     * Loads classes and data that only some requests need, so that the first such request does not keep all clients
+     * waiting. Any thread may call.
+     */
+    public void warmUp() {
+        Finder finder = new Finder(index);
+        context.commands().warmUp();
+        for (String query : WARM_UP_QUERIES) {
+            try {
+                StatusLine.of(finder.find(query).total(), query);
+            } catch (QueryException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /**
+     * Returns the counters of all queries since the start. Any thread may call and read.
+     *
+     * @return the counters, which go on counting
+     */
+    public Counters<SearchCount> counters() {
+        return counters;
+    }
+
+    @Override
+    public LineHandler create(SocketAddress client) {
+        return new Session(context, (InetSocketAddress) client);
+    }
+
+    @Override
+    public void refuse(Reply reply) {
+        ReplyText.appendError(reply, "too many clients, try again later" + ReplyText.LINE_END);
+    }
+}

@@ -1,0 +1,22 @@
+package org.charfinder.server;
+
+import org.charfinder.loop.Counters;
+import org.charfinder.net.ServerOptions;
+
+/**
+ * What the sessions of one thread share, so that each of them is small.
+ *
+ * @param requests reads their lines
+ * @param queries answers their queries
+ * @param commands answers their commands
+ * @param counters counts what they ask
+ * @param options of the server; some messages name its limits
+ * @param limit the most matches in one reply until the client sets another limit; 0: no limit
+ */
+record SessionContext(
+        RequestReader requests,
+        QueryHandler queries,
+        CommandHandler commands,
+        Counters<SearchCount> counters,
+        ServerOptions options,
+        int limit) {}

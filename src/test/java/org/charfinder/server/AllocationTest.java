@@ -1,0 +1,46 @@
+package org.charfinder.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.util.stream.Stream;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.net.LineHandler;
+import org.charfinder.net.RunningServer;
+import org.charfinder.net.TestReply;
+import org.junit.jupiter.api.Test;
+
+/** What a query of words allocates between its line and its reply: nothing, without the help of the JIT compiler. */
+class AllocationTest {
+
+    private static final int ROUNDS = 1000;
+
+    private final LineHandler session = new SearchService(UnicodeNameIndex.build(), RunningServer.options())
+            .create(new InetSocketAddress("127.0.0.1", 50_000));
+    private final TestReply reply = new TestReply();
+
+    private void answer(byte[][] lines, int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            for (byte[] line : lines) {
+                session.answer(line, 0, line.length, reply.reply());
+                reply.clear();
+            }
+        }
+    }
+
+    @Test
+    void a_query_of_words_allocates_nothing() {
+        byte[][] lines = Stream.of("rook", " black chess rook ", "qq", "cjk", "letter small", "")
+                .map(line -> line.getBytes(US_ASCII))
+                .toArray(byte[][]::new);
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        answer(lines, ROUNDS);
+        long before = thread.getCurrentThreadAllocatedBytes();
+        answer(lines, ROUNDS);
+        long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+        assertThat(allocated / (ROUNDS * lines.length)).as("bytes a query").isZero();
+    }
+}
