@@ -8,7 +8,7 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServers;
 import org.charfinder.server.SearchHost;
 import org.charfinder.web.WebServer;
-import org.charfinder.web.WebServer.LineStatistics;
+import org.charfinder.web.metrics.LineStatistics;
 
 /** The page and the API, if they are wanted. Only this class knows of them, so that without them none of it is loaded. */
 final class HttpService implements AutoCloseable {

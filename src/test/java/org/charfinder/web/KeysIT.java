@@ -2,6 +2,7 @@ package org.charfinder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.charfinder.web.page.Links;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -17,6 +17,7 @@ import org.charfinder.query.Answer;
 import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
 import org.charfinder.server.SearchHost;
+import org.charfinder.web.metrics.LineStatistics;
 import org.slf4j.LoggerFactory;
 
 /** The site on a port that the system chose, beside a line server that has counted five lines. It must log no error. */
@@ -36,7 +37,7 @@ final class RunningSite implements AutoCloseable {
                 new InetSocketAddress("127.0.0.1", 0),
                 INDEX,
                 PROGRAM,
-                new WebServer.LineStatistics(List.of(line), List.of(host)));
+                new LineStatistics(List.of(line), List.of(host)));
         log.start();
         rootLogger().addAppender(log);
     }

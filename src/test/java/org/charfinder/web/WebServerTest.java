@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.charfinder.format.Layout;
 import org.charfinder.query.Answer;
 import org.charfinder.query.Suggestion;
+import org.charfinder.web.metrics.LineStatistics;
+import org.charfinder.web.page.Links;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -468,7 +470,7 @@ class WebServerTest {
                 new InetSocketAddress("127.0.0.1", 0),
                 RunningSite.INDEX,
                 "another program",
-                new WebServer.LineStatistics(List.of(), List.of()))) {
+                new LineStatistics(List.of(), List.of()))) {
             String tag = site.get("/").header("ETag");
             assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag)
                             .status())
@@ -769,11 +771,11 @@ class WebServerTest {
                 HttpReply.read(each.getInputStream(), false);
             }
             long begin = System.nanoTime();
-            site.server.closeStragglers(begin);
+            site.server.closeStalledConnections(begin);
             dripping.getOutputStream().write('G');
             asking.getOutputStream().write(request);
             HttpReply.read(asking.getInputStream(), false);
-            site.server.closeStragglers(begin + SECONDS.toNanos(31));
+            site.server.closeStalledConnections(begin + SECONDS.toNanos(31));
             assertThat(dripping.getInputStream().read()).isEqualTo(-1);
             asking.getOutputStream().write(request);
             assertThat(HttpReply.read(asking.getInputStream(), false).status()).isEqualTo(200);
@@ -786,7 +788,7 @@ class WebServerTest {
                         site.server.address(),
                         RunningSite.INDEX,
                         RunningSite.PROGRAM,
-                        new WebServer.LineStatistics(List.of(), List.of())))
+                        new LineStatistics(List.of(), List.of())))
                 .isInstanceOf(BindException.class);
     }
 }
