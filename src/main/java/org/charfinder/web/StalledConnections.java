@@ -9,12 +9,16 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Closes stalled connections: those on which, for too long, no request has been received as a whole and no byte has been
  * sent. Jetty's idle timeout is not enough, because every byte from the client restarts it. Any thread may call.
  */
 final class StalledConnections {
+
+    private static final Logger log = LoggerFactory.getLogger(StalledConnections.class);
 
     /** The counts of a connection, and the time in nanoseconds at which they were first seen. */
     private record Progress(long requests, long sentBytes, long since) {}
@@ -32,12 +36,17 @@ final class StalledConnections {
         this.timeout = timeout;
     }
 
-    /** Sweeps again and again, with a pause after each sweep. */
+    /** Sweeps again and again, with a pause after each sweep. A sweep that fails is logged, and does not end this. */
     void sweepEvery(Duration pause, Scheduler scheduler) {
         scheduler.schedule(
                 () -> {
-                    sweep(System.nanoTime());
-                    sweepEvery(pause, scheduler);
+                    try {
+                        sweep(System.nanoTime());
+                    } catch (RuntimeException e) {
+                        log.error("sweep_failed", e);
+                    } finally {
+                        sweepEvery(pause, scheduler);
+                    }
                 },
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS);
