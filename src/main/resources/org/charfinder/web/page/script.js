@@ -1,10 +1,11 @@
-// Makes the page quicker, which is whole without it: results as one types, further rows as one scrolls, copying, arrow keys.
-// All rows come from the server, in the pages that it would send to anybody.
+// Enhances the page, which works without it: results while the user types, further rows while the user scrolls, copy
+// buttons, and arrow keys. All rows come from the server, in the pages that a browser without this script gets.
 'use strict';
 
 const box = document.getElementById('query');
 
-// Results as one types. The first key after anything else is a new entry of the history, those that follow change it.
+// Results while the user types. The first input after any other action adds an entry to the history; each further input
+// replaces this entry.
 
 let settled = true;
 let asked = new AbortController();
@@ -21,7 +22,7 @@ async function pageAt(address, signal) {
   return page;
 }
 
-// Shows the page at an address in place of this one; keeps what is typed.
+// Replaces the content of this page by that of the page at an address. The search box keeps its text.
 async function show(address) {
   asked.abort();
   asked = new AbortController();
@@ -35,7 +36,7 @@ async function show(address) {
     const freshStatus = page.getElementById('status');
     const hadFocus = main.contains(document.activeElement);
     main.className = fresh.className;
-    if (status && freshStatus) { // the same element, so that its change is read aloud
+    if (status && freshStatus) { // screen readers announce a change only within the same element
       status.replaceChildren(...freshStatus.childNodes);
       freshStatus.replaceWith(status);
     }
@@ -64,7 +65,7 @@ function typed() {
       history.replaceState(null, '', address);
     }
   } catch {
-    // Some browsers allow a hundred changes in half a minute; one of those that follow will get through.
+    // Some browsers allow at most 100 changes of the history in 30 seconds. A later input will be recorded.
   }
 }
 
@@ -84,7 +85,8 @@ window.addEventListener('popstate', () => {
   show(location.pathname + location.search);
 });
 
-// Further rows as one scrolls, as long as the browser bears it; then the link is one to another page.
+// Further rows while the user scrolls, up to a number that browsers display quickly. After that, the link leads to the
+// next page.
 
 const MOST_ROWS = 2000;
 let further = null;
@@ -117,16 +119,16 @@ async function more(next) {
       watchForMore();
     }
   } catch {
-    next.removeAttribute('aria-busy'); // it is still a link
+    next.removeAttribute('aria-busy'); // the user can still follow the link
   }
 }
 
-// Copying. One set of buttons is always in the row where one is.
+// Copying. There is one set of copy buttons; it is always in the current row.
 
 const charactersOf = code => code.split(' ').map(one => String.fromCodePoint(parseInt(one.slice(2), 16))).join('');
 const hex = (number, digits) => number.toString(16).toUpperCase().padStart(digits, '0');
 
-const WRITINGS = {
+const COPY_FORMS = {
   Character: (code) => charactersOf(code),
   Code: (code) => code,
   HTML: (code, entity) => entity ? `&${entity};` : Array.from(charactersOf(code), c => `&#x${hex(c.codePointAt(0), 1)};`).join(''),
@@ -141,10 +143,10 @@ const copyLabel = document.createElement('span');
 copyLabel.textContent = 'Copy';
 copyLabel.setAttribute('aria-hidden', 'true');
 tools.append(copyLabel);
-const told = document.createElement('span'); // to those who don't see the button change
-told.className = 'unseen';
-told.setAttribute('role', 'status');
-for (const [label, write] of Object.entries(WRITINGS)) {
+const announcement = document.createElement('span'); // for screen readers
+announcement.className = 'unseen';
+announcement.setAttribute('role', 'status');
+for (const [label, write] of Object.entries(COPY_FORMS)) {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = label;
@@ -152,18 +154,18 @@ for (const [label, write] of Object.entries(WRITINGS)) {
   button.addEventListener('click', async () => {
     const {code, entity} = tools.closest('[data-code]').dataset;
     const done = await copy(write(code, entity));
-    button.textContent = told.textContent = done ? 'Copied' : 'Failed';
+    button.textContent = announcement.textContent = done ? 'Copied' : 'Failed';
     setTimeout(() => {
       button.textContent = label;
-      told.textContent = '';
+      announcement.textContent = '';
     }, 1000);
   });
   tools.append(button);
 }
-tools.append(told);
+tools.append(announcement);
 
-// Returns whether it was copied. Only where the address is safe, of this machine or by HTTPS, is there a clipboard to be
-// written to, and if nobody forbids it; else there is the older way.
+// Copies a text; returns whether that succeeded. Browsers offer the Clipboard API only for HTTPS and for localhost, and
+// may refuse it; then this uses the older command.
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -187,7 +189,7 @@ document.addEventListener('copy', event => {
   }
 });
 
-// The row where one is, and arrow keys between rows.
+// The current row, and arrow keys that move between rows.
 
 function enter(row) {
   document.querySelector('tr.current')?.classList.remove('current');
@@ -203,7 +205,7 @@ document.addEventListener('focusin', event => {
 });
 document.addEventListener('pointermove', event => {
   const row = event.pointerType === 'mouse' && event.target.closest('tbody tr');
-  if (row && !row.classList.contains('current') && !tools.querySelector(':focus-visible')) { // a click leaves a focus, too
+  if (row && !row.classList.contains('current') && !tools.querySelector(':focus-visible')) { // not after a click
     enter(row);
   }
 });
@@ -223,7 +225,7 @@ document.addEventListener('keydown', event => {
     return;
   }
   const links = Array.from(document.querySelectorAll('tbody a'));
-  const here = links.indexOf(row?.querySelector('a')); // -1: in the box
+  const here = links.indexOf(row?.querySelector('a')); // -1: the focus is in the search box
   let target = null;
   if (event.key === 'ArrowDown') {
     target = links[here + 1];
@@ -239,18 +241,18 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// Makes characters that are wider than their place as small as they must be.
+// Shrinks characters that are wider than their cell until they fit.
 function fit(within) {
   const glyphs = Array.from(within.querySelectorAll('td.glyph, .big'), cell => cell.firstElementChild);
   const excesses = glyphs.map(glyph => glyph.getBoundingClientRect().width / (glyph.parentElement.clientWidth * .9));
-  glyphs.forEach((glyph, i) => { // when all is measured, or each would be laid out anew
+  glyphs.forEach((glyph, i) => { // after all are measured: otherwise the browser would repeat the layout for each
     if (excesses[i] > 1) {
       glyph.style.fontSize = 1 / excesses[i] + 'em';
     }
   });
 }
 
-// What a page needs when it is there.
+// Prepares the content of a page after it has been loaded or replaced.
 
 function prepare() {
   fit(document);
