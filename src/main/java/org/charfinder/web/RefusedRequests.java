@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers the requests that Jetty refuses before they reach the router, such as one with too large headers, and those for
- * which a bug has ended the handling. Jetty sets the status before it calls.
+ * Answers the requests that Jetty refuses before they reach the router, such as one with too large headers, and those
+ * for which a bug has ended the handling. Jetty sets the status before it calls.
  */
 final class RefusedRequests implements Request.Handler {
 

@@ -6,8 +6,8 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
 
 /**
- * The security headers of all responses. A page may load nothing from other origins, may run no inline script or style, may
- * not stand in a frame, and sends no referrer.
+ * The security headers of all responses. A page may load nothing from other origins, may run no inline script or style,
+ * may not stand in a frame, and sends no referrer.
  */
 final class SecurityHeaders {
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes stalled connections: those on which, for too long, no request has been received as a whole and no byte has been
- * sent. Jetty's idle timeout is not enough, because every byte from the client restarts it. Any thread may call.
+ * Closes stalled connections: those on which, for too long, no request has been received as a whole and no byte has
+ * been sent. Jetty's idle timeout is not enough, because every byte from the client restarts it. Any thread may call.
  */
 final class StalledConnections {
 

@@ -17,17 +17,19 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * A work-around for a bug of Jetty, seen in 12.1.14. When Jetty can't parse a request, it sends the error from another
- * thread. If that thread tells Jetty that the response has been sent, Jetty goes on with the connection there, while the
- * first thread still does, too. Both release the same request buffer. Then two connections can get this buffer from the pool,
- * and one client receives bytes of another.
+ * thread. If that thread tells Jetty that the response has been sent, Jetty goes on with the connection there, while
+ * the first thread still does, too. Both release the same request buffer. Then two connections can get this buffer from
+ * the pool, and one client receives bytes of another.
  *
  * <p>Here Jetty is not told that such a response has been sent. This class closes the connection itself.
  *
- * <p>See <a href="https://github.com/jetty/jetty.project/issues/12939">jetty.project #12939</a>, which is still open: there,
- * too, {@code HttpConnection.releaseRequestBuffer} releases a buffer twice, but the second thread is one that reads the
- * content of a request. (#13644, the same exception, is another bug: it is about the buffers of static files.) Once Jetty
- * releases the buffer of a refused request once, delete this file and its line in {@link WebServer}; {@code AnyRequestTest}
- * fails now and then if that is too early.
+ * <p><a href="https://github.com/jetty/jetty.project/issues/12939">jetty.project #12939</a>, open when this was
+ * written, is akin but not the same: there, too, {@code HttpConnection.releaseRequestBuffer} releases a buffer twice,
+ * but a thread that reads the content of a request is the second one. (#13644 has the same exception while a static
+ * file is sent.)
+ *
+ * <p>Once Jetty releases the buffer of a refused request only once, delete this file and its line in {@link WebServer}.
+ * {@code AnyRequestTest} fails now and then if Jetty still does not.
  */
 final class UnreadableRequests {
 
@@ -71,8 +73,8 @@ final class UnreadableRequests {
     }
 
     /**
-     * Completes a response without telling Jetty. It closes the server's direction of the connection when the response has
-     * been sent, and the other direction when the client has closed it, at the latest after {@link #LINGER}.
+     * Completes a response without telling Jetty. It closes the server's direction of the connection when the response
+     * has been sent, and the other direction when the client has closed it, at the latest after {@link #LINGER}.
      */
     private static Callback closing(Request request) {
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
@@ -88,8 +90,8 @@ final class UnreadableRequests {
     }
 
     /**
-     * Whether the client has closed its direction of the connection. What it has sent until now is discarded: if unread bytes
-     * were left, closing would reset the connection, and the client could lose the response.
+     * Whether the client has closed its direction of the connection. What it has sent until now is discarded: if unread
+     * bytes were left, closing would reset the connection, and the client could lose the response.
      */
     private static boolean hasEnded(EndPoint endPoint) {
         ByteBuffer discarded = BufferUtil.allocate(READ_SIZE);

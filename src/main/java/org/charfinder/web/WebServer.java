@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the page and the API over HTTP/1.1, in threads of its own. Clients hold at most {@value #MAX_CLIENTS} connections,
- * and a connection holds one or two buffers.
+ * Serves the page and the API over HTTP/1.1, in threads of its own. Clients hold at most {@value #MAX_CLIENTS}
+ * connections, and a connection holds one or two buffers.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -49,12 +49,12 @@ public final class WebServer implements AutoCloseable {
     /** Threads that wait for sockets, and send all short responses themselves. */
     private static final int SELECTORS = Math.min(Runtime.getRuntime().availableProcessors(), 4);
 
-    /** If selectors accepted, Jetty's limit of connections would close the port for ever when a client left too soon. */
+    /** If selectors accepted, Jetty's limit of connections would close the port for ever if a client left too soon. */
     private static final int ACCEPTORS = 1;
 
     /**
-     * Threads that send long responses. They never block, so more threads than processors would only compete. Each connection
-     * has at most one request at a time, so the limit of connections also limits the queue of these threads.
+     * Threads that send long responses. They never block, so more threads than processors would only compete. Each
+     * connection has at most one request at a time, so the limit of connections also limits the queue of these threads.
      */
     private static final int SENDERS = 4;
 
@@ -98,7 +98,7 @@ public final class WebServer implements AutoCloseable {
         server.addBean(limit);
         server.setErrorHandler(new RefusedRequests(errors, MAX_HEAD));
         server.setHandler(compressing(router));
-        UnreadableRequests.workAround(server);
+        UnreadableRequests.workAround(server); // until Jetty is mended; see there
         metrics.registerClients(limit::getNetworkConnectionCount);
         open();
         start();
@@ -179,7 +179,7 @@ public final class WebServer implements AutoCloseable {
         return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
     }
 
-    /** From now on refuses all requests except those for the state, and says that it is not ready. Any thread may call. */
+    /** From now on refuses all requests except those for the server's state. Any thread may call. */
     public void drain() {
         router.drain();
     }

@@ -253,8 +253,8 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * The errors since the last call, such as scripts that failed or were forbidden. A page that answers a query that can't
-     * be understood is no error.
+     * The errors since the last call, such as scripts that failed or were forbidden. A page that answers a query that
+     * can't be understood is no error.
      */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -11,7 +11,7 @@ import org.charfinder.net.Counters;
 import org.charfinder.net.LineServer;
 import org.charfinder.server.SearchHost;
 
-/** The metrics of the line server. Each is the sum of one counter over all loops, read when a client asks for the metrics. */
+/** The metrics of the line server: sums over all loops, read when a client asks for the metrics. */
 final class LineMetrics {
 
     private final MeterRegistry registry;

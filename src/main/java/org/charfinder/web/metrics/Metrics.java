@@ -14,8 +14,8 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Answer;
 
 /**
- * The metrics of both servers, for Prometheus. The line server's counters are only read when a client asks for the metrics.
- * Any thread may call.
+ * The metrics of both servers, for Prometheus. The line server's counters are only read when a client asks for the
+ * metrics. Any thread may call.
  */
 public final class Metrics {
 

@@ -14,8 +14,9 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The site's files in the jar, which stand in the folder of this class: templates, the static files that pages refer to, and
- * the description of the API. The address of a static file contains its checksum, so clients may cache it without end.
+ * The site's files in the jar, which stand in the folder of this class: templates, the static files that pages refer
+ * to, and the description of the API. The address of a static file contains its checksum, so clients may cache it
+ * without end.
  *
  * <p>Any thread may read static files. All other methods are for one thread, while the site starts.
  */

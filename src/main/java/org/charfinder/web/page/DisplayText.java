@@ -5,8 +5,8 @@ import org.charfinder.unicode.Picture;
 /**
  * What a page shows for characters.
  *
- * @param text the characters if they are visible; a combining mark on a dotted circle; a control as its picture; otherwise a
- *     short label
+ * @param text the characters if they are visible; a combining mark on a dotted circle; a control as its picture;
+ *     otherwise a short label
  * @param isLabel whether the text is a label
  */
 record DisplayText(String text, boolean isLabel) {

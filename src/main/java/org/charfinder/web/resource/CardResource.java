@@ -10,8 +10,8 @@ import org.charfinder.web.page.Links;
 import org.charfinder.web.page.PageRenderer;
 
 /**
- * {@code /U+265C}: the card of a character, or of an emoji that is a sequence, {@code /U+1F1EB%20U+1F1F7}. Other forms of the
- * address redirect to this one: {@code /u+265c}, and the characters themselves, {@code /♜}.
+ * {@code /U+265C}: the card of a character, or of an emoji that is a sequence, {@code /U+1F1EB%20U+1F1F7}. Other forms
+ * of the address redirect to this one: {@code /u+265c}, and the characters themselves, {@code /♜}.
  */
 final class CardResource implements Resource {
 

@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Writes errors: an HTML page for a client that prefers HTML to JSON, otherwise a problem in JSON (RFC 9457). Any thread may
- * call.
+ * Writes errors: an HTML page for a client that prefers HTML to JSON, otherwise a problem in JSON (RFC 9457). Any
+ * thread may call.
  */
 public final class ErrorWriter {
 

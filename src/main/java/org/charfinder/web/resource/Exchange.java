@@ -115,8 +115,8 @@ public final class Exchange {
     }
 
     /**
-     * Sends a long text that is made while the client takes it. The text is sent by another thread, because other clients wait
-     * for this one.
+     * Sends a long text that is made while the client takes it. The text is sent by another thread, because other
+     * clients wait for this one.
      *
      * @param begun the start of the text, made by {@link TextStream#begin}
      * @param rest the source of the text after this start

@@ -2,13 +2,15 @@ package org.charfinder.web.resource;
 
 import org.eclipse.jetty.http.HttpStatus;
 
-/** A request that can't be answered. The message is one line: what is wrong and, where it helps, what to send instead. */
+/** A request that can't be answered. The message, one line, says what is wrong, and may say what to send instead. */
 public final class HttpError extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    /** The HTTP status, from 400. */
     private final int status;
 
+    /** What is wrong with the request. */
     private final String message;
 
     /**

@@ -42,8 +42,8 @@ final class QueryParameters {
     /**
      * The value of a parameter that is a rank.
      *
-     * @return from 0; {@link Integer#MAX_VALUE} if the number has more than 9 digits; {@code otherwise} if the value is empty
-     *     or the address does not have the parameter
+     * @return from 0; {@link Integer#MAX_VALUE} if the number has more than 9 digits; {@code otherwise} if the value is
+     *     empty or the address does not have the parameter
      * @throws HttpError if the value is not a number from 0, or the parameters are not UTF-8
      */
     int rank(String name, int otherwise) throws HttpError {

@@ -5,13 +5,13 @@ import org.charfinder.query.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the bodies of recent search responses: a table of slots, each with the last response of its hash. The index
- * never changes, so no entry expires. The memory is at most {@value #SLOTS} bodies of {@value #LONGEST} bytes and as many
- * queries of {@value #LONGEST} characters. Any thread may call.
+ * A cache of the bodies of recent search responses: a table of slots, each with the last response of its hash. The
+ * index never changes, so no entry expires. The memory is at most {@value #SLOTS} bodies of {@value #LONGEST} bytes and
+ * as many queries of {@value #LONGEST} characters. Any thread may call.
  *
- * <p>The line server's cache of recent answers is a class of its own, because all but the choice of a slot differs: one thread
- * uses it, its keys are bytes in the receive buffer, and it copies answers into slots that it never frees, so that a query
- * allocates nothing. Here several threads share entries that never change.
+ * <p>The line server's cache of recent answers is a class of its own, because all but the choice of a slot differs: one
+ * thread uses it, its keys are bytes in the receive buffer, and it copies answers into slots that it never frees, so
+ * that a query allocates nothing. Here several threads share entries that never change.
  */
 final class RecentResults {
 

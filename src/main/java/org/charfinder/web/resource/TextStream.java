@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a text in UTF-8 as fast as the client takes it. It holds at most one piece of the text, and blocks no thread while
- * the client does not read.
+ * Sends a text in UTF-8 as fast as the client takes it. It holds at most one piece of the text, and blocks no thread
+ * while the client does not read.
  */
 final class TextStream extends IteratingCallback {
 
