@@ -8,7 +8,7 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServers;
 import org.charfinder.server.SearchService;
 import org.charfinder.web.WebServer;
-import org.charfinder.web.WebServer.LineStatistics;
+import org.charfinder.web.metrics.LineStatistics;
 
 /**
  * The page and the API. Only this class refers to their package, so that nothing of it is loaded without {@code

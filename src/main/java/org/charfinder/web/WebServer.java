@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.loop.Counters;
-import org.charfinder.loop.LoopCount;
-import org.charfinder.net.ServerCount;
-import org.charfinder.server.SearchCount;
+import org.charfinder.web.metrics.LineStatistics;
+import org.charfinder.web.metrics.Metrics;
+import org.charfinder.web.page.Assets;
+import org.charfinder.web.page.PageRenderer;
+import org.charfinder.web.resource.ErrorWriter;
+import org.charfinder.web.resource.Routes;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -19,91 +19,86 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves the page and the API over HTTP/1.1, in threads of its own. Whatever clients do, they hold no more than {@value
- * #MAX_CLIENTS} connections, each with a buffer or two.
+ * Serves the page and the API over HTTP/1.1, in threads of its own. Clients hold at most {@value #MAX_CLIENTS}
+ * connections, and a connection holds one or two buffers.
  */
 public final class WebServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
 
-    /** How many may be connected at once. Others wait until the system gives them up. */
+    /** How many clients may be connected at once. The kernel keeps further connections waiting. */
     public static final int MAX_CLIENTS = 1000;
 
-    /** The most bytes of a request line with all headers. */
-    static final int MAX_HEAD = 8 * 1024;
+    /** The largest request line with all headers, in bytes. */
+    private static final int MAX_HEAD = 8 * 1024;
 
-    /** How long a connection may be without a byte in either direction, and without a request as a whole. */
+    /** How long a connection may stay without a byte in either direction, and without a whole request. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    /** The first of these while there are as many clients as may be. */
+    /** How long a connection may stay without a byte while {@link #MAX_CLIENTS} are connected. */
     private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
-    /** Threads that wait for sockets, and answer at once what is answered in no time. */
+    /** Threads that wait for sockets, and send all short responses themselves. */
     private static final int SELECTORS = Math.min(Runtime.getRuntime().availableProcessors(), 4);
 
-    /** Where a selector accepts, Jetty's limit of connections closes the port for good, if a place is free again too soon. */
+    /** If selectors accepted, Jetty's limit of connections would close the port for ever if a client left too soon. */
     private static final int ACCEPTORS = 1;
 
     /**
-     * Threads that go on with what is long. They wait for nothing but the processor, so more would only wait for each other;
-     * and what waits for them is as bounded as the connections, of which each has one request at a time.
+     * Threads that send long responses. They never block, so more threads than processors would only compete. Each
+     * connection has at most one request at a time, so the limit of connections also limits the queue of these threads.
      */
     private static final int SENDERS = 4;
 
-    /** How often we look for connections that get nowhere. */
+    /** The pause between two searches for stalled connections. */
     private static final Duration SWEEP = Duration.ofSeconds(5);
 
-    /** What the system holds for a client that does not read, in bytes; less costs those who do. */
+    /** The kernel's send buffer of a connection, in bytes. A smaller one slows down clients that read. */
     private static final int SEND_BUFFER = 128 * 1024;
 
-    /** What is smaller fits into a packet anyway, in bytes. */
+    /** The smallest response that is compressed, in bytes. A smaller one fits into one packet anyway. */
     private static final int MIN_COMPRESSED = 1024;
-
-    /**
-     * What the line server counts, for those who ask for metrics.
-     *
-     * @param servers of each loop
-     * @param loops the loops' own
-     * @param hosts of each loop
-     */
-    public record LineStatistics(
-            List<Counters<ServerCount>> servers, List<Counters<LoopCount>> loops, List<Counters<SearchCount>> hosts) {}
 
     private final Server server;
     private final ServerConnector connector;
-    private final Site site;
-    private final Stragglers stragglers = new Stragglers(IDLE);
+    private final Router router;
+    private final StalledConnections stalled;
 
     /**
      * Opens the port and serves.
      *
-     * @param address where to listen; port 0 asks the system for a free one
-     * @param program what it is called, and its version
-     * @throws IOException if the address can't be listened on
+     * @param address the address to listen on; with port 0 the kernel chooses a free port
+     * @param index the index that queries search
+     * @param program the name of the program and its version
+     * @param line the counters of the line server, for the metrics
+     * @throws IOException if the server can't listen on the address
      */
     public WebServer(InetSocketAddress address, UnicodeNameIndex index, String program, LineStatistics line)
             throws IOException {
         Metrics metrics = new Metrics(index, program, line);
-        site = new Site(index, program, metrics);
+        Assets assets = new Assets();
+        PageRenderer pages =
+                new PageRenderer(assets, program, index.unicodeVersion().toString());
+        ErrorWriter errors = new ErrorWriter(pages);
+        router = new Router(new Routes(index, program, assets, pages, metrics), errors);
         server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
-        connector = connector(address);
+        connector = connector(server, address);
         server.addConnector(connector);
+        stalled = new StalledConnections(connector::getConnectedEndPoints, IDLE);
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MAX_CLIENTS, connector);
         limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
         server.addBean(limit);
-        server.setErrorHandler(site.errors());
-        server.setHandler(marking(compressing(site)));
+        server.setErrorHandler(new RefusedRequests(errors, MAX_HEAD));
+        server.setHandler(compressing(router));
+        UnreadableRequests.workAround(server); // until Jetty is mended; see there
         metrics.registerClients(limit::getNetworkConnectionCount);
         open();
         start();
@@ -112,41 +107,30 @@ public final class WebServer implements AutoCloseable {
     private static QueuedThreadPool threads() {
         QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + ACCEPTORS + SENDERS, 1);
         threads.setName("web");
-        threads.setDaemon(true); // whatever ends the line server ends the process
+        threads.setDaemon(true); // the process ends when the line server has ended
         return threads;
     }
 
-    private ServerConnector connector(InetSocketAddress address) {
+    private static ServerConnector connector(Server server, InetSocketAddress address) {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_HEAD);
         http.setSendServerVersion(false);
-        http.setHeaderCacheSize(0); // it would take 100 KB for each connection that asks twice
+        http.setHeaderCacheSize(0); // the cache takes 100 KB for each connection with more than one request
         ServerConnector built = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
         built.setHost(address.getAddress().getHostAddress());
         built.setPort(address.getPort());
-        built.setAcceptQueueSize(MAX_CLIENTS); // of the default of 50, many who come at once try again a second later
+        built.setAcceptQueueSize(MAX_CLIENTS); // when the default of 50 is full, clients try again only a second later
         built.setIdleTimeout(IDLE.toMillis());
         built.setAcceptedSendBufferSize(SEND_BUFFER);
         return built;
     }
 
-    /** Our tags are weak: what is compressed keeps that of what is not, and so a 304 has the same as a 200. */
+    /** The site's tags are weak, so the compressed response keeps the tag, and a 304 has the same tag as a 200. */
     private static final class OneTagGzip extends GzipCompression {
         @Override
         public String etag(String tag) {
             return tag;
         }
-    }
-
-    /** Tells requests from what could not be read as one. */
-    private static Handler marking(Handler handler) {
-        return new Handler.Wrapper(handler) {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                HttpErrors.markRead(request);
-                return super.handle(request, response, callback);
-            }
-        };
     }
 
     private static Handler compressing(Handler handler) {
@@ -174,48 +158,40 @@ public final class WebServer implements AutoCloseable {
     private void start() throws IOException {
         try {
             server.start();
-            closeStragglersLater();
-        } catch (Exception e) { // Jetty declares no more exactly
+            stalled.sweepEvery(SWEEP, connector.getScheduler());
+        } catch (Exception e) { // the type that Jetty declares
             connector.close();
             throw new IOException("can't start: " + e.getMessage(), e);
         }
     }
 
-    private void closeStragglersLater() {
-        connector
-                .getScheduler()
-                .schedule(
-                        () -> {
-                            closeStragglers(System.nanoTime());
-                            closeStragglersLater();
-                        },
-                        SWEEP.toSeconds(),
-                        TimeUnit.SECONDS);
+    /** @param now the time of {@link System#nanoTime} */
+    void closeStalledConnections(long now) {
+        stalled.sweep(now);
     }
 
-    /** @param now of the clock that is {@link System#nanoTime} */
-    synchronized void closeStragglers(long now) {
-        stragglers.close(connector.getConnectedEndPoints(), now);
-    }
-
-    /** Where it listens, with the port that the system chose if it was asked for one. */
+    /**
+     * The address on which the server listens.
+     *
+     * @return with the port that the kernel has chosen, if it did
+     */
     public InetSocketAddress address() {
         return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
     }
 
-    /** From now on refuses what it is asked, and says that it is not ready. Any thread may call. */
+    /** From now on refuses all requests except those for the server's state. Any thread may call. */
     public void drain() {
-        site.drain();
+        router.drain();
     }
 
     /**
-     * Ends when all answers are out, and frees the port.
+     * Waits until all responses have been sent, then closes.
      *
-     * @param grace how long that may take at most
+     * @param grace the time to wait at most
      */
     public void stop(Duration grace) {
         try {
-            site.awaitEnd(grace);
+            router.awaitEnd(grace);
         } catch (TimeoutException e) {
             log.info("web_grace_over");
         } catch (InterruptedException e) {
@@ -224,12 +200,12 @@ public final class WebServer implements AutoCloseable {
         close();
     }
 
-    /** Frees the port and cuts off what is under way. May be called more than once. */
+    /** Closes the port and all connections. Further calls do nothing. */
     @Override
     public void close() {
         try {
             server.stop();
-        } catch (Exception e) { // Jetty declares no more exactly
+        } catch (Exception e) { // the type that Jetty declares
             log.warn("web_not_stopped", e);
         }
     }

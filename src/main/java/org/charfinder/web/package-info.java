@@ -1,14 +1,16 @@
 /**
- * The page for browsers and the API for programs, over HTTP. It stands beside the line server: that one knows nothing of it,
- * and where nobody asks for it, none of it is loaded.
+ * The HTTP server of the page and the API. It runs beside the line server, which knows nothing of it. Its classes are
+ * loaded only if the user asks for HTTP.
  *
- * <p>{@link org.charfinder.web.WebServer} is the door: Jetty, with every limit that clients meet. {@code Site} finds for an
- * address what answers there, a {@code Resource}, which is given an {@code Exchange}, the request and how to answer it, or
- * refuses by an {@code HttpError}.
+ * <p>{@link org.charfinder.web.WebServer} configures Jetty, with every limit that clients can meet. For each request
+ * the router asks {@link org.charfinder.web.resource.Routes} for the resource.
  *
  * <pre>
- *   Jetty -> Site -> Resource -> Exchange.send     what is small: pages by templates, cards, files
- *                             -> Exchange.stream   results, pulled row by row as the client takes them
+ *   web -> web.resource -> web.page      templates, views, static files
+ *                       -> web.metrics   counts, for Prometheus
  * </pre>
  */
+@NullMarked
 package org.charfinder.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,13 +9,13 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What axe finds wrong with pages: nothing, whether light or dark, wide or narrow. */
+/** axe finds no violation in any page, light or dark, wide or narrow. */
 class AccessibilityIT extends InBrowser {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    @SuppressWarnings("deprecation") // the new way opens a window each time, for the sake of frames, which we have not
+    @SuppressWarnings("deprecation") // the new API opens a window each time, for frames, which the pages do not have
     private static List<String> violations() {
         return new AxeBuilder()
                 .setLegacyMode().withTags(RULES).analyze(browser.driver).getViolations().stream()

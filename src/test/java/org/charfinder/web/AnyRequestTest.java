@@ -19,23 +19,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whatever bytes come in, they are refused or answered as promised, and others are served. */
+/** Random bytes are refused or answered as documented, and other clients are served meanwhile. */
 class AnyRequestTest {
 
     private static final boolean FULL = "full".equals(System.getProperty("fault.scale"));
 
-    /** How many connections there are: as many as every build has time for, or all of them, some minutes long. */
+    /** The number of connections: as many as every build has time for, or all, which takes some minutes. */
     private static final int CONNECTIONS = FULL ? 300_000 : 2_000;
 
     private static final int BATCH = 200;
 
     private static final long SEED = Long.getLong("fault.seed", 265);
 
-    /** Those of the site, and those by which Jetty refuses what is not quite HTTP/1.1. */
+    /** The statuses of the site, and those of Jetty for requests that are not valid HTTP/1.1. */
     private static final Set<Integer> STATUSES =
             Set.of(200, 301, 304, 400, 404, 405, 406, 408, 413, 414, 415, 417, 426, 431, 501, 505);
 
-    private static final int PATIENCE_MILLIS = 60_000; // against hanging for ever; never waited for
+    private static final int PATIENCE_MILLIS = 60_000; // only so that the test does not hang; never reached
 
     private static final List<String> METHODS = List.of(
             "GET", "GET", "GET", "GET", "HEAD", "POST", "OPTIONS", "TRACE", "CONNECT", "PRI", "get", "", " ", "G\0T",
@@ -211,7 +211,7 @@ class AnyRequestTest {
         }
     }
 
-    /** One request or several, some of them spoilt, the last perhaps cut off. */
+    /** One or more requests. Some are malformed, and the last may be cut off. */
     private byte[] requests() {
         if (random.nextInt(20) == 0) {
             byte[] noise = new byte[random.nextInt(300)];
@@ -247,7 +247,7 @@ class AnyRequestTest {
         return list.get(random.nextInt(list.size()));
     }
 
-    /** All that the server says until it closes, after we have said all, or half of it and then the rest. */
+    /** All that the server sends until it closes, after the client has sent all bytes, in one piece or in two. */
     private byte[] exchanged(byte[] bytes) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -259,12 +259,12 @@ class AnyRequestTest {
                 socket.shutdownOutput();
                 return socket.getInputStream().readAllBytes();
             } catch (SocketException e) {
-                return new byte[0]; // closed before all was said, with what the system then forgets
+                return new byte[0]; // closed before all was sent; the kernel may discard the response
             }
         }
     }
 
-    /** Answers with promised statuses, whole unless the connection was closed in the last. */
+    /** All statuses are documented, and all responses are whole, except the last if the connection was closed. */
     private static void check(byte[] answers) throws IOException {
         InputStream in = new ByteArrayInputStream(answers);
         while (in.available() > 0) {
@@ -287,7 +287,7 @@ class AnyRequestTest {
         }
     }
 
-    /** A HEAD request may have been among them: its answer has none, and the next begins. */
+    /** Skips a body, unless the request was a HEAD, whose response has none. */
     private static void skipBody(InputStream in, HttpReply head) throws IOException {
         in.mark(Integer.MAX_VALUE);
         byte[] rest = in.readAllBytes();
@@ -300,7 +300,7 @@ class AnyRequestTest {
             int end = body.indexOf("\r\n0\r\n\r\n");
             in.skipNBytes(end < 0 ? rest.length : end + 7);
         } else {
-            String length = head.header("Content-Length"); // none: the body goes to the end of the connection
+            String length = head.header("Content-Length"); // null: the body ends with the connection
             in.skipNBytes(length == null ? rest.length : Math.min(rest.length, Integer.parseInt(length)));
         }
     }

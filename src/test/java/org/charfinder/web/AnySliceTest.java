@@ -17,7 +17,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Any part of what a query finds is a part of the whole, in every format. */
+/** A range of results is the same range of all results, in every format. */
 class AnySliceTest {
 
     private static RunningSite site;
@@ -32,7 +32,7 @@ class AnySliceTest {
         site.close();
     }
 
-    /** As many as a page has, one less, one more, and any other. */
+    /** Any ranks, and often those around the size of a page. */
     @Provide
     Arbitrary<Integer> ranks() {
         return Arbitraries.oneOf(
@@ -40,7 +40,7 @@ class AnySliceTest {
                 Arbitraries.of(0, 1, 199, 200, 201, 842, 843, 844, 999_999_999));
     }
 
-    /** A letter is found by its name in many slices of the index; codes have lines of their own. */
+    /** The results of {@code letter} are many slices of the index; those of codes are not in the index. */
     @Property(tries = 300)
     void a_slice_is_a_part_of_the_whole(
             @ForAll("queries") String query,

@@ -26,17 +26,17 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.FluentWait;
 
-/** The distribution's Chromium without a window, on the pages of one server; and what a person does with it. */
+/** The distribution's Chromium without a window, on the pages of one server, and the actions of its user. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30); // against waiting for ever
+    private static final Duration PATIENCE = Duration.ofSeconds(30); // only so that the test does not hang
     private static final Duration GLANCE = Duration.ofMillis(10);
 
     final ChromeDriver driver;
     private final String site;
 
     /**
-     * @param site where addresses begin
+     * @param site the start of all addresses
      * @param profile an empty folder
      */
     Browser(String site, Path profile) throws IOException {
@@ -67,7 +67,8 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--blink-settings=primaryPointerType=4,availablePointerTypes=4", // a mouse, wherever there is none
+                "--blink-settings=primaryPointerType=4,availablePointerTypes=4", // a mouse, even on a machine without
+                // one
                 "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", logs);
         return options;
@@ -92,9 +93,9 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(command, parameters);
     }
 
-    // What the browser is
+    // The device
 
-    /** As on a desk, light, with a mouse and with JavaScript. */
+    /** A desktop: light, with a mouse and with JavaScript. */
     void asUsual() {
         onDesk();
         dark(false);
@@ -126,7 +127,7 @@ final class Browser implements AutoCloseable {
         cdp("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 
-    // What one does
+    // Actions of the user
 
     void open(String address) {
         driver.get(site + address);
@@ -144,7 +145,7 @@ final class Browser implements AutoCloseable {
         driver.navigate().refresh();
     }
 
-    /** Presses keys, wherever the focus is. */
+    /** Presses keys, for the element that has the focus. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
@@ -161,7 +162,7 @@ final class Browser implements AutoCloseable {
         new Actions(driver).moveToElement(element).perform();
     }
 
-    // What one sees
+    // What the user sees
 
     /** The address, from the first slash on. */
     String address() {
@@ -188,7 +189,7 @@ final class Browser implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
-    /** How much was found, or why nothing was. */
+    /** The number of results, or the reason why there are none. */
     String status() {
         return find("#status").getText();
     }
@@ -243,17 +244,17 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    // What it has to say
+    // Diagnostics
 
-    /** A picture of what it shows. */
+    /** A screenshot. */
     void screenshot(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 
     /**
-     * What has gone wrong since this was asked before, such as scripts that failed or were forbidden; that a page
-     * answers a bad query is nothing wrong.
+     * The errors since the last call, such as scripts that failed or were forbidden. A page that answers a query that
+     * can't be understood is no error.
      */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -263,7 +264,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** What it has asked servers for since this was asked before. */
+    /** The addresses requested since the last call. */
     List<String> requests() {
         List<String> addresses = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {

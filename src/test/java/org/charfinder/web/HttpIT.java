@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page and the API as part of the process: what is loaded, its options, its end, its log, and curl. */
+/** The page and the API as part of the process: loaded classes, options, shutdown, log, and curl. */
 class HttpIT {
 
     private static final Pattern PAGE = Pattern.compile("The page and the API are at http://127\\.0\\.0\\.1:(\\d+)/");
 
-    /** What nobody needs who serves the line protocol alone. */
+    /** Classes that a server of the line protocol alone does not need. */
     private static final Pattern FOR_HTTP = Pattern.compile(
             " (org\\.(eclipse\\.jetty|charfinder\\.web)|io\\.(micrometer|prometheus)|com\\.samskivert)\\.");
 
@@ -174,7 +174,7 @@ class HttpIT {
         }
     }
 
-    // a client that people have
+    // a client that users have
 
     private String curl(int port, String address, String options) throws Exception {
         Program.assumeInstalled("curl");

@@ -20,15 +20,14 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * An answer over HTTP/1.1, read byte by byte, so that nothing is mended on the way.
+ * A response over HTTP/1.1, read byte by byte, so that no library corrects it.
  *
- * @param headers their lines in order, as {@code Vary: Accept}
- * @param body without chunks; still compressed if it was sent so
+ * @param headers the lines in order, as {@code Vary: Accept}
+ * @param body without the framing of chunks; still compressed if the server compressed it
  */
 public record HttpReply(int status, List<String> headers, byte[] body) {
 
-    /** Of a request that is spoilt, a client says no more but listens on. */
-    private static final int PATIENCE_MILLIS = 60_000; // against hanging for ever; never waited for
+    private static final int PATIENCE_MILLIS = 60_000; // only so that the test does not hang; never reached
 
     /** Sends a GET request. */
     public static HttpReply get(int port, String address, String... headers) throws IOException {
@@ -45,7 +44,7 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
                 .get(0);
     }
 
-    /** Sends bytes and no more; returns all answers to them, which may be none. */
+    /** Sends bytes and nothing more; returns all responses, which may be none. */
     public static List<HttpReply> send(int port, byte[] bytes, boolean headOnly) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -54,7 +53,7 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
                 out.write(bytes);
                 socket.shutdownOutput();
             } catch (SocketException e) {
-                // refused before all was said; the answer may be there nevertheless
+                // refused before all was sent; the response may have arrived nevertheless
             }
             return readAll(socket.getInputStream().readAllBytes(), headOnly);
         }
@@ -69,7 +68,7 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
         return replies;
     }
 
-    /** Reads one answer. */
+    /** Reads one response. */
     public static HttpReply read(InputStream in, boolean headOnly) throws IOException {
         String statusLine = readLine(in);
         if (!statusLine.matches("HTTP/1\\.1 [1-5]\\d\\d [ -~]+")) {
@@ -85,7 +84,7 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
 
     private byte[] readBody(InputStream in) throws IOException {
         if (!"chunked".equals(header("Transfer-Encoding"))) {
-            String length = header("Content-Length"); // none: the body goes to the end of the connection
+            String length = header("Content-Length"); // null: the body ends with the connection
             return length == null ? in.readAllBytes() : readBytes(in, Integer.parseInt(length));
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -126,7 +125,7 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
         return values.isEmpty() ? null : String.join(", ", values);
     }
 
-    /** All headers by their names, but the date. */
+    /** All headers except the date, by name. */
     Map<String, String> headersButDate() {
         return headers.stream()
                 .map(line -> line.substring(0, line.indexOf(':')))
@@ -135,12 +134,12 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
                 .collect(Collectors.toMap(name -> name, this::header));
     }
 
-    /** What the answer depends on. */
+    /** The headers of the request on which the response depends. */
     List<String> vary() {
         return Stream.of(header("Vary").split(", ")).sorted().toList();
     }
 
-    /** The body as a text, unpacked if it was compressed. */
+    /** The body as a text, decompressed if necessary. */
     public String text() throws IOException {
         if (!"gzip".equals(header("Content-Encoding"))) {
             return new String(body, UTF_8);

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server and a browser for all tests of a class. Whatever a test does, the browser must have nothing to complain
- * about, and must have asked no other server. Where a test fails, a picture of it is in {@code screenshots}, beside
- * the jar.
+ * A server and a browser for all tests of a class. After each test, the browser must have logged no error and must have
+ * requested nothing from another server. The screenshot of a test that fails is in {@code screenshots}, beside the jar.
  */
 abstract class InBrowser {
 
@@ -49,7 +48,7 @@ abstract class InBrowser {
         site = server.readPageAddress();
         browser = new Browser(site, Files.createDirectory(folder.resolve("profile")));
         browser.open("/");
-        browser.requests(); // with those of the page that a browser begins with
+        browser.requests(); // discards those of the browser's first page
     }
 
     @BeforeEach

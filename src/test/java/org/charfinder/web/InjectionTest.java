@@ -29,14 +29,14 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What people smuggle into pages, headers and JSON stays text, wherever they put it. */
+/** HTML, headers and JSON in any part of a request stay text in the response. */
 class InjectionTest {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** All that the templates have; {@code tbody} and others stand in them, too, so that a parser adds none. */
+    /** The elements of the templates. They include {@code tbody} and others that a parser would add. */
     private static final Set<String> ELEMENTS = Set.of(
             "html", "head", "meta", "title", "link", "script", "body", "header", "a", "span", "form", "label", "input",
             "button", "main", "h1", "small", "p", "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "nav",
@@ -104,14 +104,14 @@ class InjectionTest {
         site.close();
     }
 
-    /** Texts in which a percent sign begins an escape, if it can. */
+    /** The forms of a text in which a percent sign may begin an escape. */
     static Stream<String> payloads() throws IOException {
         try (InputStream file = InjectionTest.class.getResourceAsStream("xss.txt")) {
             return new String(file.readAllBytes(), UTF_8).lines();
         }
     }
 
-    /** All bytes but escapes and letters become escapes. */
+    /** Encodes all bytes except escapes and letters. */
     private static String inAddress(String payload) {
         StringBuilder address = new StringBuilder();
         byte[] bytes = payload.getBytes(UTF_8);
@@ -123,7 +123,7 @@ class InjectionTest {
         return address.toString();
     }
 
-    /** What the server is to understand; null if it is not UTF-8. */
+    /** The text that the server must read; null if it is not UTF-8. */
     private static String meant(String address) {
         ByteBuffer bytes = ByteBuffer.allocate(address.length());
         for (int i = 0; i < address.length(); i++) {
@@ -154,7 +154,7 @@ class InjectionTest {
             return;
         }
         String query = WhiteSpace.strip(meant).toString();
-        // as a browser reads it: it has no NUL, and one kind of line end
+        // as a browser reads it: without NUL, and with LF as the only line end
         String seen = query.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
         assertThat(page.getElementById("query").attr("value").replace('\0', '\uFFFD'))
                 .isEqualToNormalizingNewlines(seen);
@@ -218,7 +218,7 @@ class InjectionTest {
             }
         }
         String meant = meant(inAddress(payload));
-        String value = meant == null ? payload : meant; // with controls, if they are such
+        String value = meant == null ? payload : meant; // may contain controls
         for (String header : List.of(
                 "Host",
                 "Accept",
@@ -246,7 +246,7 @@ class InjectionTest {
         }
     }
 
-    /** It has nothing but what we put into it; returns the page, null if it is none. */
+    /** Checks that a page has only the elements of its template; returns it, or null if the response is not a page. */
     private static Document assertHarmless(HttpReply reply) throws IOException {
         assertThat(reply.headers())
                 .allSatisfy(

@@ -2,6 +2,7 @@ package org.charfinder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.charfinder.web.page.Links;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** Copying, and going through the results by keys. */
+/** Copying, and moving through the results by keys. */
 class KeysIT extends InBrowser {
 
     private static void copies(String label, String text) {
@@ -18,13 +19,13 @@ class KeysIT extends InBrowser {
         browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo(text));
     }
 
-    /** Where the focus is: {@code query}, the box, or the address of a link. */
+    /** The element that has the focus: {@code query}, which is the search box, or the address of a link. */
     private static String focus() {
         return (String)
                 browser.run("const e = document.activeElement; return e.id || e.getAttribute('href') || e.textContent");
     }
 
-    /** Whether the middle of what has the focus is to be seen. */
+    /** Whether the middle of the element that has the focus is visible. */
     private static Object isFocusInSight() {
         return browser.run("""
                 const e = document.activeElement;
@@ -65,7 +66,7 @@ class KeysIT extends InBrowser {
     }
 
     @Test
-    void control_c_copies_the_character_of_the_row_where_one_is() {
+    void control_c_copies_the_character_of_the_current_row() {
         browser.open("/?query=chess+rook");
         browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
         browser.pressWithControl("c");
@@ -144,7 +145,7 @@ class KeysIT extends InBrowser {
     }
 
     @Test
-    void whoever_is_among_the_rows_when_others_come_is_in_the_first_of_these() {
+    void a_focus_among_the_rows_goes_to_the_first_of_the_new_rows() {
         browser.open("/?query=chess");
         browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
         browser.run("show('/?query=rook')");

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** What the page looks like: on a phone, in the dark, while one types, and with characters of all kinds. */
+/** The layout of the page: on a phone, in dark mode, while the user types, and with characters of all kinds. */
 class LooksIT extends InBrowser {
 
     private static final String FAMILY = "/U+1F468%20U+200D%20U+1F469%20U+200D%20U+1F467%20U+200D%20U+1F466";
 
-    /** Begins to add up how far things move on their own. */
+    /** Begins to measure layout shifts that the user did not cause. */
     private static final String WATCH_SHIFTS = """
             window.shifted = 0;
             new PerformanceObserver(list => {
@@ -65,7 +65,7 @@ class LooksIT extends InBrowser {
     }
 
     @Test
-    void on_a_phone_one_copies_at_the_lower_edge() {
+    void on_a_phone_the_copy_buttons_are_at_the_lower_edge() {
         browser.onPhone();
         browser.open("/?query=chess");
         for (int y : new int[] {0, 1000}) {
@@ -102,7 +102,7 @@ class LooksIT extends InBrowser {
     }
 
     @Test
-    void nothing_moves_while_one_types() {
+    void nothing_moves_while_the_user_types() {
         browser.open("/?query=chess");
         browser.run(WATCH_SHIFTS);
         double box = top("#query");

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** The description of the API is one, and true. */
+/** The description of the API is valid, and the server behaves as it says. */
 class OpenApiTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -82,14 +82,14 @@ class OpenApiTest {
         assertThat(description.at("/info/license/identifier").asString()).isEqualTo("MIT");
     }
 
-    /** The request, and which of the described answers it is to have. */
+    /** A request, and the documented response that it must get. */
     record Sample(String path, int status, boolean drains, String method, String address, String... headers) {}
 
     private static Sample get(String path, int status, String address, String... headers) {
         return new Sample(path, status, false, "GET", address, headers);
     }
 
-    /** All that is described can be provoked. */
+    /** A sample for each documented response. */
     static List<Sample> samples() {
         List<Sample> samples = new ArrayList<>();
         for (String format : List.of("json", "text", "jsonl", "csv", "tsv")) {
@@ -176,7 +176,7 @@ class OpenApiTest {
                 pointer + "/content/" + escaped(type) + "/schema");
     }
 
-    /** Where every example is, and its schema. */
+    /** The place of every example, and its schema. */
     static Stream<String[]> examples() {
         List<String[]> examples = new ArrayList<>();
         collectExamples(description, "", examples);
@@ -252,7 +252,7 @@ class OpenApiTest {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Where a thing is that may be only referred to. */
+    /** The place of an object, which may be a reference. */
     private static String resolved(String pointer) {
         JsonNode node = description.at(pointer);
         assertThat(node.isMissingNode()).as(pointer).isFalse();

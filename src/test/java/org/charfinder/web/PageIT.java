@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** Searching in the page: as one types, back and forth, row after row, and without JavaScript. */
+/** Searching in the page: while the user types, back and forward, further rows, and without JavaScript. */
 class PageIT extends InBrowser {
 
     private static final int PAGE = 200;
@@ -48,7 +48,7 @@ class PageIT extends InBrowser {
                 .body();
     }
 
-    /** The codes that the API has for {@code letter}. */
+    /** The codes that the API returns for {@code letter}. */
     private static List<String> letters(int start, int stop) throws Exception {
         String address = "/search?q=letter&format=tsv&start=" + start + "&stop=" + stop;
         return new String(get(address), UTF_8)
@@ -92,7 +92,7 @@ class PageIT extends InBrowser {
     }
 
     @Test
-    void results_come_as_one_types_at_an_address_that_can_be_shared() {
+    void results_come_while_the_user_types_at_an_address_that_can_be_shared() {
         browser.open("/");
         browser.run("window.stillHere = true");
         StringBuilder query = new StringBuilder();
@@ -155,7 +155,7 @@ class PageIT extends InBrowser {
 
     @Test
     void back_and_forward_go_from_query_to_query_not_from_letter_to_letter() {
-        browser.open("/nothing"); // what is back from the first page, and no results
+        browser.open("/nothing"); // the page before the first one, without results
         browser.open("/");
         search("chess");
         seesResults("chess", "124 characters");
@@ -173,8 +173,8 @@ class PageIT extends InBrowser {
     }
 
     @Test
-    void whoever_leaves_the_box_begins_another_query() {
-        browser.open("/nothing"); // what is back from the first page, and no results
+    void leaving_the_box_begins_another_query() {
+        browser.open("/nothing"); // the page before the first one, without results
         browser.open("/");
         search("chess");
         browser.press(Keys.TAB);
@@ -185,7 +185,7 @@ class PageIT extends InBrowser {
     }
 
     @Test
-    void from_a_card_one_types_to_results_and_goes_back_to_it() {
+    void typing_on_a_card_leads_to_results_and_back_leads_to_the_card() {
         browser.open("/U+265C");
         search("chess");
         seesResults("chess", "124 characters");
@@ -206,7 +206,7 @@ class PageIT extends InBrowser {
     }
 
     @Test
-    void what_is_wrong_with_a_query_is_told_as_one_types() {
+    void an_error_in_a_query_is_shown_while_the_user_types() {
         browser.open("/");
         search("block:arows");
         browser.eventually(() -> assertThat(browser.status()).isEqualTo("no block \"arows\"; did you mean arrows?"));
@@ -215,7 +215,7 @@ class PageIT extends InBrowser {
     }
 
     @Test
-    void a_thousand_rows_come_as_one_scrolls() throws Exception {
+    void a_thousand_rows_come_while_the_user_scrolls() throws Exception {
         browser.open("/?query=letter");
         for (int rows = PAGE; rows <= 5 * PAGE; rows += PAGE) {
             int expected = rows;

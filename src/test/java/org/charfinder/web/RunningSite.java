@@ -18,9 +18,10 @@ import org.charfinder.query.Finder;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.server.SearchCount;
+import org.charfinder.web.metrics.LineStatistics;
 import org.slf4j.LoggerFactory;
 
-/** The site on a port that the system chose, beside a line server that has counted five lines. It must log no error. */
+/** The site on a free port, with the counters of a line server that has read five lines. It must log no error. */
 final class RunningSite implements AutoCloseable {
 
     static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
@@ -37,7 +38,7 @@ final class RunningSite implements AutoCloseable {
                 new InetSocketAddress("127.0.0.1", 0),
                 INDEX,
                 PROGRAM,
-                new WebServer.LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host)));
+                new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host)));
         log.start();
         rootLogger().addAppender(log);
     }
@@ -58,7 +59,7 @@ final class RunningSite implements AutoCloseable {
         return HttpReply.ask(port(), method, address, headers);
     }
 
-    /** What a query finds, without any server. */
+    /** The results of a query, found without a server. */
     static QueryResult find(String query) {
         try {
             return new Finder(INDEX).find(query);
@@ -67,7 +68,7 @@ final class RunningSite implements AutoCloseable {
         }
     }
 
-    /** Nothing was logged that tells of a bug, nor anything that clients send. */
+    /** The log has no warning or error, which only a bug may cause. */
     void assertNoErrorLogged() {
         List<String> errors = List.copyOf(log.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.charfinder.format.OutputFormat;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.Suggestion;
+import org.charfinder.web.metrics.LineStatistics;
+import org.charfinder.web.page.Links;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,7 +42,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the site promises, address by address and header by header. */
+/** The responses of the site, address by address and header by header. */
 class WebServerTest {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -79,7 +81,7 @@ class WebServerTest {
         return array.valueStream().map(object -> object.get(name).asString()).toList();
     }
 
-    // what there is
+    // the addresses
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -142,7 +144,7 @@ class WebServerTest {
         assertThat(site.get(card).status()).isEqualTo(200);
     }
 
-    // what is wrong
+    // errors
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -282,7 +284,7 @@ class WebServerTest {
         assertThat(json(reply).get("status").asInt()).isEqualTo(400);
     }
 
-    // who accepts what
+    // negotiation of the type
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -305,7 +307,7 @@ class WebServerTest {
             text/csv, application/json;q=0.5                    | text/csv; charset=utf-8
             image/png, text/csv;q=0.1                           | text/csv; charset=utf-8
             """)
-    void who_names_no_format_gets_what_is_accepted(String accepted, String type) throws IOException {
+    void a_client_that_names_no_format_gets_what_it_accepts(String accepted, String type) throws IOException {
         HttpReply reply = site.get("/search?q=rook", accept(accepted));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Type")).isEqualTo(type);
@@ -314,7 +316,7 @@ class WebServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"image/png", "application/xml;q=0.9", "application/json;q=0", "json", "text", "\""})
-    void who_accepts_none_of_the_formats_is_told_them(String accepted) throws IOException {
+    void a_client_that_accepts_none_of_the_formats_gets_a_list_of_them(String accepted) throws IOException {
         HttpReply reply = site.get("/search?q=rook", "Accept: " + accepted);
         assertError(reply, 406);
         assertThat(json(reply).get("detail").asString())
@@ -323,7 +325,7 @@ class WebServerTest {
     }
 
     @Test
-    void who_names_a_format_gets_it_whatever_is_accepted() throws IOException {
+    void the_parameter_format_goes_before_accept() throws IOException {
         HttpReply reply = site.get("/search?q=rook&format=csv", "Accept: application/json");
         assertThat(reply.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
         assertThat(reply.vary()).containsExactly("Accept-Encoding");
@@ -395,7 +397,7 @@ class WebServerTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void what_is_compressed_is_the_same_and_only_for_who_wants_it(String address) throws IOException {
+    void compressed_content_is_the_same_and_only_for_clients_that_accept_it(String address) throws IOException {
         HttpReply plain = site.get(address);
         assertThat(plain.header("Content-Encoding")).isNull();
         assertThat(plain.vary()).contains("Accept-Encoding");
@@ -405,7 +407,8 @@ class WebServerTest {
             assertThat(reply.body()).isEqualTo(plain.body());
         }
         HttpReply packed = site.get(address, "Accept-Encoding: br;q=0.9, gzip");
-        boolean isLong = plain.header("Content-Length") == null; // for each slow reader a compressor would be held
+        boolean isLong = plain.header("Content-Length")
+                == null; // not compressed: a compressor for each slow reader would take much memory
         boolean worthIt = plain.body().length >= 1024 && !isLong;
         assertThat(packed.header("Content-Encoding")).isEqualTo(worthIt ? "gzip" : null);
         assertThat(packed.text()).isEqualTo(plain.text());
@@ -423,7 +426,7 @@ class WebServerTest {
                 "/search?q=letter&format=csv",
                 "/openapi.json"
             })
-    void who_has_the_same_already_is_told_so(String address) throws IOException {
+    void a_client_that_has_the_same_already_gets_304(String address) throws IOException {
         for (String encoding : List.of("identity", "gzip")) {
             HttpReply first = site.get(address, "Accept-Encoding: " + encoding);
             String tag = first.header("ETag");
@@ -432,7 +435,7 @@ class WebServerTest {
             for (String known : List.of(tag, "*", "\"a\", " + tag, tag + ",W/\"b\"", "\",\"," + tag)) {
                 HttpReply again = site.get(address, "Accept-Encoding: " + encoding, "If-None-Match: " + known);
                 assertThat(again.status()).as(known).isEqualTo(304);
-                assertThat(again.header("Content-Length")).isNull(); // it would be that of the 200
+                assertThat(again.header("Content-Length")).isNull(); // it would be the length of the 200
                 assertThat(again.header("ETag")).isEqualTo(tag);
                 assertThat(again.header("Cache-Control")).isEqualTo("no-cache");
                 assertThat(again.vary()).isEqualTo(first.vary());
@@ -442,7 +445,7 @@ class WebServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"W/\"a\"", "\"a\"", "\"", "W/", "W/\"", "a\"b\"", ",,", "\u00FF", "W/\"a\", \"b\""})
-    void who_has_something_else_gets_all(String known) throws IOException {
+    void a_client_that_has_something_else_gets_all(String known) throws IOException {
         assertThat(site.get("/?query=rook", "If-None-Match: " + known).status()).isEqualTo(200);
     }
 
@@ -468,7 +471,7 @@ class WebServerTest {
                 new InetSocketAddress("127.0.0.1", 0),
                 RunningSite.INDEX,
                 "another program",
-                new WebServer.LineStatistics(List.of(), List.of(), List.of()))) {
+                new LineStatistics(List.of(), List.of(), List.of()))) {
             String tag = site.get("/").header("ETag");
             assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag)
                             .status())
@@ -682,7 +685,7 @@ class WebServerTest {
 
     // the server
 
-    /** Meters refer to counters weakly, those of the line server have no other friend. */
+    /** Meters refer to their counters weakly; nothing else may refer to the line server's. */
     @Test
     void metrics_of_the_line_server_outlast_a_collection_of_garbage() throws IOException {
         System.gc();
@@ -700,7 +703,9 @@ class WebServerTest {
             fresh.get("/nothing");
             String last = "resource=\"nothing\",status=\"404\"";
             String metrics = fresh.get("/metrics").text();
-            for (int i = 0; i < 1000 && !metrics.contains(last); i++) { // it is counted when it is out
+            for (int i = 0;
+                    i < 1000 && !metrics.contains(last);
+                    i++) { // a request is counted after its response has been sent
                 metrics = fresh.get("/metrics").text();
             }
             assertThat(metrics.lines())
@@ -718,7 +723,7 @@ class WebServerTest {
     }
 
     @Test
-    void who_asks_while_it_is_draining_is_to_come_again() throws IOException {
+    void a_request_during_shutdown_is_refused_with_a_time_to_retry() throws IOException {
         try (RunningSite draining = new RunningSite()) {
             draining.server.drain();
             for (String address : List.of("/readyz", "/", "/search?q=rook", "/U+265C", "/nothing", "/openapi.json")) {
@@ -769,11 +774,11 @@ class WebServerTest {
                 HttpReply.read(each.getInputStream(), false);
             }
             long begin = System.nanoTime();
-            site.server.closeStragglers(begin);
+            site.server.closeStalledConnections(begin);
             dripping.getOutputStream().write('G');
             asking.getOutputStream().write(request);
             HttpReply.read(asking.getInputStream(), false);
-            site.server.closeStragglers(begin + SECONDS.toNanos(31));
+            site.server.closeStalledConnections(begin + SECONDS.toNanos(31));
             assertThat(dripping.getInputStream().read()).isEqualTo(-1);
             asking.getOutputStream().write(request);
             assertThat(HttpReply.read(asking.getInputStream(), false).status()).isEqualTo(200);
@@ -786,7 +791,7 @@ class WebServerTest {
                         site.server.address(),
                         RunningSite.INDEX,
                         RunningSite.PROGRAM,
-                        new WebServer.LineStatistics(List.of(), List.of(), List.of())))
+                        new LineStatistics(List.of(), List.of(), List.of())))
                 .isInstanceOf(BindException.class);
     }
 }

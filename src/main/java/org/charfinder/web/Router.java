@@ -1,0 +1,101 @@
+package org.charfinder.web;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.charfinder.query.QueryException;
+import org.charfinder.web.resource.ErrorWriter;
+import org.charfinder.web.resource.Exchange;
+import org.charfinder.web.resource.HttpError;
+import org.charfinder.web.resource.Routes;
+import org.charfinder.web.resource.Routes.Route;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each request to its resource, counts it, and does for all resources what they have in common: security headers,
+ * refused methods, errors, and refusal while the server shuts down.
+ */
+final class Router extends Handler.Abstract.NonBlocking {
+
+    private static final Logger log = LoggerFactory.getLogger(Router.class);
+
+    private static final String ALLOWED = "GET, HEAD";
+
+    private final Routes routes;
+    private final ErrorWriter errors;
+    private final Phaser underWay = new Phaser(1); // a party for each request, and one for the waiting thread
+    private volatile boolean draining;
+
+    Router(Routes routes, ErrorWriter errors) {
+        this.routes = routes;
+        this.errors = errors;
+    }
+
+    /** From now on refuses all requests, except those for the state of the server. Any thread may call. */
+    void drain() {
+        draining = true;
+    }
+
+    /**
+     * Waits until all responses have been sent.
+     *
+     * @param most the time to wait at most
+     * @throws TimeoutException if the time is over before
+     */
+    void awaitEnd(Duration most) throws InterruptedException, TimeoutException {
+        underWay.awaitAdvanceInterruptibly(underWay.arrive(), most.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = request.getHttpURI().getDecodedPath();
+        Route route = routes.at(path);
+        underWay.register();
+        Request.addCompletionListener(request, failure -> ended(request, response, route));
+        SecurityHeaders.add(response);
+        try {
+            check(request, response, route);
+            route.resource().get(new Exchange(request, response, callback));
+        } catch (HttpError e) {
+            errors.write(request, response, callback, e.status(), e.getMessage());
+        } catch (QueryException e) {
+            errors.write(request, response, callback, HttpStatus.BAD_REQUEST_400, requireNonNull(e.getMessage()));
+        } catch (RuntimeException e) {
+            log.error("request_failed path={}", path, e);
+            Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
+        }
+        return true;
+    }
+
+    private void ended(Request request, Response response, Route route) {
+        long nanos = System.nanoTime() - request.getHeadersNanoTime();
+        try {
+            route.requests().count(response.getStatus(), Response.getContentBytesWritten(response), nanos);
+        } finally {
+            underWay.arriveAndDeregister();
+        }
+    }
+
+    private void check(Request request, Response response, Route route) throws HttpError {
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            response.getHeaders().put(HttpHeader.ALLOW, ALLOWED);
+            throw new HttpError(HttpStatus.METHOD_NOT_ALLOWED_405, "only " + ALLOWED + " will do");
+        }
+        if (draining && !route.whileDraining()) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            throw new HttpError(HttpStatus.SERVICE_UNAVAILABLE_503, "the server is shutting down, try again later");
+        }
+    }
+}

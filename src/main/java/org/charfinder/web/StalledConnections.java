@@ -1,0 +1,82 @@
+package org.charfinder.web;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes stalled connections: those on which, for too long, no request has been received as a whole and no byte has
+ * been sent. Jetty's idle timeout is not enough, because every byte from the client restarts it. Any thread may call.
+ */
+final class StalledConnections {
+
+    private static final Logger log = LoggerFactory.getLogger(StalledConnections.class);
+
+    /** The counts of a connection, and the time in nanoseconds at which they were first seen. */
+    private record Progress(long requests, long sentBytes, long since) {}
+
+    private final Supplier<Collection<EndPoint>> endPoints;
+    private final Duration timeout;
+    private Map<EndPoint, Progress> seen = Map.of(); // by the last sweep
+
+    /**
+     * @param endPoints returns all connections that are open now
+     * @param timeout how long a connection may make no progress
+     */
+    StalledConnections(Supplier<Collection<EndPoint>> endPoints, Duration timeout) {
+        this.endPoints = endPoints;
+        this.timeout = timeout;
+    }
+
+    /** Sweeps again and again, with a pause after each sweep. A sweep that fails is logged, and does not end this. */
+    void sweepEvery(Duration pause, Scheduler scheduler) {
+        scheduler.schedule(
+                () -> {
+                    try {
+                        sweep(System.nanoTime());
+                    } catch (RuntimeException e) {
+                        log.error("sweep_failed", e);
+                    } finally {
+                        sweepEvery(pause, scheduler);
+                    }
+                },
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Closes the connections that are stalled.
+     *
+     * @param now the time of {@link System#nanoTime}
+     */
+    synchronized void sweep(long now) {
+        Map<EndPoint, Progress> open = new IdentityHashMap<>();
+        for (EndPoint endPoint : endPoints.get()) {
+            Progress progress = progress(endPoint, now);
+            if (now - progress.since > timeout.toNanos()) {
+                endPoint.close();
+            } else {
+                open.put(endPoint, progress);
+            }
+        }
+        seen = open;
+    }
+
+    private Progress progress(EndPoint endPoint, long now) {
+        Connection connection = endPoint.getConnection();
+        Progress before = seen.get(endPoint);
+        Progress here = new Progress(connection.getMessagesIn(), connection.getBytesOut(), now);
+        if (before != null && before.requests == here.requests && before.sentBytes == here.sentBytes) {
+            return before;
+        }
+        return here;
+    }
+}

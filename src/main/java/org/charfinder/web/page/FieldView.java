@@ -1,0 +1,73 @@
+package org.charfinder.web.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.charfinder.card.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a card.
+ *
+ * @param label the label
+ * @param values the values
+ * @param inLines whether each value has a line of its own
+ * @param isWriting whether the values are escapes of a programming language or a data format
+ */
+record FieldView(String label, List<Value> values, boolean inLines, boolean isWriting) {
+
+    /** A reference to characters on a card: code points, what is shown for them, and a name if there is one. */
+    private static final Pattern REFERENCE = Pattern.compile("((?:U\\+[0-9A-F]{4,6} )+)(\\S+) ?(.*)");
+
+    /**
+     * A value of a field.
+     *
+     * @param text the value, or the name of the characters that it refers to
+     * @param href the address that the value links to, if any
+     * @param code the code points of the characters that the value refers to, if it does
+     * @param glyph what the page shows for these characters
+     */
+    record Value(
+            String text,
+            @Nullable String href,
+            @Nullable String code,
+            @Nullable String glyph) {
+
+        static Value of(String label, String value, boolean isListed) {
+            Matcher reference = REFERENCE.matcher(value);
+            if (reference.matches()) {
+                String code = reference.group(1).strip();
+                boolean single = code.indexOf(' ') < 0;
+                return new Value(reference.group(3), single ? Links.card(code) : null, code, reference.group(2));
+            }
+            return new Value(value, isListed ? filter(label, value) : null, null, null);
+        }
+
+        /** The address of all characters that have the same property; null if no filter finds them. */
+        private static @Nullable String filter(String label, String value) {
+            return switch (label) {
+                case "block", "script" -> results(label, value.replace(' ', '_'));
+                case "category" -> results(label, value.replaceFirst(".*\\((.*)\\)", "$1"));
+                case "age" -> results(label, value.replaceFirst("Unicode ", ""));
+                default -> null;
+            };
+        }
+
+        private static String results(String property, String value) {
+            return Links.results(property + ":" + value.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** @param isListed whether filters such as {@code block:} find the character */
+    static FieldView of(Field field, boolean isListed) {
+        boolean lines = field.shape() == Field.Shape.CHARACTERS || field.shape() == Field.Shape.MANY;
+        return new FieldView(
+                field.label(),
+                field.values().stream()
+                        .map(value -> Value.of(field.label(), value, isListed))
+                        .toList(),
+                lines,
+                Character.isUpperCase(field.label().charAt(0))); // only these labels are proper names
+    }
+}

@@ -1,0 +1,42 @@
+package org.charfinder.web.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Addresses within the site, percent-encoded. Any thread may call. */
+public final class Links {
+
+    private Links() {}
+
+    /**
+     * The page of a query's results.
+     *
+     * @param query any query
+     * @param start the rank of the first result on the page, from 0
+     * @return the address, not escaped for HTML
+     */
+    public static String results(String query, int start) {
+        String address = "/?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return start == 0 ? address : address + "&start=" + start;
+    }
+
+    /**
+     * The first page of a query's results.
+     *
+     * @param query any query
+     * @return the address, not escaped for HTML
+     */
+    public static String results(String query) {
+        return results(query, 0);
+    }
+
+    /**
+     * The card of a character or a sequence.
+     *
+     * @param code one or more code points in the form {@code U+265C}, separated by a space
+     * @return the address
+     */
+    public static String card(String code) {
+        return "/" + code.replace(" ", "%20");
+    }
+}

@@ -1,0 +1,131 @@
+package org.charfinder.web.page;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.charfinder.query.Match;
+import org.charfinder.query.QueryResult;
+import org.charfinder.unicode.HtmlEntities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of the template {@code page}. The template leaves out what is null.
+ *
+ * @param query the query without white space at its ends; empty if the client has not asked anything
+ * @param count how many characters match
+ * @param error why the query can't be understood
+ * @param samples words to try
+ * @param suggestions similar queries that find something
+ * @param rows the results on this page
+ * @param range the ranks on this page, if there are several pages
+ * @param previous the address of the page before
+ * @param next the address of the page after
+ */
+record ResultsView(
+        String query,
+        @Nullable String count,
+        @Nullable String error,
+        @Nullable List<Link> samples,
+        @Nullable List<Link> suggestions,
+        @Nullable List<Row> rows,
+        @Nullable String range,
+        @Nullable String previous,
+        @Nullable String next) {
+
+    /**
+     * A result.
+     *
+     * @param code the code points, as {@code U+265C}
+     * @param href the address of the card
+     * @param glyph what the page shows for the characters
+     * @param name the name
+     * @param entity the name of the HTML entity, if there is one
+     */
+    record Row(
+            String code,
+            String href,
+            DisplayText glyph,
+            String name,
+            @Nullable String entity) {
+
+        static Row of(Match match) {
+            String characters = match.characters();
+            List<String> entities = HtmlEntities.entitiesOf(characters);
+            return new Row(
+                    match.code(),
+                    Links.card(match.code()),
+                    DisplayText.of(characters),
+                    match.name(),
+                    entities.isEmpty() ? null : entities.get(0));
+        }
+    }
+
+    /** The page without a query. */
+    static ResultsView start() {
+        return new ResultsView("", null, null, Examples.WORDS, null, null, null, null, null);
+    }
+
+    /** The page of a query that can't be understood. */
+    static ResultsView ofError(String query, String message) {
+        return new ResultsView(query, null, message, Examples.WORDS, null, null, null, null, null);
+    }
+
+    /**
+     * The page of a query.
+     *
+     * @param answer is cut to the results on this page
+     * @param wanted the rank of the first result, from 0
+     */
+    static ResultsView of(String query, QueryResult answer, int wanted) {
+        int total = answer.total();
+        int start = Paging.start(wanted, total);
+        int stop = start + answer.cut(start, Paging.end(start));
+        List<Row> rows = new ArrayList<>();
+        for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
+            rows.add(Row.of(matches.next()));
+        }
+        return new ResultsView(
+                query,
+                count(total),
+                null,
+                total == 0 ? Examples.WORDS : null,
+                answer.suggestions().stream()
+                        .map(suggestion -> Link.toResults(suggestion.toString(), suggestion.query()))
+                        .toList(),
+                rows,
+                total > Paging.SIZE ? String.format(Locale.ROOT, "%,d to %,d", start + 1, stop) : null,
+                start > 0 ? Links.results(query, Math.max(0, start - Paging.SIZE)) : null,
+                stop < total ? Links.results(query, stop) : null);
+    }
+
+    private static String count(int total) {
+        return switch (total) {
+            case 0 -> "No characters";
+            case 1 -> "1 character";
+            default -> String.format(Locale.ROOT, "%,d characters", total);
+        };
+    }
+
+    String title() {
+        return query.isEmpty() ? "charfinder" : query + " – charfinder";
+    }
+
+    /** The query language, on the page without a query. */
+    @Nullable
+    List<Examples.Example> ways() {
+        return begins() ? Examples.LANGUAGE : null;
+    }
+
+    boolean suggests() {
+        return suggestions != null && !suggestions.isEmpty();
+    }
+
+    boolean begins() {
+        return query.isEmpty();
+    }
+
+    boolean found() {
+        return rows != null && !rows.isEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package org.charfinder.web.resource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.charfinder.query.Match;
+import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
+import org.charfinder.query.StatusLine;
+import org.charfinder.unicode.WhiteSpace;
+import org.charfinder.web.page.HtmlEscaper;
+
+/** {@code /charfinder?char=sun&char=black}: the address of older clients, which read one paragraph for each result. */
+final class LegacySearch implements Resource {
+
+    private final QueryService queries;
+    private final EntityTag tag;
+
+    LegacySearch(QueryService queries, EntityTag tag) {
+        this.queries = queries;
+        this.tag = tag;
+    }
+
+    @Override
+    public void get(Exchange exchange) throws HttpError, QueryException {
+        String words = String.join(" ", exchange.parameters().values("char"));
+        String query = WhiteSpace.strip(words).toString();
+        QueryResult answer = queries.find(query);
+        if (!exchange.trySendNotModified(tag)) {
+            TextStream.Source text = text(query, answer);
+            StringBuilder begun = new StringBuilder();
+            if (TextStream.begin(begun, text)) {
+                exchange.stream(ContentTypes.HTML, begun, text);
+            } else {
+                exchange.send(ContentTypes.HTML, begun.toString().getBytes(UTF_8));
+            }
+        }
+    }
+
+    private static TextStream.Source text(String query, QueryResult answer) {
+        String status = query.isEmpty() ? "Enter words describing characters." : StatusLine.of(answer.total(), query);
+        String head = """
+                <!DOCTYPE html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <title>charfinder</title>
+                """;
+        String tail = "<footer>" + HtmlEscaper.escape(status + answer.hint()) + "</footer>\n</html>\n";
+        return new ResultText(head, answer.matches(), LegacySearch::appendParagraph, tail);
+    }
+
+    private static void appendParagraph(Match match, boolean first, StringBuilder text) {
+        text.append("<p>").append(match.code());
+        text.append("\t<bdi>").append(HtmlEscaper.escape(match.shown()));
+        text.append("</bdi>\t").append(HtmlEscaper.escape(match.name())).append("</p>\n");
+    }
+}

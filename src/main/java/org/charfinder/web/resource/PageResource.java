@@ -1,0 +1,48 @@
+package org.charfinder.web.resource;
+
+import static java.util.Objects.requireNonNull;
+
+import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
+import org.charfinder.unicode.WhiteSpace;
+import org.charfinder.web.page.PageRenderer;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** {@code /?query=chess}: the results of a query as an HTML page. */
+final class PageResource implements Resource {
+
+    private final QueryService queries;
+    private final PageRenderer pages;
+    private final EntityTag tag;
+
+    PageResource(QueryService queries, PageRenderer pages, EntityTag tag) {
+        this.queries = queries;
+        this.pages = pages;
+        this.tag = tag;
+    }
+
+    @Override
+    public void get(Exchange exchange) throws HttpError, QueryException {
+        String given = exchange.parameters().value("query");
+        String query = given == null ? "" : WhiteSpace.strip(given).toString();
+        int start = exchange.parameters().rank("start", 0);
+        if (query.isEmpty()) {
+            if (!exchange.trySendNotModified(tag)) {
+                exchange.send(ContentTypes.HTML, pages.start());
+            }
+            return;
+        }
+        try {
+            QueryResult answer = queries.find(query);
+            if (!exchange.trySendNotModified(tag)) {
+                exchange.send(ContentTypes.HTML, pages.results(query, answer, start));
+            }
+        } catch (QueryException e) {
+            if (!exchange.accepted().contains("text/html")) {
+                throw e;
+            }
+            byte[] page = pages.queryError(query, requireNonNull(e.getMessage()));
+            exchange.sendError(HttpStatus.BAD_REQUEST_400, ContentTypes.HTML, page);
+        }
+    }
+}

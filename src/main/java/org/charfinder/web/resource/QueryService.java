@@ -1,0 +1,40 @@
+package org.charfinder.web.resource;
+
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Finder;
+import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
+import org.charfinder.web.metrics.Metrics;
+
+/** Answers and counts queries. Any thread may call; each has a finder of its own. */
+final class QueryService {
+
+    private final ThreadLocal<Finder> finders;
+    private final Metrics metrics;
+
+    QueryService(UnicodeNameIndex index, Metrics metrics) {
+        this.finders = ThreadLocal.withInitial(() -> new Finder(index));
+        this.metrics = metrics;
+    }
+
+    /** Counts a query that was answered from a cache. */
+    void countCached(QueryResult.Kind kind) {
+        metrics.countQuery(kind);
+    }
+
+    /**
+     * Answers a query, as {@link Finder#find(CharSequence)} does. The caller may keep the answer.
+     *
+     * @throws QueryException if the query can't be understood
+     */
+    QueryResult find(String query) throws QueryException {
+        try {
+            QueryResult answer = finders.get().find(query);
+            metrics.countQuery(answer.kind());
+            return answer;
+        } catch (QueryException e) {
+            metrics.countQueryNotUnderstood();
+            throw e;
+        }
+    }
+}

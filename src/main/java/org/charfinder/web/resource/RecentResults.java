@@ -1,0 +1,52 @@
+package org.charfinder.web.resource;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.charfinder.query.QueryResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache of the bodies of recent search responses: a table of slots, each with the last response of its hash. The
+ * index never changes, so no entry expires. The memory is at most {@value #SLOTS} bodies of {@value #LONGEST} bytes and
+ * as many queries of {@value #LONGEST} characters. Any thread may call.
+ *
+ * <p>The line server's cache of recent answers is a class of its own, because all but the choice of a slot differs: one
+ * thread uses it, its keys are bytes in the receive buffer, and it copies answers into slots that it never frees, so
+ * that a query allocates nothing. Here several threads share entries that never change.
+ */
+final class RecentResults {
+
+    private static final int SLOTS = 1024; // a power of two
+
+    /** A longer response takes more time to send than to make. */
+    private static final int LONGEST = 4096;
+
+    /**
+     * A response.
+     *
+     * @param request the request that it answers
+     * @param kind how the query was understood
+     * @param body the content
+     */
+    record Entry(SearchRequest request, QueryResult.Kind kind, byte[] body) {}
+
+    private final AtomicReferenceArray<@Nullable Entry> slots = new AtomicReferenceArray<>(SLOTS);
+
+    /** The response to a request; null if it is not in the cache. */
+    @Nullable
+    Entry get(SearchRequest request) {
+        Entry entry = slots.get(slot(request));
+        return entry != null && entry.request.equals(request) ? entry : null;
+    }
+
+    /** Keeps a response, unless it is too long. */
+    void put(Entry entry) {
+        if (entry.body.length <= LONGEST && entry.request.query().length() <= LONGEST) {
+            slots.set(slot(entry.request), entry);
+        }
+    }
+
+    private static int slot(SearchRequest request) {
+        int hash = request.hashCode();
+        return (hash ^ hash >>> 10 ^ hash >>> 20) & SLOTS - 1;
+    }
+}

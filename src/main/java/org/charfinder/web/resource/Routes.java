@@ -1,0 +1,92 @@
+package org.charfinder.web.resource;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.indexfile.IndexFile;
+import org.charfinder.web.metrics.Metrics;
+import org.charfinder.web.metrics.RequestMetrics;
+import org.charfinder.web.page.Assets;
+import org.charfinder.web.page.PageRenderer;
+import org.eclipse.jetty.http.HttpField;
+
+/** The addresses of the site and the resources that answer there. Any thread may call. */
+public final class Routes {
+
+    /**
+     * A resource.
+     *
+     * @param resource answers the requests
+     * @param requests counts them
+     * @param whileDraining whether it also answers while the server shuts down
+     */
+    public record Route(Resource resource, RequestMetrics requests, boolean whileDraining) {}
+
+    private static final HttpField METRICS = ContentTypes.of(Metrics.CONTENT_TYPE);
+
+    private final Map<String, Route> routes = new HashMap<>(); // by the whole path
+    private final Route cards;
+    private final Route files;
+    private final Route nothing;
+    private final Metrics metrics;
+
+    /**
+     * Makes all resources.
+     *
+     * @param index the index that queries search
+     * @param program the name of the program and its version
+     * @param assets the files of the site
+     * @param pages renders pages
+     * @param metrics counts queries and requests
+     */
+    public Routes(UnicodeNameIndex index, String program, Assets assets, PageRenderer pages, Metrics metrics) {
+        this.metrics = metrics;
+        QueryService queries = new QueryService(index, metrics);
+        byte[] api = assets.read("openapi.json");
+        EntityTag tag = EntityTag.of(Integer.toHexString(IndexFile.checksum(index)) + "-" + assets.checksum() + "-"
+                + Integer.toHexString(program.hashCode()));
+        routes.put("/", route("page", new PageResource(queries, pages, tag)));
+        routes.put("/charfinder", route("charfinder", new LegacySearch(queries, tag)));
+        routes.put("/search", route("search", new SearchResource(queries, tag)));
+        routes.put("/openapi.json", route("openapi", exchange -> sendJson(exchange, api, tag)));
+        routes.put("/readyz", route("readyz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "ready\n")));
+        routes.put("/healthz", lasting("healthz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "alive\n")));
+        routes.put("/metrics", lasting("metrics", exchange -> exchange.sendUncached(METRICS, metrics.scrape())));
+        cards = route("card", new CardResource(index, pages, tag));
+        files = route("static", new StaticFiles(assets));
+        nothing = route("nothing", exchange -> {
+            throw HttpError.notFound("there is nothing at this address");
+        });
+    }
+
+    private Route route(String name, Resource resource) {
+        return new Route(resource, metrics.requests(name), false);
+    }
+
+    private Route lasting(String name, Resource resource) {
+        return new Route(resource, metrics.requests(name), true);
+    }
+
+    private static void sendJson(Exchange exchange, byte[] body, EntityTag tag) {
+        if (!exchange.trySendNotModified(tag)) {
+            exchange.send(ContentTypes.JSON, body);
+        }
+    }
+
+    /**
+     * Finds the resource of an address.
+     *
+     * @param path the path, decoded
+     * @return its route; a route that answers 404 if the site has no such address
+     */
+    public Route at(String path) {
+        Route route = routes.get(path);
+        if (route != null) {
+            return route;
+        }
+        if (CardResource.isCard(path)) {
+            return cards;
+        }
+        return path.startsWith(Assets.FOLDER) ? files : nothing;
+    }
+}

@@ -1,0 +1,96 @@
+package org.charfinder.web.resource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.charfinder.format.OutputFormat;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The formats of a search response. */
+enum SearchFormat {
+    JSON("json", "json", "application/json"),
+    TEXT("text", OutputFormat.PLAIN, "text/plain"),
+    JSONL("jsonl", "jsonl", "application/jsonl"),
+    CSV("csv", "csv", "text/csv"),
+    TSV("tsv", "tsv", "text/tab-separated-values");
+
+    private final String label;
+    private final OutputFormat layout;
+    private final String mediaType;
+    private final HttpField contentType;
+
+    SearchFormat(String label, String layout, String mediaType) {
+        this.label = label;
+        this.layout = OutputFormat.named(layout);
+        this.mediaType = mediaType;
+        this.contentType = ContentTypes.of(mediaType + (mediaType.startsWith("text/") ? "; charset=utf-8" : ""));
+    }
+
+    /**
+     * The format with a name.
+     *
+     * @throws HttpError if there is no such format
+     */
+    static SearchFormat named(String label) throws HttpError {
+        for (SearchFormat format : values()) {
+            if (format.label.equals(label)) {
+                return format;
+            }
+        }
+        throw HttpError.badRequest("no such format; there are: " + all(format -> format.label));
+    }
+
+    /**
+     * The format that a client without the parameter {@code format} prefers. A client that accepts any type, as {@code
+     * curl} does, gets text for a person. A client that does not say what it accepts gets JSON.
+     *
+     * @param accepted the media ranges of the header {@code Accept}, the preferred one first
+     * @param hasAccept whether the request has the header
+     * @throws HttpError if the client accepts none of the formats
+     */
+    static SearchFormat acceptedBy(List<String> accepted, boolean hasAccept) throws HttpError {
+        if (!hasAccept) {
+            return JSON;
+        }
+        for (String range : accepted) {
+            SearchFormat format = in(range);
+            if (format != null) {
+                return format;
+            }
+        }
+        throw new HttpError(HttpStatus.NOT_ACCEPTABLE_406, "there are: " + all(format -> format.mediaType));
+    }
+
+    private static @Nullable SearchFormat in(String range) {
+        return switch (range) {
+            case "*/*", "text/*" -> TEXT;
+            case "application/*" -> JSON;
+            case "application/x-ndjson" -> JSONL; // a common name of the same format
+            default ->
+                Arrays.stream(values())
+                        .filter(format -> format.mediaType.equals(range))
+                        .findFirst()
+                        .orElse(null);
+        };
+    }
+
+    private static String all(Function<SearchFormat, String> name) {
+        return Arrays.stream(values()).map(name).collect(Collectors.joining(", "));
+    }
+
+    /** The name in the address. */
+    String label() {
+        return label;
+    }
+
+    OutputFormat layout() {
+        return layout;
+    }
+
+    HttpField contentType() {
+        return contentType;
+    }
+}

@@ -1,0 +1,124 @@
+package org.charfinder.web.resource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.charfinder.format.OutputFormat;
+import org.charfinder.json.JsonObject;
+import org.charfinder.query.QueryException;
+import org.charfinder.query.QueryResult;
+import org.charfinder.query.StatusLine;
+import org.charfinder.query.Suggestion;
+import org.charfinder.unicode.WhiteSpace;
+import org.charfinder.web.page.Paging;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /search?q=chess+rook}: the results of a query, for programs, in one of several formats. */
+final class SearchResource implements Resource {
+
+    private final QueryService queries;
+    private final RecentResults recent = new RecentResults();
+    private final Map<SearchFormat, EntityTag> tags = new EnumMap<>(SearchFormat.class);
+
+    SearchResource(QueryService queries, EntityTag tag) {
+        this.queries = queries;
+        for (SearchFormat format : SearchFormat.values()) {
+            tags.put(format, tag.variant(format.label()));
+        }
+    }
+
+    @Override
+    public void get(Exchange exchange) throws HttpError, QueryException {
+        QueryParameters parameters = exchange.parameters();
+        String query = parameters.value("q");
+        if (query == null) {
+            throw HttpError.badRequest("q is missing, the query; try /search?q=chess+rook");
+        }
+        SearchFormat format = format(exchange);
+        int start = parameters.rank("start", 0);
+        int stop = parameters.rank("stop", format == SearchFormat.JSON ? Paging.end(start) : Integer.MAX_VALUE);
+        if (stop < start) {
+            throw HttpError.badRequest("stop must not be less than start");
+        }
+        String stripped = WhiteSpace.strip(query).toString();
+        answer(new SearchRequest(stripped, format.label(), start, stop), format, exchange);
+    }
+
+    private static SearchFormat format(Exchange exchange) throws HttpError {
+        String named = exchange.parameters().value("format");
+        if (named != null) {
+            return SearchFormat.named(named);
+        }
+        exchange.varyBy(HttpHeader.ACCEPT);
+        return SearchFormat.acceptedBy(exchange.accepted(), exchange.hasAccept());
+    }
+
+    private void answer(SearchRequest request, SearchFormat format, Exchange exchange) throws QueryException {
+        RecentResults.@Nullable Entry cached = recent.get(request);
+        if (cached != null) {
+            queries.countCached(cached.kind());
+            send(cached.body(), format, exchange);
+            return;
+        }
+        QueryResult answer = queries.find(request.query());
+        TextStream.Source text = text(request, format, answer);
+        StringBuilder begun = new StringBuilder(1024);
+        if (!TextStream.begin(begun, text)) {
+            byte[] body = begun.toString().getBytes(UTF_8);
+            recent.put(new RecentResults.Entry(request, answer.kind(), body));
+            send(body, format, exchange);
+        } else if (!exchange.trySendNotModified(tag(format))) {
+            exchange.stream(format.contentType(), begun, text);
+        }
+    }
+
+    private void send(byte[] body, SearchFormat format, Exchange exchange) {
+        if (!exchange.trySendNotModified(tag(format))) {
+            exchange.send(format.contentType(), body);
+        }
+    }
+
+    private EntityTag tag(SearchFormat format) {
+        return requireNonNull(tags.get(format));
+    }
+
+    private static TextStream.Source text(SearchRequest request, SearchFormat format, QueryResult answer) {
+        String query = request.query();
+        int first = Math.min(request.start(), answer.total());
+        int items = answer.cut(first, request.stop());
+        OutputFormat layout = format.layout();
+        String head = layout.head();
+        String tail = layout.tail();
+        if (format == SearchFormat.JSON) {
+            head = objectHead(query, answer, first, first + items) + head;
+            tail += "}\n";
+        } else if (format == SearchFormat.TEXT) {
+            tail = "(" + StatusLine.of(answer.total(), query) + answer.hint() + ")\n";
+        }
+        return new ResultText(head, answer.matches(), layout::append, tail);
+    }
+
+    /** The start of a JSON object up to the array {@code items}, its last member. */
+    private static String objectHead(String query, QueryResult answer, int start, int stop) {
+        StringBuilder head = new StringBuilder();
+        new JsonObject(head)
+                .text("query", query)
+                .value("total", answer.total())
+                .value("start", start)
+                .value("stop", stop)
+                .value(
+                        "suggestion",
+                        answer.suggestions().stream()
+                                .map(SearchResource::object)
+                                .toList())
+                .name("items");
+        return head.toString();
+    }
+
+    private static JsonObject object(Suggestion suggestion) {
+        return new JsonObject().text("query", suggestion.query()).value("total", suggestion.total());
+    }
+}

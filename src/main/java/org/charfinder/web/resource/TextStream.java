@@ -1,0 +1,108 @@
+package org.charfinder.web.resource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a text in UTF-8 as fast as the client takes it. It holds at most one piece of the text, and blocks no thread
+ * while the client does not read.
+ */
+final class TextStream extends IteratingCallback {
+
+    private static final Logger log = LoggerFactory.getLogger(TextStream.class);
+
+    /** A text of at most about this length is sent as a whole, in UTF-16 units. */
+    private static final int SHORT = 16 * 1024;
+
+    /** The length of a piece of a longer text, in UTF-16 units. A unit becomes at most three bytes. */
+    private static final int CHUNK = 4 * 1024;
+
+    /** The source of a text. */
+    interface Source {
+
+        /**
+         * Appends the next piece, some hundred characters.
+         *
+         * @return whether there are more pieces
+         */
+        boolean appendTo(StringBuilder text);
+    }
+
+    /** A source without any piece. */
+    static final Source NOTHING = text -> false;
+
+    private final Source source;
+    private final Response response;
+    private final Callback callback;
+    private @Nullable StringBuilder begun; // the piece to send next; null if it must be made first
+    private boolean more = true; // whether anything is left to send
+
+    /**
+     * @param begun the start of the text, which this object may change
+     * @param source the text after this start
+     * @param callback is completed when the whole text has been sent, or the connection has failed
+     */
+    TextStream(StringBuilder begun, Source source, Response response, Callback callback) {
+        this.begun = begun;
+        this.source = source;
+        this.response = response;
+        this.callback = callback;
+    }
+
+    /**
+     * Makes the start of a text, or the whole text if it is short.
+     *
+     * @return whether there is more
+     */
+    static boolean begin(StringBuilder text, Source source) {
+        return fill(text, SHORT, source);
+    }
+
+    /** Appends whole pieces until the text has the wanted length. */
+    private static boolean fill(StringBuilder text, int wanted, Source source) {
+        boolean more = true;
+        while (more && text.length() < wanted) {
+            more = source.appendTo(text);
+        }
+        return more;
+    }
+
+    @Override
+    protected Action process() {
+        if (!more) {
+            return Action.SUCCEEDED;
+        }
+        byte[] bytes = next();
+        response.write(!more, ByteBuffer.wrap(bytes), this);
+        return Action.SCHEDULED;
+    }
+
+    private byte[] next() {
+        StringBuilder text = begun == null ? new StringBuilder(CHUNK) : begun;
+        begun = null; // while the client does not read, only the bytes stay in memory
+        try {
+            more = fill(text, CHUNK, source);
+        } catch (RuntimeException e) {
+            log.error("answer_failed", e);
+            throw e;
+        }
+        return text.toString().getBytes(UTF_8);
+    }
+
+    @Override
+    protected void onCompleteSuccess() {
+        callback.succeeded();
+    }
+
+    @Override
+    protected void onCompleteFailure(Throwable cause) {
+        callback.failed(cause);
+    }
+}
