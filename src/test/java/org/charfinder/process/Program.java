@@ -73,8 +73,9 @@ public final class Program {
     }
 
     private Process start(ProcessBuilder.Redirect err, List<String> command) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectError(err);
+        ProcessBuilder builder = new ProcessBuilder(withDefaultSignals(command))
+                .directory(folder.toFile())
+                .redirectError(err);
         builder.environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_") || name.startsWith("LC_"));
         builder.environment()
                 .putAll(Map.of(
@@ -83,6 +84,13 @@ public final class Program {
                         "CHARFINDER", String.join(" ", command())));
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** A command that ends by signals even if the tests ignore them, as what a shell starts with {@code &} or nohup does. */
+    static List<String> withDefaultSignals(List<String> command) {
+        List<String> whole = new ArrayList<>(List.of("env", "--default-signal=INT,HUP,QUIT,PIPE"));
+        whole.addAll(command);
+        return whole;
     }
 
     private static Result finish(Process process) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /** A command with a terminal, as it has when somebody types: what it shows there, and what is typed. */
 public final class Terminal implements AutoCloseable {
@@ -13,7 +14,7 @@ public final class Terminal implements AutoCloseable {
 
     /** @param command run by util-linux's {@code script}, which makes the terminal */
     public Terminal(String command) throws IOException {
-        process = new ProcessBuilder("script", "-qec", command, "/dev/null")
+        process = new ProcessBuilder(Program.withDefaultSignals(List.of("script", "-qec", command, "/dev/null")))
                 .redirectErrorStream(true)
                 .start();
         Program.limit(process);
