@@ -119,17 +119,8 @@ public final class UnicodeNameIndex {
         return of(IndexBuilder.build(codePoints), true);
     }
 
-    /**
-     * Makes an index from sections.
-     *
-     * @param sections of an index, as a file holds them
-     * @param whole true for a program that answers many queries: all sections are read now, and lines are copied so
-     *     that results are fewer slices. False for a program that answers one query: lines and other names, which are
-     *     most of an index, are read when they are first needed
-     * @return an index that keeps the sections
-     * @throws java.io.UncheckedIOException if a section can't be read
-     */
-    public static UnicodeNameIndex of(IndexSections sections, boolean whole) {
+    /** As {@link IndexAssembler#assemble}. */
+    static UnicodeNameIndex of(IndexSections sections, boolean whole) {
         Contents contents = sections.contents();
         WordTable words = new WordTable(
                 contents.get(Section.WORD_ENTRIES), contents.get(Section.WORD_SLOTS), contents.get(Section.WORD_TEXT));
@@ -146,12 +137,7 @@ public final class UnicodeNameIndex {
         return index;
     }
 
-    /**
-     * The sections of this index, to be written to a file.
-     *
-     * @return the same object at each call
-     */
-    public IndexSections sections() {
+    IndexSections sections() {
         return sections;
     }
 

@@ -3,6 +3,7 @@ package org.charfinder.indexfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.UnicodeNameIndex;
 
 /** Reads and writes an index as a file. Any thread may call. */
@@ -21,7 +22,7 @@ public final class IndexFile {
      */
     public static UnicodeNameIndex read(Path file) throws IOException {
         try (SectionReader reader = new SectionReader(file)) {
-            return UnicodeNameIndex.of(reader.sections(), true);
+            return IndexAssembler.assemble(reader.sections(), true);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -40,7 +41,7 @@ public final class IndexFile {
     public static UnicodeNameIndex open(Path file) throws IOException {
         SectionReader reader = new SectionReader(file);
         try {
-            return UnicodeNameIndex.of(reader.sections(), false);
+            return IndexAssembler.assemble(reader.sections(), false);
         } catch (UncheckedIOException e) {
             reader.close();
             throw e.getCause();
@@ -56,7 +57,7 @@ public final class IndexFile {
      * @throws IOException if it can't be written; nothing is left behind then
      */
     public static void write(UnicodeNameIndex index, Path file) throws IOException {
-        new AtomicFile(file).write(new FileImage(index.sections()));
+        new AtomicFile(file).write(new FileImage(IndexAssembler.sectionsOf(index)));
     }
 
     /**
@@ -66,6 +67,6 @@ public final class IndexFile {
      * @return the CRC-32C of its numbers and of the checksums of its sections, computed at each call
      */
     public static int checksum(UnicodeNameIndex index) {
-        return new FileImage(index.sections()).checksum();
+        return new FileImage(IndexAssembler.sectionsOf(index)).checksum();
     }
 }

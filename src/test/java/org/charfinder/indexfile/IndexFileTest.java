@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.UnicodeNameIndex;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class IndexFileTest {
 
     static ByteBuffer image(UnicodeNameIndex index) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new FileImage(index.sections()).writeTo(Channels.newChannel(bytes));
+        new FileImage(IndexAssembler.sectionsOf(index)).writeTo(Channels.newChannel(bytes));
         return ByteBuffer.wrap(bytes.toByteArray());
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.IndexSections;
 import org.charfinder.index.IndexSections.Scope;
 import org.charfinder.index.Section;
@@ -64,7 +65,7 @@ class IndexFuzzTest {
                 1,
                 1,
                 1,
-                UnicodeNameIndex.of().sections().contents());
+                IndexAssembler.sectionsOf(UnicodeNameIndex.of()).contents());
         image.put(0, FileHeader.of(numbers, contents).bytes(), 0, FileHeader.LENGTH);
         return image.array();
     }
