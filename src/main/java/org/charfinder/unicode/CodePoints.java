@@ -1,7 +1,5 @@
 package org.charfinder.unicode;
 
-import java.util.Arrays;
-
 /** Texts as sequences of code points. Any thread may call. */
 public final class CodePoints {
 
@@ -23,9 +21,13 @@ public final class CodePoints {
      * @throws NumberFormatException if a code is not hexadecimal
      */
     static String parse(String codes) {
-        int[] codePoints = Arrays.stream(codes.split(" "))
-                .mapToInt(code -> Integer.parseInt(code, 16))
-                .toArray();
-        return new String(codePoints, 0, codePoints.length);
+        StringBuilder characters = new StringBuilder(2);
+        for (int start = 0; start < codes.length(); ) {
+            int space = codes.indexOf(' ', start);
+            int end = space < 0 ? codes.length() : space;
+            characters.appendCodePoint(Integer.parseInt(codes, start, end, 16)); // no stream: loading one takes longer
+            start = end + 1;
+        }
+        return characters.toString();
     }
 }

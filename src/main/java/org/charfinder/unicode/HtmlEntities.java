@@ -52,7 +52,7 @@ public final class HtmlEntities {
 
         private static final String RESOURCE = "html-entities.txt"; // its first lines describe the format
 
-        static final Map<String, String> CHARACTERS = new HashMap<>();
+        static final Map<String, String> CHARACTERS = new HashMap<>(4096);
 
         static {
             try (BufferedReader lines = new BufferedReader(
