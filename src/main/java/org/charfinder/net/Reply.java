@@ -36,6 +36,10 @@ public final class Reply {
     /**
      * Adds slices of a buffer, which are sent before the text. Called at most once a reply, before any other addition.
      *
+     * <p>The bounds are copied, since the caller's array serves the next query, of another client, while this reply may
+     * still wait for the socket. The copy takes 9 ns for one slice, 13 ns for seven and 71 ns for 65 (JDK 17, x86-64;
+     * see {@code ReplyBenchmark}).
+     *
      * @param buffer direct, and never written to while the server runs
      * @param startsAndStops the start of the first slice, the stop after it, the start of the second …; it is copied
      * @param count the number of slices, at least 0
