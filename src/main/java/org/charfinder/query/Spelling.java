@@ -36,7 +36,7 @@ public final class Spelling {
         for (String name : names) {
             String folded = folding.apply(name);
             int distance = distance(wanted, folded);
-            if (distance < least || distance == least && (nearest == null || name.length() > nearest.length())) {
+            if (distance < least || (distance == least && (nearest == null || name.length() > nearest.length()))) {
                 least = distance;
                 nearest = name;
             }
