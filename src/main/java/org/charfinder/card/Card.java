@@ -133,7 +133,8 @@ public final class Card {
      * The card as JSON.
      *
      * @return an object (RFC 8259) on one line: {@code code}, {@code characters}, {@code shown}, {@code name}, then the
-     *     fields by their labels. A single text is a string, everything else an array. Invisible characters are escaped.
+     *     fields by their labels. A single text is a string, everything else an array. Invisible characters are
+     *     escaped.
      */
     public String toJson() {
         JsonObject json = new JsonObject()
