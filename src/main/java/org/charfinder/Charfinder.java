@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Charfinder {
 
     /** Memory to print the last message with: large enough for the garbage collector to free a region of its own. */
+    @SuppressWarnings("UnusedVariable") // it is written only to free the memory
     private static byte @Nullable [] reserve = new byte[1 << 20];
 
     private Charfinder() {}

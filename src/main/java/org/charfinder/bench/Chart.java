@@ -81,11 +81,11 @@ final class Chart {
 
     /** Draws values, each in the middle of its part of the width. */
     Chart draw(long[] values) {
-        lineTo(0, values[0]);
+        lineTo(0, (double) values[0]);
         for (int i = 0; i < values.length; i++) {
-            lineTo((i + 0.5) / values.length, values[i]);
+            lineTo((i + 0.5) / values.length, (double) values[i]);
         }
-        lineTo(1, values[values.length - 1]);
+        lineTo(1, (double) values[values.length - 1]);
         return this;
     }
 

@@ -55,7 +55,7 @@ final class HtmlReport {
 
     /** The x axis is that of HdrHistogram's plots: each step to the right leaves a tenth of the replies. */
     private Chart latencyChart() {
-        int nines = (int) Math.max(1, Math.min(MOST_NINES, Math.ceil(Math.log10(result.queries()))));
+        int nines = (int) Math.max(1, Math.min(MOST_NINES, Math.ceil(Math.log10((double) result.queries()))));
         List<Chart.Tick> ticks = new ArrayList<>();
         for (int i = 0; i <= nines; i++) {
             ticks.add(new Chart.Tick((double) i / nines, Numbers.shortest(percentile(i))));
@@ -110,7 +110,7 @@ final class HtmlReport {
                 new Row("warm-up", options.warmup().toSeconds() + " s"),
                 new Row("measured", Numbers.decimal(result.seconds(), 1) + " s"),
                 new Row("queries", Numbers.grouped(result.queries())),
-                new Row("received", Numbers.bytes(result.bytes())));
+                new Row("received", Numbers.bytes((double) result.bytes())));
     }
 
     private List<Row> errors() {

@@ -11,6 +11,11 @@ final class Numbers {
     private Numbers() {}
 
     /** {@code 1,234,567}. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1,234,567}: rounded. */
     static String grouped(double number) {
         return String.format(Locale.ROOT, "%,.0f", number);
     }

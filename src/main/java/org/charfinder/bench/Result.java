@@ -22,6 +22,7 @@ public record Result(
         long queries,
         long bytes,
         Histogram latencies,
+        @SuppressWarnings("ArrayRecordComponent") // results are not compared
         long[] perSecond,
         Map<String, Long> errors) {
 

@@ -17,7 +17,7 @@ final class TextReport {
     private void write() {
         out.append(Numbers.setting(result)).append("\n\n");
         row("queries", Numbers.grouped(result.queries()), Numbers.grouped(result.queriesPerSecond()) + "/s");
-        row("received", Numbers.bytes(result.bytes()), Numbers.bytes(result.bytesPerSecond()) + "/s");
+        row("received", Numbers.bytes((double) result.bytes()), Numbers.bytes(result.bytesPerSecond()) + "/s");
         out.append("\nlatency\n");
         for (double percentile : Result.PERCENTILES) {
             row(Numbers.shortest(percentile) + " %", millis(result.latency(percentile)), "");

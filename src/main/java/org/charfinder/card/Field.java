@@ -37,7 +37,7 @@ public record Field(String label, List<String> values, Shape shape) {
      */
     public Field {
         values = List.copyOf(values);
-        if (values.isEmpty() || shape == Shape.TEXT && values.size() > 1) {
+        if (values.isEmpty() || (shape == Shape.TEXT && values.size() > 1)) {
             throw new IllegalArgumentException(
                     "a field of shape " + shape + " can't have " + values.size() + " values");
         }

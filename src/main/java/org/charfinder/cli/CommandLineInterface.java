@@ -79,7 +79,7 @@ final class CommandLineInterface {
     }
 
     private static String[] serveByDefault(String[] args) {
-        if (args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0])) || namesCommand(args)) {
+        if ((args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0]))) || namesCommand(args)) {
             return args;
         }
         String[] withCommand = new String[args.length + 1];

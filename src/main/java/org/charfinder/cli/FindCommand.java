@@ -74,7 +74,7 @@ final class FindCommand extends Subcommand {
         boolean onlyWords = false;
         for (int i = 1; i < args.length; i++) {
             String arg = args[i];
-            boolean isWord = onlyWords || !arg.startsWith("-") || !query.isEmpty() && Find.isExclusion(arg);
+            boolean isWord = onlyWords || !arg.startsWith("-") || (!query.isEmpty() && Find.isExclusion(arg));
             if (isWord) {
                 query.add(arg);
             } else if (arg.equals("--")) {

@@ -58,7 +58,7 @@ final class IndexSource {
         Path file = named == null ? usualFile() : named;
         try {
             UnicodeNameIndex index = whole ? IndexFile.read(file) : IndexFile.open(file);
-            if (named != null || index.isComplete() && !index.isOutdated()) {
+            if (named != null || (index.isComplete() && !index.isOutdated())) {
                 return index;
             }
             warn(file + " holds older or fewer characters than this program knows; building it anew");

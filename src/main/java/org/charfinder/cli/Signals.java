@@ -67,6 +67,7 @@ final class Signals {
         return null;
     }
 
+    @SuppressWarnings("ReferenceEquality") // this is the equals() of the proxy
     private static @Nullable Object own(Object proxy, Method method, Object[] args) {
         return switch (method.getName()) {
             case "equals" -> proxy == args[0];

@@ -43,6 +43,7 @@ final class StandardStreams {
     }
 
     /** Whether standard error is a terminal. Java does not tell; Linux does. */
+    @SuppressWarnings("SystemConsoleNull") // only without /proc: since JDK 22 it may take a pipe for a terminal there
     static boolean isErrTerminal() {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();

@@ -3,6 +3,7 @@ package org.charfinder.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,7 +30,9 @@ final class StatisticsLog implements AutoCloseable {
             return;
         }
         timer = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "statistics"));
-        timer.scheduleWithFixedDelay(this::write, interval.toSeconds(), interval.toSeconds(), TimeUnit.SECONDS);
+        // close() ends the timer, and with it the work
+        Future<?> unused =
+                timer.scheduleWithFixedDelay(this::write, interval.toSeconds(), interval.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void write() {

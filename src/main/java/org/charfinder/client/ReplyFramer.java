@@ -117,7 +117,7 @@ final class ReplyFramer {
     }
 
     private void keep(ByteBuffer in, int start) {
-        if (error == NOTHING) {
+        if (error.length == 0) {
             error = new byte[MAX_ERROR];
         }
         int more = Math.min(in.position() - start, MAX_ERROR - errorSize);

@@ -43,7 +43,7 @@ enum Column {
     /** {@code D83E DE14}. */
     UTF16,
 
-    /** {@code &euro;}, or where there is no name {@code &#x265C;}. */
+    /** <code>&amp;euro;</code>, or where there is no name <code>&amp;#x265C;</code>. */
     HTML,
 
     CSS,

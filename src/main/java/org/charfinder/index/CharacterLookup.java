@@ -171,7 +171,7 @@ public final class CharacterLookup {
                 others.add(all.codePoint(line));
             }
         }
-        others.remove((Integer) codePoint);
+        others.remove(Integer.valueOf(codePoint));
         return others;
     }
 

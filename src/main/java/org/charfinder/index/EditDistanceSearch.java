@@ -111,7 +111,7 @@ public final class EditDistanceSearch {
      * there.
      */
     private int distance(int length, int number) {
-        long last = 1L << length - 1;
+        long last = 1L << (length - 1);
         int distance = length; // the number at the bottom of the column
         long vp = -1; // where a number is one more than that above it
         long vn = 0; // where it is one less

@@ -75,7 +75,7 @@ final class FoldingTokenizer {
 
     private static boolean isPartOfWord(int codePoint) {
         if (codePoint < 0x80) {
-            return codePoint >= 'a' && codePoint <= 'z' || codePoint >= '0' && codePoint <= '9' || codePoint == '_';
+            return (codePoint >= 'a' && codePoint <= 'z') || (codePoint >= '0' && codePoint <= '9') || codePoint == '_';
         }
         return switch (UCharacter.getType(codePoint)) {
             case UCharacterCategory.NON_SPACING_MARK,

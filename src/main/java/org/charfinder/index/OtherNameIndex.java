@@ -189,14 +189,14 @@ final class OtherNameIndex {
 
     /** The number of a component of an item; -1 if it has fewer. */
     private int component(int item, int i) {
-        return (int) (items[NUMBERS * item + 3] >>> i * Short.SIZE & 0xFFFF) - 1;
+        return (int) (items[NUMBERS * item + 3] >>> (i * Short.SIZE) & 0xFFFF) - 1;
     }
 
     /** Packs the numbers of at most three components. */
     static long packed(List<Integer> components) {
         long packed = 0;
         for (int i = 0; i < components.size(); i++) {
-            packed |= (components.get(i) + 1L) << i * Short.SIZE;
+            packed |= (components.get(i) + 1L) << (i * Short.SIZE);
         }
         return packed;
     }

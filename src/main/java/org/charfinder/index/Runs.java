@@ -131,7 +131,7 @@ public final class Runs {
         int i = 0;
         int k = 0;
         while (i < a.count || k < b.count) {
-            if (k == b.count || i < a.count && a.start(i) <= b.start(k)) {
+            if (k == b.count || (i < a.count && a.start(i) <= b.start(k))) {
                 found.append(a.start(i), a.stop(i));
                 i++;
             } else {

@@ -3,10 +3,11 @@ package org.charfinder.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** The words of an index, sorted by their bytes and numbered from 0. A hash table finds the number of a word. */
@@ -33,22 +34,19 @@ final class WordTable {
      * @param runs the number of runs of a word
      */
     static WordTable of(Collection<String> words, ToIntFunction<String> runs) {
-        List<Word> sorted = new ArrayList<>();
-        words.forEach(word -> sorted.add(new Word(word, word.getBytes(UTF_8))));
-        sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes, b.bytes));
+        SortedMap<byte[], String> sorted = new TreeMap<>(Arrays::compareUnsigned);
+        words.forEach(word -> sorted.put(word.getBytes(UTF_8), word));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         int[] entries = new int[2 * (sorted.size() + 1)];
         int next = 2; // of the entries
-        for (Word word : sorted) {
-            text.writeBytes(word.bytes);
+        for (Map.Entry<byte[], String> word : sorted.entrySet()) {
+            text.writeBytes(word.getKey());
             entries[next] = text.size();
-            entries[next + 1] = entries[next - 1] + runs.applyAsInt(word.text);
+            entries[next + 1] = entries[next - 1] + runs.applyAsInt(word.getValue());
             next += 2;
         }
         return new WordTable(entries, NO_SLOTS, text.toByteArray());
     }
-
-    private record Word(String text, byte[] bytes) {}
 
     /** Makes the same table with slots. */
     WordTable hashed() {
@@ -77,7 +75,7 @@ final class WordTable {
     }
 
     private int slot(int hash) {
-        return hash * SPREAD >>> Integer.numberOfLeadingZeros(slots.length - 1);
+        return (hash * SPREAD) >>> Integer.numberOfLeadingZeros(slots.length - 1);
     }
 
     int[] entries() {

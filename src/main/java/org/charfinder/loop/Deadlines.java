@@ -49,7 +49,7 @@ public final class Deadlines {
             return;
         }
         member.since = now;
-        if (last == member) {
+        if (member.list == this && member.next == null) { // it is the last one already
             return;
         }
         leave(member);

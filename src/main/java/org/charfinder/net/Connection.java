@@ -117,7 +117,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     private void open(TurnCause cause) {
         inbox.beginTurn();
         responder.beginTurn();
-        outbox.beginTurn(cause == TurnCause.READY && key.isWritable() || cause == TurnCause.EXPIRED);
+        outbox.beginTurn((cause == TurnCause.READY && key.isWritable()) || cause == TurnCause.EXPIRED);
     }
 
     private void begin(TurnCause cause) throws IOException {

@@ -121,7 +121,9 @@ final class Connections implements Connection.Owner {
         }
         for (Connection connection : ended) {
             connection.close();
-            if (connection.handler() == refusal) {
+            @SuppressWarnings("ReferenceEquality") // one handler refuses all
+            boolean refused = connection.handler() == refusal;
+            if (refused) {
                 refusals--;
             } else {
                 clients--;

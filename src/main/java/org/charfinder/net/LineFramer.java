@@ -136,8 +136,8 @@ final class LineFramer implements Event.Source {
     private Event data(byte b) {
         Swallow expected = swallow;
         swallow = b == CR ? Swallow.LF_OR_NUL : Swallow.NOTHING;
-        if (expected == Swallow.LF_OR_NUL && (b == LF || b == NUL)
-                || expected == Swallow.LINE_END && (b == LF || b == CR)) {
+        if ((expected == Swallow.LF_OR_NUL && (b == LF || b == NUL))
+                || (expected == Swallow.LINE_END && (b == LF || b == CR))) {
             return Event.NONE;
         }
         return switch (b) {
@@ -170,7 +170,7 @@ final class LineFramer implements Event.Source {
     private boolean isWithinCharacter() {
         int last = lastBytes();
         for (int back = 0; back < 3; back++) {
-            int lead = last >>> back * Byte.SIZE & 0xFF;
+            int lead = last >>> (back * Byte.SIZE) & 0xFF;
             if ((lead & 0xC0) != 0x80) {
                 int continuationBytes = lead < 0xC2 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
                 return back < continuationBytes;
@@ -186,7 +186,7 @@ final class LineFramer implements Event.Source {
         }
         int last = 0;
         for (int i = Math.max(0, length - 3); i < length; i++) {
-            last = last << Byte.SIZE | line[start + i] & 0xFF;
+            last = last << Byte.SIZE | (line[start + i] & 0xFF);
         }
         return last;
     }
@@ -210,10 +210,7 @@ final class LineFramer implements Event.Source {
         return length == 0 && !tooLong;
     }
 
-    /**
-     * Appends the bytes from {@link #at} to before the next control character or command; returns whether there are
-     * any.
-     */
+    /** Appends the text from {@link #at} to the next control character or command; returns whether there is any. */
     private boolean appendText() {
         int from = at;
         int to = tooLong ? from : from + Math.min(stop - from, limit - length);
@@ -228,8 +225,8 @@ final class LineFramer implements Event.Source {
         if (length == 0) {
             line = input;
             start = from;
-        } else if (start + length != from || line != input) {
-            if (line != input && line.length - length < more) {
+        } else if (start + length != from || isCopied()) {
+            if (isCopied() && line.length - length < more) {
                 line = Arrays.copyOf(line, Math.min(limit, Math.max(2 * length, length + more)));
             }
             System.arraycopy(input, from, line, start + length, more);
@@ -246,13 +243,13 @@ final class LineFramer implements Event.Source {
             lastOfTooLong = last;
         }
         if (tooLong) {
-            lastOfTooLong = lastOfTooLong << Byte.SIZE | b & 0xFF;
+            lastOfTooLong = lastOfTooLong << Byte.SIZE | (b & 0xFF);
             return Event.NONE;
         }
         if (length == 0) {
             line = input;
             start = at - 1;
-        } else if (line != input && length == line.length) {
+        } else if (isCopied() && length == line.length) {
             line = Arrays.copyOf(line, Math.min(limit, 2 * length));
         }
         line[start + length++] = b; // in the input mostly to the same place
@@ -285,9 +282,14 @@ final class LineFramer implements Event.Source {
         handedOut = false;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a line that is not copied is part of this very array
+    private boolean isCopied() {
+        return line != input;
+    }
+
     /** Returns the input to its owner: a line that began in it moves to an own array. */
     private void keepLine() {
-        if (line == input) {
+        if (!isCopied()) {
             line = length == 0 ? NOTHING : Arrays.copyOfRange(input, start, start + length);
             start = 0;
         }

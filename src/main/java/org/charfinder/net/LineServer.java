@@ -107,7 +107,7 @@ public final class LineServer implements Closeable {
     }
 
     private long timeToSleep() {
-        if (connections.hasWork() || loop.isStopped() && !draining) {
+        if (connections.hasWork() || (loop.isStopped() && !draining)) {
             return 0;
         }
         long due = Math.min(timeouts.remaining(), acceptor.remaining());

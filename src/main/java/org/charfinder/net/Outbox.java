@@ -65,7 +65,7 @@ final class Outbox {
             shared.counters().add(ServerCount.BYTES_OUT, written);
             budget -= written;
             sent |= written > 0;
-            blocked = written < batch.size() || budget == 0 && dropFinished(queue);
+            blocked = written < batch.size() || (budget == 0 && dropFinished(queue));
         }
     }
 

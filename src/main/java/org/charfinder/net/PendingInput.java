@@ -49,7 +49,7 @@ final class PendingInput implements Event.Source {
 
     /** Drops all events, and the memory. */
     void clear() {
-        if (bytes == NOTHING) {
+        if (bytes.length == 0) {
             return;
         }
         bytes = NOTHING;
@@ -128,7 +128,7 @@ final class PendingInput implements Event.Source {
     private int takeLength() {
         int length = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
-            length = length << 8 | bytes[head++] & 0xFF;
+            length = length << 8 | (bytes[head++] & 0xFF);
         }
         return length;
     }

@@ -92,6 +92,7 @@ final class WriteBatch {
         copiedFrom = end;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same buffer, not equal bytes
     private ByteBuffer view(ByteBuffer source) {
         if (shared != source) {
             shared = source;

@@ -50,7 +50,7 @@ final class CodePointParser {
     }
 
     /**
-     * Reads a query that is nothing but codes: {@code U+265C}, {@code 0x265C}, {@code &euro;} and the like.
+     * Reads a query that is nothing but codes: {@code U+265C}, {@code 0x265C}, <code>&amp;euro;</code> and the like.
      *
      * @param query without white space at its ends
      * @return null if any of it is something else, or there is nothing
@@ -122,7 +122,7 @@ final class CodePointParser {
             }
         } else if (skip('.')) {
             range = true;
-            if (!skip('.') || skipLetter('u') && !skip('+')) {
+            if (!skip('.') || (skipLetter('u') && !skip('+'))) {
                 return false;
             }
         }
@@ -287,6 +287,6 @@ final class CodePointParser {
     }
 
     private static boolean isAsciiLetterOrDigit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c, 10);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c, 10);
     }
 }

@@ -148,7 +148,7 @@ final class ExpressionParser {
     static void refuseMistypedField(CharSequence query) throws QueryException {
         Set<String> fields = new LinkedHashSet<>(FilterParser.FIELDS);
         fields.add(KEYWORD);
-        for (String term : query.toString().split("\\s+")) {
+        for (String term : query.toString().split("\\s+", -1)) {
             int colon = term.indexOf(':');
             String near = colon > 2 && colon < term.length() - 1
                     ? Spelling.nearestIgnoringCase(term.substring(0, colon), fields)
@@ -161,7 +161,7 @@ final class ExpressionParser {
     }
 
     private static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private String value(String field) throws QueryException {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A query is read in these ways. The first that finds something gives the result:
  *
  * <ol>
- *   <li>codes, if the query has nothing else: {@code U+265C}, {@code &euro;}, {@code \}{@code u265c} and so on,
+ *   <li>codes, if the query has nothing else: {@code U+265C}, <code>&amp;euro;</code>, {@code \}{@code u265c} and
+ *       so on,
  *   <li>words of names, in the language of {@link Expression},
  *   <li>the same of other names: aliases, and short names and keywords in many languages,
  *   <li>bare hexadecimal numbers: {@code 265c},

@@ -19,7 +19,7 @@ public record Match(String code, String shown, String name) {
      */
     public String characters() {
         StringBuilder characters = new StringBuilder();
-        for (String notation : code.split(" ")) {
+        for (String notation : code.split(" ", -1)) {
             characters.appendCodePoint(Integer.parseInt(notation.substring("U+".length()), 16));
         }
         return characters.toString();

@@ -19,9 +19,12 @@ public final class Spelling {
     }
 
     /**
-     * The name at the least distance, which is at most two edits and half of the text's length. Of several the longest is
-     * taken, since the others are abbreviations. Without any, the shortest name that contains the text is taken.
+     * The name at the least distance, which is at most two edits and half of the text's length. Of several names the
+     * longest is taken, since the others are abbreviations. If none is so near, the shortest name that contains the
+     * text is taken.
      *
+     * @param text the mistyped name
+     * @param names the names that exist
      * @param folding is applied to the text and to each name before they are compared
      * @return null if no name is near
      */
@@ -36,7 +39,7 @@ public final class Spelling {
         for (String name : names) {
             String folded = folding.apply(name);
             int distance = distance(wanted, folded);
-            if (distance < least || distance == least && (nearest == null || name.length() > nearest.length())) {
+            if (distance < least || (distance == least && (nearest == null || name.length() > nearest.length()))) {
                 least = distance;
                 nearest = name;
             }
@@ -52,8 +55,8 @@ public final class Spelling {
     }
 
     /**
-     * The optimal string alignment distance: insertions, deletions, replacements, and swaps of neighbours. Not exact above
-     * {@link #FARTHEST}.
+     * The optimal string alignment distance: insertions, deletions, replacements, and swaps of neighbours. Not exact
+     * above {@link #FARTHEST}.
      */
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > FARTHEST) {

@@ -87,7 +87,7 @@ final class Suggester {
     /** The query with each unknown word replaced by each word near to it. */
     private List<Suggestion> unknownReplaced(List<String> words, List<String> known) {
         int unknown = words.size() - known.size();
-        boolean hopeless = unknown >= REPLACEMENTS.length || !known.isEmpty() && matches(known) == 0;
+        boolean hopeless = unknown >= REPLACEMENTS.length || (!known.isEmpty() && matches(known) == 0);
         if (unknown == 0 || hopeless) {
             return List.of();
         }

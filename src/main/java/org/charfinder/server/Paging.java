@@ -49,7 +49,7 @@ final class Paging {
 
     /** Returns whether some matches of a result are not on this page. */
     boolean cuts(QueryResult result) {
-        return first > 0 || limit > 0 && result.total() > limit;
+        return first > 0 || (limit > 0 && result.total() > limit);
     }
 
     /**

@@ -27,7 +27,7 @@ public final class BlockNames {
     }
 
     private static String of(String propertyValueName) {
-        String[] words = propertyValueName.split("_");
+        String[] words = propertyValueName.split("_", -1);
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {
             name.append(isHyphenated(words[i - 1], words[i]) ? '-' : ' ').append(written(words[i]));
@@ -37,7 +37,7 @@ public final class BlockNames {
 
     /** Latin-1, Latin Extended-A, Phags-pa, Cypro-Minoan; but Extension A, Linear B. */
     private static boolean isHyphenated(String before, String word) {
-        return word.length() == 1 && !before.equals("Extension") && !before.equals("Linear")
+        return (word.length() == 1 && !before.equals("Extension") && !before.equals("Linear"))
                 || word.equals("Pa")
                 || word.equals("Minoan");
     }

@@ -12,7 +12,7 @@ public final class CodePoints {
      * @return false for the empty text
      */
     public static boolean isSingle(CharSequence text) {
-        return text.length() == 1 || text.length() == 2 && Character.isSurrogatePair(text.charAt(0), text.charAt(1));
+        return text.length() == 1 || (text.length() == 2 && Character.isSurrogatePair(text.charAt(0), text.charAt(1)));
     }
 
     /**

@@ -46,7 +46,7 @@ public final class Escapes {
      * An HTML reference: the shortest name if there is one, else {@link #htmlHex}.
      *
      * @param characters any text
-     * @return {@code &euro;}; null if there is neither
+     * @return <code>&amp;euro;</code>; null if there is neither
      */
     public static @Nullable String html(String characters) {
         List<String> names = HtmlEntities.entitiesOf(characters);
@@ -57,7 +57,7 @@ public final class Escapes {
      * Hexadecimal HTML references.
      *
      * @param characters any text
-     * @return {@code &#x265C;}; null for U+0000, C1 controls and unpaired surrogates
+     * @return <code>&amp;#x265C;</code>; null for U+0000, C1 controls and unpaired surrogates
      */
     public static @Nullable String htmlHex(String characters) {
         return isReplacedByHtml(characters) ? null : each(characters, codePoint -> "&#x" + hex(codePoint) + ";");
@@ -67,7 +67,7 @@ public final class Escapes {
      * Decimal HTML references.
      *
      * @param characters any text
-     * @return {@code &#9820;}; null for U+0000, C1 controls and unpaired surrogates
+     * @return <code>&amp;#9820;</code>; null for U+0000, C1 controls and unpaired surrogates
      */
     public static @Nullable String htmlDecimal(String characters) {
         return isReplacedByHtml(characters) ? null : each(characters, codePoint -> "&#" + codePoint + ";");
@@ -185,6 +185,6 @@ public final class Escapes {
         return characters
                 .codePoints()
                 .anyMatch(codePoint ->
-                        codePoint == 0 || codePoint >= 0x80 && codePoint <= 0x9F || isSurrogate(codePoint));
+                        codePoint == 0 || (codePoint >= 0x80 && codePoint <= 0x9F) || isSurrogate(codePoint));
     }
 }

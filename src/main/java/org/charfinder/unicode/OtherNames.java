@@ -64,7 +64,7 @@ public final class OtherNames {
     /** A line of codes begins with a digit or an upper-case letter, a line of names never does. */
     private static boolean isCode(String line) {
         char first = line.charAt(0);
-        return first >= '0' && first <= '9' || first >= 'A' && first <= 'F';
+        return (first >= '0' && first <= '9') || (first >= 'A' && first <= 'F');
     }
 
     private static Entry with(Entry entry, String line) {

@@ -18,7 +18,7 @@ public final class WhiteSpace {
      */
     public static boolean contains(char c) {
         if (c < 0x7F) {
-            return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F; // ASCII needs no tables
+            return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F); // ASCII needs no tables
         }
         return UCharacter.isUWhiteSpace(c);
     }

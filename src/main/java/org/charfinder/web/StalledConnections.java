@@ -3,7 +3,6 @@ package org.charfinder.web;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.Connection;
@@ -25,7 +24,7 @@ final class StalledConnections {
 
     private final Supplier<Collection<EndPoint>> endPoints;
     private final Duration timeout;
-    private Map<EndPoint, Progress> seen = Map.of(); // by the last sweep
+    private IdentityHashMap<EndPoint, Progress> seen = new IdentityHashMap<>(); // by the last sweep
 
     /**
      * @param endPoints returns all connections that are open now
@@ -58,7 +57,7 @@ final class StalledConnections {
      * @param now the time of {@link System#nanoTime}
      */
     synchronized void sweep(long now) {
-        Map<EndPoint, Progress> open = new IdentityHashMap<>();
+        IdentityHashMap<EndPoint, Progress> open = new IdentityHashMap<>();
         for (EndPoint endPoint : endPoints.get()) {
             Progress progress = progress(endPoint, now);
             if (now - progress.since > timeout.toNanos()) {

@@ -101,10 +101,10 @@ class RecorderTest {
         recorder.ended(Ending.STALLED, null);
         recorder.ended(Ending.CONFUSED, null);
         assertThat(result(SECOND).errors())
-                .hasToString(
-                        "{Error: query is not valid UTF-8=2, Error: too many clients, try again later=1, a reply to nothing=1,"
-                                + " can't connect: No route to host=1, connection closed by the server=1, connection refused=1,"
-                                + " connection reset by the server=1, no byte of a reply for 5 s=1}");
+                .hasToString("{Error: query is not valid UTF-8=2, Error: too many clients, try again later=1,"
+                        + " a reply to nothing=1, can't connect: No route to host=1,"
+                        + " connection closed by the server=1, connection refused=1,"
+                        + " connection reset by the server=1, no byte of a reply for 5 s=1}");
     }
 
     @Test

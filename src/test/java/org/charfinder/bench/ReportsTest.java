@@ -72,12 +72,13 @@ class ReportsTest {
     @Test
     void the_json_is_one_object_on_one_line() {
         assertThat(Reports.json(result(50, Map.of("Error: a \"quoted\\x1b\"", 2L))))
-                .isEqualTo(
-                        "{\"server\":\"127.0.0.1:2323\",\"connections\":50,\"pipeline\":1,\"warmup_s\":1,\"duration_s\":2.500,"
-                                + "\"queries\":1234567,\"queries_per_s\":493826.8,\"bytes\":1743000000,\"bytes_per_s\":697200000,"
-                                + "\"latency_ms\":{\"p50\":0.5002,\"p90\":0.9001,\"p99\":0.9902,\"p99.9\":0.9994,"
-                                + "\"p99.99\":1.0004,\"max\":1.0004},\"queries_each_second\":[600,400],"
-                                + "\"errors\":{\"Error: a \\\"quoted\\\\x1b\\\"\":2}}\n");
+                .isEqualTo("{\"server\":\"127.0.0.1:2323\",\"connections\":50,\"pipeline\":1,"
+                        + "\"warmup_s\":1,\"duration_s\":2.500,"
+                        + "\"queries\":1234567,\"queries_per_s\":493826.8,"
+                        + "\"bytes\":1743000000,\"bytes_per_s\":697200000,"
+                        + "\"latency_ms\":{\"p50\":0.5002,\"p90\":0.9001,\"p99\":0.9902,\"p99.9\":0.9994,"
+                        + "\"p99.99\":1.0004,\"max\":1.0004},\"queries_each_second\":[600,400],"
+                        + "\"errors\":{\"Error: a \\\"quoted\\\\x1b\\\"\":2}}\n");
     }
 
     @Test
@@ -122,8 +123,8 @@ class ReportsTest {
                             .getNamedItem("aria-label")
                             .getNodeValue())
                     .isIn(
-                            "Latency by percentile: half of the replies within 0.500 ms, 99 % within 0.990 ms, all within"
-                                    + " 1.000 ms.",
+                            "Latency by percentile: half of the replies within 0.500 ms, 99 % within 0.990 ms,"
+                                    + " all within 1.000 ms.",
                             "Queries in each second: from 400 to 600.");
         }
     }

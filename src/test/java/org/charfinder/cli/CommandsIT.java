@@ -184,8 +184,8 @@ class CommandsIT {
                         rook -> assertThat(rook)
                                 .startsWith("U+265C  ♜  BLACK CHESS ROOK\n  block       Miscellaneous Symbols\n"),
                         sharpS -> assertThat(sharpS)
-                                .contains(
-                                        "\n  titlecase   U+0053 U+0073 Ss\n  looks like  U+03B2  β GREEK SMALL LETTER BETA\n"),
+                                .contains("\n  titlecase   U+0053 U+0073 Ss"
+                                        + "\n  looks like  U+03B2  β GREEK SMALL LETTER BETA\n"),
                         override -> assertThat(override).startsWith("U+202E  [RLO]  RIGHT-TO-LEFT OVERRIDE\n"));
         assertThat(result.exitCode()).isZero();
     }
@@ -332,8 +332,8 @@ class CommandsIT {
     void too_few_file_descriptors_for_a_client_are_one_line_and_1() throws Exception {
         Result result = program.launchedBy("prlimit", "--nofile=64").run("serve", "--port", "0");
         assertThat(result.err())
-                .isEqualTo(
-                        "charfinder: a limit of 64 file descriptors leaves none for clients; raise it with 'ulimit -n'\n");
+                .isEqualTo("charfinder: a limit of 64 file descriptors leaves none for clients;"
+                        + " raise it with 'ulimit -n'\n");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a shell completes, once it has read what {@code completion} prints. */
 class CompletionIT {
 
-    /** Asks as bash does when Tab is typed behind the words; it is the one who minds compopt not to be asked by itself. */
+    /** Does what bash does when Tab is typed behind the words. Outside of a completion compopt would be an error. */
     private static final String TAB = """
             source <($CHARFINDER completion) || exit
             compopt() { :; }

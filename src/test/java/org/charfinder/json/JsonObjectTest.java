@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonObjectTest {
 
-    /** What may stand between the quotes of a string (RFC 8259, section 7); of the escapes, those that are used here. */
+    /** The text between the quotes of a string (RFC 8259, section 7), with only the escapes that are used here. */
     private static final Pattern STRING = Pattern.compile("(?:[^\"\\\\\\x00-\\x1F]|\\\\[\"\\\\]|\\\\u([0-9A-F]{4}))*");
 
     @Test

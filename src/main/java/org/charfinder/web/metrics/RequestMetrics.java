@@ -49,7 +49,7 @@ public final class RequestMetrics {
             timers.set(status, timer);
         }
         timer.record(nanos, TimeUnit.NANOSECONDS);
-        sentBytes.increment(bytes);
+        sentBytes.increment((double) bytes);
     }
 
     private Timer timer(int status) {

@@ -33,7 +33,7 @@ final class CardResource implements Resource {
 
     /** Whether a path can only be the address of a card, even if it is malformed. */
     static boolean isCard(String path) {
-        return path.regionMatches(true, 0, "/U+", 0, "/U+".length()) || path.length() > 1 && path.charAt(1) >= 0x80;
+        return path.regionMatches(true, 0, "/U+", 0, "/U+".length()) || (path.length() > 1 && path.charAt(1) >= 0x80);
     }
 
     @Override

@@ -27,7 +27,11 @@ final class RecentResults {
      * @param kind how the query was understood
      * @param body the content
      */
-    record Entry(SearchRequest request, QueryResult.Kind kind, byte[] body) {}
+    record Entry(
+            SearchRequest request,
+            QueryResult.Kind kind,
+            @SuppressWarnings("ArrayRecordComponent") // entries are not compared
+            byte[] body) {}
 
     private final AtomicReferenceArray<@Nullable Entry> slots = new AtomicReferenceArray<>(SLOTS);
 

@@ -9,7 +9,11 @@ final class ResultText implements TextStream.Source {
     /** The format of a row. */
     interface Row {
 
-        /** @param first whether this is the first row */
+        /**
+         * Appends the row of a match.
+         *
+         * @param first whether this is the first row
+         */
         void append(Match match, boolean first, StringBuilder text);
     }
 

@@ -18,8 +18,13 @@ enum SearchFormat {
     TSV("tsv", "tsv", "text/tab-separated-values");
 
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each implementation is immutable
     private final OutputFormat layout;
+
     private final String mediaType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // it is immutable, without being marked as such
     private final HttpField contentType;
 
     SearchFormat(String label, String layout, String mediaType) {
