@@ -86,7 +86,7 @@ public final class Program {
         return builder.start();
     }
 
-    /** A command that ends by signals even if the tests ignore them, as what a shell starts with {@code &} or nohup does. */
+    /** A command that signals end, even if the tests ignore signals because {@code nohup} or {@code &} started them. */
     static List<String> withDefaultSignals(List<String> command) {
         List<String> whole = new ArrayList<>(List.of("env", "--default-signal=INT,HUP,QUIT,PIPE"));
         whole.addAll(command);
