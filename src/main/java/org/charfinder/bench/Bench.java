@@ -60,7 +60,7 @@ public final class Bench implements AutoCloseable {
      * @return what was measured
      * @throws IOException if the system has no sockets left
      */
-    public Result run(Observer observer) throws IOException {
+    public BenchResult run(Observer observer) throws IOException {
         while (!clients.isSettled() && !isStopped()) {
             clients.turn(REDRAW);
         }

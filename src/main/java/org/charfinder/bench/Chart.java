@@ -105,7 +105,7 @@ final class Chart {
 
     @Override
     public String toString() {
-        return Templates.fill("chart.html", new Figure(title, description, up, along, line.toString()));
+        return ReportTemplates.fill("chart.html", new Figure(title, description, up, along, line.toString()));
     }
 
     /** What {@code chart.html} is filled in with. */

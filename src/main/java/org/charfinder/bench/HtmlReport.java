@@ -16,17 +16,17 @@ final class HtmlReport {
     /** The last percentile of the chart leaves one reply in 100,000. More labels don't fit on a phone. */
     private static final int MOST_NINES = 5;
 
-    private final Result result;
+    private final BenchResult result;
     private final Instant when;
 
-    HtmlReport(Result result, Instant when) {
+    HtmlReport(BenchResult result, Instant when) {
         this.result = result;
         this.when = when;
     }
 
     @Override
     public String toString() {
-        return Templates.fill(
+        return ReportTemplates.fill(
                 "report.html",
                 new Page(
                         TIME.format(when),
@@ -93,7 +93,7 @@ final class HtmlReport {
 
     private List<Row> latencies() {
         List<Row> rows = new ArrayList<>();
-        for (double percentile : Result.PERCENTILES) {
+        for (double percentile : BenchResult.PERCENTILES) {
             rows.add(new Row(
                     Numbers.shortest(percentile) + " %", Numbers.decimal(result.latency(percentile), 3) + " ms"));
         }

@@ -7,9 +7,9 @@ import org.charfinder.loop.HostPort;
 /** A result for programs: one JSON object (RFC 8259), on one line. The names of times end in their units. */
 final class JsonReport {
 
-    private final Result result;
+    private final BenchResult result;
 
-    JsonReport(Result result) {
+    JsonReport(BenchResult result) {
         this.result = result;
     }
 
@@ -36,7 +36,7 @@ final class JsonReport {
 
     private JsonObject latencies() {
         JsonObject latencies = new JsonObject();
-        for (double percentile : Result.PERCENTILES) {
+        for (double percentile : BenchResult.PERCENTILES) {
             latencies.value("p" + Numbers.shortest(percentile), Numbers.decimal(result.latency(percentile), 4));
         }
         return latencies.value("max", Numbers.decimal(result.maxLatency(), 4));

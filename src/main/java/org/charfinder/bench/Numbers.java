@@ -47,7 +47,7 @@ final class Numbers {
     }
 
     /** {@code 127.0.0.1:2323, 50 connections, 1 query in flight on each, 10 s}. */
-    static String setting(Result result) {
+    static String setting(BenchResult result) {
         BenchOptions options = result.options();
         return "%s, %s, %s in flight on each, %s s"
                 .formatted(

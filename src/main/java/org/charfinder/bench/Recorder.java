@@ -114,10 +114,10 @@ final class Recorder implements Asker {
     }
 
     /** @param now the end of the measured time, or later */
-    Result result(BenchOptions options, long now) {
+    BenchResult result(BenchOptions options, long now) {
         long nanos = length == 0 ? 0 : Math.max(0, Math.min(now - begin, length));
         int seconds = (int) (nanos / SECOND);
-        return new Result(
+        return new BenchResult(
                 options, nanos, count, bytes, latencies, Arrays.copyOf(perSecond, seconds), new TreeMap<>(errors));
     }
 }

@@ -13,7 +13,7 @@ public final class Reports {
      * @param result of a run
      * @return a few lines
      */
-    public static String text(Result result) {
+    public static String text(BenchResult result) {
         return new TextReport(result).toString();
     }
 
@@ -23,7 +23,7 @@ public final class Reports {
      * @param result of a run
      * @return a JSON object, on one line
      */
-    public static String json(Result result) {
+    public static String json(BenchResult result) {
         return new JsonReport(result).toString();
     }
 
@@ -34,7 +34,7 @@ public final class Reports {
      * @param when the run ended
      * @return a page that refers to nothing outside of it
      */
-    public static String html(Result result, Instant when) {
+    public static String html(BenchResult result, Instant when) {
         return new HtmlReport(result, when).toString();
     }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 /** A result for a terminal: columns of 10, 14 and the rest, numbers on the right of theirs. */
 final class TextReport {
 
-    private final Result result;
+    private final BenchResult result;
     private final StringBuilder out = new StringBuilder();
 
-    TextReport(Result result) {
+    TextReport(BenchResult result) {
         this.result = result;
         write();
     }
@@ -19,7 +19,7 @@ final class TextReport {
         row("queries", Numbers.grouped(result.queries()), Numbers.grouped(result.queriesPerSecond()) + "/s");
         row("received", Numbers.bytes((double) result.bytes()), Numbers.bytes(result.bytesPerSecond()) + "/s");
         out.append("\nlatency\n");
-        for (double percentile : Result.PERCENTILES) {
+        for (double percentile : BenchResult.PERCENTILES) {
             row(Numbers.shortest(percentile) + " %", millis(result.latency(percentile)), "");
         }
         row("max", millis(result.maxLatency()), "");

@@ -6,7 +6,7 @@
  *   Workload -> Recorder -> LineClients -> the server
  *                  |
  *                  v
- *               Result -> TextReport, JsonReport, HtmlReport
+ *               BenchResult -> TextReport, JsonReport, HtmlReport
  * </pre>
  *
  * <p>The load is a closed loop: a connection sends its next query after a reply, so a slow server gets fewer queries.

@@ -17,9 +17,9 @@ public final class Card {
 
     private final String characters;
     private final String name;
-    private final List<Field> fields;
+    private final List<CardField> fields;
 
-    private Card(String characters, String name, List<Field> fields) {
+    private Card(String characters, String name, List<CardField> fields) {
         this.characters = characters;
         this.name = name;
         this.fields = List.copyOf(fields);
@@ -34,11 +34,12 @@ public final class Card {
      */
     public static Card of(int codePoint, CharacterNames names) {
         String character = UCharacter.toString(codePoint);
-        List<Field> fields = nameFields(character, names);
+        List<CardField> fields = nameFields(character, names);
         fields.addAll(UnicodeProperties.of(codePoint));
         List<Integer> lookalikes = names.lookalikes(codePoint);
         if (!lookalikes.isEmpty()) {
-            fields.add(new Field("looks like", References.to(lookalikes.stream().mapToInt(i -> i)), Field.Shape.MANY));
+            fields.add(new CardField(
+                    "looks like", References.to(lookalikes.stream().mapToInt(i -> i)), CardField.Shape.MANY));
         }
         fields.addAll(EscapeFields.of(character));
         return new Card(character, UnicodeNames.labelOf(codePoint), fields);
@@ -55,23 +56,23 @@ public final class Card {
         if (CodePoints.isSingle(characters)) {
             return of(characters.codePointAt(0), names);
         }
-        List<Field> fields = nameFields(characters, names);
-        fields.add(new Field("parts", References.to(characters.codePoints()), Field.Shape.CHARACTERS));
+        List<CardField> fields = nameFields(characters, names);
+        fields.add(new CardField("parts", References.to(characters.codePoints()), CardField.Shape.CHARACTERS));
         fields.addAll(EscapeFields.of(characters));
         String name = names.nameOf(characters);
         return new Card(characters, name == null ? "emoji sequence" : name, fields);
     }
 
-    private static List<Field> nameFields(String characters, CharacterNames names) {
-        List<Field> fields = new ArrayList<>();
+    private static List<CardField> nameFields(String characters, CharacterNames names) {
+        List<CardField> fields = new ArrayList<>();
         addNames("aliases", names.aliases(characters), fields);
         addNames("keywords", names.keywords(characters), fields);
         return fields;
     }
 
-    private static void addNames(String label, List<String> names, List<Field> fields) {
+    private static void addNames(String label, List<String> names, List<CardField> fields) {
         if (!names.isEmpty()) {
-            fields.add(new Field(label, names, Field.Shape.NAMES));
+            fields.add(new CardField(label, names, CardField.Shape.NAMES));
         }
     }
 
@@ -116,7 +117,7 @@ public final class Card {
      *
      * @return unmodifiable, in the order of the card
      */
-    public List<Field> fields() {
+    public List<CardField> fields() {
         return fields;
     }
 
@@ -126,7 +127,7 @@ public final class Card {
      * @return a line of code, character and name, then the fields, one below the other
      */
     public List<String> lines() {
-        return CardLayout.lines(code() + "  " + shown() + " ", name, fields);
+        return CardText.lines(code() + "  " + shown() + " ", name, fields);
     }
 
     /**
@@ -141,8 +142,8 @@ public final class Card {
                 .text("characters", characters)
                 .text("shown", shown())
                 .text("name", name);
-        for (Field field : fields) {
-            if (field.shape() == Field.Shape.TEXT) {
+        for (CardField field : fields) {
+            if (field.shape() == CardField.Shape.TEXT) {
                 json.text(field.label(), field.values().get(0));
             } else {
                 json.texts(field.label(), field.values());

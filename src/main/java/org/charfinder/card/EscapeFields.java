@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The fields with encodings and escapes of characters. A language that can't write the characters has no field. */
 final class EscapeFields {
 
-    private final List<Field> fields = new ArrayList<>();
+    private final List<CardField> fields = new ArrayList<>();
 
     private EscapeFields() {}
 
     /** In bytes, on the web, in programs, in this order. */
-    static List<Field> of(String characters) {
+    static List<CardField> of(String characters) {
         EscapeFields escapes = new EscapeFields();
         escapes.add("UTF-8", Escapes.utf8(characters));
         escapes.add("UTF-16", Escapes.utf16(characters));
@@ -30,7 +30,7 @@ final class EscapeFields {
 
     private void add(String label, @Nullable String written) {
         if (written != null) {
-            fields.add(Field.text(label, written));
+            fields.add(CardField.text(label, written));
         }
     }
 
@@ -40,7 +40,7 @@ final class EscapeFields {
             forms.add(Escapes.htmlDecimal(characters));
             forms.add(Escapes.htmlHex(characters));
             HtmlEntities.entitiesOf(characters).forEach(name -> forms.add("&" + name + ";"));
-            fields.add(new Field("HTML", forms, Field.Shape.FORMS));
+            fields.add(new CardField("HTML", forms, CardField.Shape.FORMS));
         }
     }
 }

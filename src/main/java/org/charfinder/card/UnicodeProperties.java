@@ -23,7 +23,7 @@ final class UnicodeProperties {
 
     private final int codePoint;
     private final String character;
-    private final List<Field> fields = new ArrayList<>();
+    private final List<CardField> fields = new ArrayList<>();
 
     private UnicodeProperties(int codePoint) {
         this.codePoint = codePoint;
@@ -31,7 +31,7 @@ final class UnicodeProperties {
     }
 
     /** Block and script first, then other properties, then case mappings and decomposition. */
-    static List<Field> of(int codePoint) {
+    static List<CardField> of(int codePoint) {
         UnicodeProperties properties = new UnicodeProperties(codePoint);
         properties.addBlock();
         properties.addScripts();
@@ -65,7 +65,7 @@ final class UnicodeProperties {
                 .sorted()
                 .toList();
         if (!names.equals(List.of(script))) {
-            fields.add(new Field("scripts", names, Field.Shape.NAMES));
+            fields.add(new CardField("scripts", names, CardField.Shape.NAMES));
         }
     }
 
@@ -132,7 +132,7 @@ final class UnicodeProperties {
     private void addParts(String kind, Normalizer2 form) {
         add("decomposed", kind);
         List<String> parts = References.to(form.getDecomposition(codePoint).codePoints());
-        fields.add(new Field("parts", parts, Field.Shape.CHARACTERS));
+        fields.add(new CardField("parts", parts, CardField.Shape.CHARACTERS));
     }
 
     /** {@code Other Symbol (So)}. */
@@ -143,7 +143,7 @@ final class UnicodeProperties {
     }
 
     private void add(String label, String text) {
-        fields.add(Field.text(label, text));
+        fields.add(CardField.text(label, text));
     }
 
     private static String longName(int property, int value) {

@@ -3,7 +3,7 @@
  * like it, and its encodings and escapes.
  *
  * <p>{@code CardTargets} reads which characters a user asks about; {@code Card} is the answer. {@code
- * UnicodeProperties} asks ICU; other names come from {@code CharacterNames}; {@code CardLayout} sets the text.
+ * UnicodeProperties} asks ICU; other names come from {@code CharacterNames}; {@code CardText} sets the text.
  */
 @NullMarked
 package org.charfinder.card;

@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.Map;
 import org.charfinder.bench.Bench;
 import org.charfinder.bench.BenchOptions;
+import org.charfinder.bench.BenchResult;
 import org.charfinder.bench.Reports;
-import org.charfinder.bench.Result;
 import org.charfinder.bench.Workload;
 import org.charfinder.loop.HostPort;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class BenchCommand extends Subcommand {
         try (Bench bench = new Bench(options, asked, System::nanoTime)) {
             Signals signals = new Signals(bench::stop);
             signals.install();
-            Result result = run(bench);
+            BenchResult result = run(bench);
             if (bench.isOver() && result.queries() == 0) {
                 throw new Failure("can't reach " + HostPort.of(options.address()) + ": " + reason(result));
             }
@@ -122,7 +122,7 @@ final class BenchCommand extends Subcommand {
         }
     }
 
-    private Result run(Bench bench) throws Failure {
+    private BenchResult run(Bench bench) throws Failure {
         ProgressBar bar = new ProgressBar(err(), duration.value());
         boolean watched = StandardStreams.isErrTerminal();
         try {
@@ -137,7 +137,7 @@ final class BenchCommand extends Subcommand {
     }
 
     /** The most frequent error, and what may help. */
-    private static String reason(Result result) {
+    private static String reason(BenchResult result) {
         String most = Collections.max(result.errors().entrySet(), Map.Entry.comparingByValue())
                 .getKey();
         if (most.equals("connection refused")) {
@@ -146,7 +146,7 @@ final class BenchCommand extends Subcommand {
         return most.startsWith("Error: ") ? most : most + "; is it a charfinder server?";
     }
 
-    private void report(Result result, @Nullable Path page) throws Failure {
+    private void report(BenchResult result, @Nullable Path page) throws Failure {
         out().print(json.value() ? Reports.json(result) : Reports.text(result));
         out().flush();
         if (page == null) {

@@ -25,7 +25,7 @@ class RecorderTest {
         recorder.replied(time - latency, time);
     }
 
-    private Result result(long after) {
+    private BenchResult result(long after) {
         return recorder.result(options(), BEGIN + after);
     }
 
@@ -36,7 +36,7 @@ class RecorderTest {
         recorder.measure(BEGIN, 3 * SECOND);
         reply(BEGIN - 1, 5);
         recorder.refused("Error: no", BEGIN - 1);
-        Result result = result(-1);
+        BenchResult result = result(-1);
         assertThat(result.queries()).isZero();
         assertThat(result.nanos()).isZero();
         assertThat(result.queriesPerSecond()).isZero();
@@ -51,7 +51,7 @@ class RecorderTest {
         reply(BEGIN + SECOND, 1000);
         reply(BEGIN + 3 * SECOND - 1, 1000);
         reply(BEGIN + 3 * SECOND, 1000);
-        Result result = result(4 * SECOND);
+        BenchResult result = result(4 * SECOND);
         assertThat(result.perSecond()).containsExactly(2, 1, 1);
         assertThat(result.queries()).isEqualTo(4);
         assertThat(result.bytes()).isEqualTo(40);
@@ -63,7 +63,7 @@ class RecorderTest {
         recorder.measure(BEGIN, 3 * SECOND);
         reply(BEGIN + 1, 1000);
         reply(BEGIN + SECOND + 1, 1000);
-        Result result = result(SECOND + SECOND / 2);
+        BenchResult result = result(SECOND + SECOND / 2);
         assertThat(result.seconds()).isEqualTo(1.5);
         assertThat(result.queriesPerSecond()).isEqualTo(2 / 1.5);
         assertThat(result.perSecond()).containsExactly(1);
@@ -82,7 +82,7 @@ class RecorderTest {
         for (int i = 1; i <= 1000; i++) {
             reply(BEGIN + i, i * 1_000_000L);
         }
-        Result result = result(3 * SECOND);
+        BenchResult result = result(3 * SECOND);
         assertThat(result.latency(50)).isBetween(500.0, 500.5);
         assertThat(result.latency(99.9)).isBetween(999.0, 1000.0);
         assertThat(result.maxLatency()).isBetween(1000.0, 1001.0);

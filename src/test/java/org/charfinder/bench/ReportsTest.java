@@ -21,7 +21,7 @@ class ReportsTest {
 
     private static final Instant WHEN = Instant.parse("2026-11-21T08:24:30Z");
 
-    private static Result result(int connections, Map<String, Long> errors) {
+    private static BenchResult result(int connections, Map<String, Long> errors) {
         Histogram latencies = new Histogram(3);
         for (int i = 1; i <= 1000; i++) {
             latencies.recordValue(i * 1000L);
@@ -30,13 +30,13 @@ class ReportsTest {
         Duration second = Duration.ofSeconds(1);
         BenchOptions options = new BenchOptions(address, connections, 1, second, Duration.ofSeconds(10), second);
         long[] perSecond = {600, 400};
-        return new Result(
+        return new BenchResult(
                 options, 2_500_000_000L, 1_234_567, 1_743_000_000, latencies, perSecond, new TreeMap<>(errors));
     }
 
-    private static Result nothing() {
+    private static BenchResult nothing() {
         BenchOptions options = result(1, Map.of()).options();
-        return new Result(options, 0, 0, 0, new Histogram(3), new long[0], Map.of());
+        return new BenchResult(options, 0, 0, 0, new Histogram(3), new long[0], Map.of());
     }
 
     @Test
@@ -88,7 +88,7 @@ class ReportsTest {
         assertThat(page(nothing()).getElementsByTagName("svg").getLength()).isZero();
     }
 
-    private static Document page(Result result) throws Exception {
+    private static Document page(BenchResult result) throws Exception {
         byte[] html = Reports.html(result, WHEN).getBytes(UTF_8);
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(html));
     }

@@ -127,7 +127,7 @@ class CardTest {
         "U+0041, scripts",
     })
     void a_card_leaves_out_what_there_is_not(String codePoint, String label) {
-        assertThat(card(codePoint).fields()).extracting(Field::label).doesNotContain(label);
+        assertThat(card(codePoint).fields()).extracting(CardField::label).doesNotContain(label);
     }
 
     @Test
@@ -250,7 +250,7 @@ class CardTest {
                 : Card.of(what, LORE);
     }
 
-    private static Field field(Card card, String label) {
+    private static CardField field(Card card, String label) {
         return card.fields().stream()
                 .filter(field -> field.label().equals(label))
                 .findFirst()

@@ -49,7 +49,7 @@ public final class Metrics {
                 .tag("unicode", index.unicodeVersion().toString())
                 .tag("checksum", Integer.toHexString(IndexFile.checksum(index)))
                 .register(registry);
-        LineMetrics.register(line, registry);
+        LineServerMetrics.register(line, registry);
         for (QueryResult.Kind kind : QueryResult.Kind.values()) {
             queries.put(kind, queryCounter(kind.name().toLowerCase(Locale.ROOT)));
         }

@@ -25,7 +25,7 @@ record CardView(
         DisplayText glyph,
         String name,
         @Nullable String entity,
-        List<FieldView> entries,
+        List<CardFieldView> entries,
         @Nullable Neighbour previous,
         @Nullable Neighbour next,
         @Nullable List<Neighbour> neighbours) {
@@ -61,8 +61,8 @@ record CardView(
         List<String> entities = HtmlEntities.entitiesOf(characters);
         String entity = entities.isEmpty() ? null : entities.get(0);
         DisplayText glyph = DisplayText.of(characters);
-        List<FieldView> entries = card.fields().stream()
-                .map(field -> FieldView.of(field, isListed))
+        List<CardFieldView> entries = card.fields().stream()
+                .map(field -> CardFieldView.of(field, isListed))
                 .toList();
         int codePoint = characters.codePointAt(0);
         if (Character.charCount(codePoint) < characters.length()) {

@@ -79,8 +79,8 @@ record ResultsView(
      */
     static ResultsView of(String query, QueryResult answer, int wanted) {
         int total = answer.total();
-        int start = Paging.start(wanted, total);
-        int stop = start + answer.cut(start, Paging.end(start));
+        int start = ResultPages.start(wanted, total);
+        int stop = start + answer.cut(start, ResultPages.end(start));
         List<Row> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
             rows.add(Row.of(matches.next()));
@@ -94,8 +94,8 @@ record ResultsView(
                         .map(suggestion -> Link.toResults(suggestion.toString(), suggestion.query()))
                         .toList(),
                 rows,
-                total > Paging.SIZE ? String.format(Locale.ROOT, "%,d to %,d", start + 1, stop) : null,
-                start > 0 ? Links.results(query, Math.max(0, start - Paging.SIZE)) : null,
+                total > ResultPages.SIZE ? String.format(Locale.ROOT, "%,d to %,d", start + 1, stop) : null,
+                start > 0 ? Links.results(query, Math.max(0, start - ResultPages.SIZE)) : null,
                 stop < total ? Links.results(query, stop) : null);
     }
 

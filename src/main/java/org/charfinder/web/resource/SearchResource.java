@@ -12,7 +12,7 @@ import org.charfinder.query.QueryResult;
 import org.charfinder.query.StatusLine;
 import org.charfinder.query.Suggestion;
 import org.charfinder.unicode.WhiteSpace;
-import org.charfinder.web.page.Paging;
+import org.charfinder.web.page.ResultPages;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class SearchResource implements Resource {
         }
         SearchFormat format = format(exchange);
         int start = parameters.rank("start", 0);
-        int stop = parameters.rank("stop", format == SearchFormat.JSON ? Paging.end(start) : Integer.MAX_VALUE);
+        int stop = parameters.rank("stop", format == SearchFormat.JSON ? ResultPages.end(start) : Integer.MAX_VALUE);
         if (stop < start) {
             throw HttpError.badRequest("stop must not be less than start");
         }

@@ -9,17 +9,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Fills in the templates that lie beside this class. What is filled in is escaped for HTML. */
-final class Templates {
+final class ReportTemplates {
 
     /** For text and for attributes, whose values here contain no quotes. */
     private static final Mustache.Escaper HTML =
             Escapers.simple(new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}});
 
-    private Templates() {}
+    private ReportTemplates() {}
 
     /** @param context has a method for each name in the template */
     static String fill(String resource, Object context) {
-        try (InputStream template = Templates.class.getResourceAsStream(resource)) {
+        try (InputStream template = ReportTemplates.class.getResourceAsStream(resource)) {
             return Mustache.compiler()
                     .withEscaper(HTML)
                     .compile(new String(template.readAllBytes(), UTF_8))

@@ -13,17 +13,17 @@ import org.charfinder.net.ServerCount;
 import org.charfinder.server.SearchCount;
 
 /** The metrics of the line server: sums over all loops, read when a client asks for the metrics. */
-final class LineMetrics {
+final class LineServerMetrics {
 
     private final MeterRegistry registry;
 
-    private LineMetrics(MeterRegistry registry) {
+    private LineServerMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
     /** Registers all of them; the registry refers to the counters weakly. */
     static void register(LineStatistics line, MeterRegistry registry) {
-        LineMetrics metrics = new LineMetrics(registry);
+        LineServerMetrics metrics = new LineServerMetrics(registry);
         metrics.registerServers(line.servers());
         metrics.registerLoops(line.loops());
         metrics.registerHosts(line.hosts());

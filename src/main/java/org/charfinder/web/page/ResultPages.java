@@ -1,12 +1,12 @@
 package org.charfinder.web.page;
 
 /** How results are divided into pages. Any thread may call. */
-public final class Paging {
+public final class ResultPages {
 
     /** The number of results on a page. The template of the page names it, too. */
     public static final int SIZE = 200;
 
-    private Paging() {}
+    private ResultPages() {}
 
     /**
      * The end of a page.

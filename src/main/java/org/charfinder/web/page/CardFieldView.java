@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.charfinder.card.Field;
+import org.charfinder.card.CardField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inLines whether each value has a line of its own
  * @param isWriting whether the values are escapes of a programming language or a data format
  */
-record FieldView(String label, List<Value> values, boolean inLines, boolean isWriting) {
+record CardFieldView(String label, List<Value> values, boolean inLines, boolean isWriting) {
 
     /** A reference to characters on a card: code points, what is shown for them, and a name if there is one. */
     private static final Pattern REFERENCE = Pattern.compile("((?:U\\+[0-9A-F]{4,6} )+)(\\S+) ?(.*)");
@@ -60,9 +60,9 @@ record FieldView(String label, List<Value> values, boolean inLines, boolean isWr
     }
 
     /** @param isListed whether filters such as {@code block:} find the character */
-    static FieldView of(Field field, boolean isListed) {
-        boolean lines = field.shape() == Field.Shape.CHARACTERS || field.shape() == Field.Shape.MANY;
-        return new FieldView(
+    static CardFieldView of(CardField field, boolean isListed) {
+        boolean lines = field.shape() == CardField.Shape.CHARACTERS || field.shape() == CardField.Shape.MANY;
+        return new CardFieldView(
                 field.label(),
                 field.values().stream()
                         .map(value -> Value.of(field.label(), value, isListed))

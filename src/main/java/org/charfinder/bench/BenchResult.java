@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param errors how many of each kind, by a description in printable ASCII; ended connections count from the start of
  *     the run, not only while it was measured
  */
-public record Result(
+public record BenchResult(
         BenchOptions options,
         long nanos,
         long queries,

@@ -9,7 +9,7 @@ import java.util.List;
  * @param values at least one; exactly one if the shape is {@link Shape#TEXT}
  * @param shape what the values are, which decides how they are laid out
  */
-public record Field(String label, List<String> values, Shape shape) {
+public record CardField(String label, List<String> values, Shape shape) {
 
     static final int LONGEST_LABEL = 10;
 
@@ -35,7 +35,7 @@ public record Field(String label, List<String> values, Shape shape) {
      * @param shape what the values are
      * @throws IllegalArgumentException if there is no value, or more than one in a field of shape TEXT
      */
-    public Field {
+    public CardField {
         values = List.copyOf(values);
         if (values.isEmpty() || (shape == Shape.TEXT && values.size() > 1)) {
             throw new IllegalArgumentException(
@@ -43,7 +43,7 @@ public record Field(String label, List<String> values, Shape shape) {
         }
     }
 
-    static Field text(String label, String text) {
-        return new Field(label, List.of(text), Shape.TEXT);
+    static CardField text(String label, String text) {
+        return new CardField(label, List.of(text), Shape.TEXT);
     }
 }

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Sets fields in two columns, labels and values. Lines are broken between values or words to fit 80 columns. */
-final class CardLayout {
+final class CardText {
 
     private static final int COLUMNS = 80;
     private static final String INDENT = "  ";
-    private static final int VALUES_AT = INDENT.length() + Field.LONGEST_LABEL + 2;
+    private static final int VALUES_AT = INDENT.length() + CardField.LONGEST_LABEL + 2;
 
     /** The most characters that a field of shape MANY shows; some letters have fifty look-alikes. */
     private static final int SHOWN = 12;
@@ -21,14 +21,14 @@ final class CardLayout {
     private final List<String> lines = new ArrayList<>();
 
     /** @param head stands before the name, without the last space before it */
-    static List<String> lines(String head, String name, List<Field> fields) {
-        CardLayout layout = new CardLayout();
+    static List<String> lines(String head, String name, List<CardField> fields) {
+        CardText layout = new CardText();
         layout.fill(head, INDENT, words(name), " ");
         fields.forEach(layout::add);
         return layout.lines;
     }
 
-    private void add(Field field) {
+    private void add(CardField field) {
         String label = INDENT
                 + field.label()
                 + " ".repeat(VALUES_AT - 1 - INDENT.length() - field.label().length());
@@ -97,7 +97,7 @@ final class CardLayout {
     }
 
     private static int width(CharSequence text) {
-        return text.codePoints().map(CardLayout::columnsOf).sum();
+        return text.codePoints().map(CardText::columnsOf).sum();
     }
 
     private static int columnsOf(int codePoint) {
