@@ -2,7 +2,9 @@ package org.charfinder.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.charfinder.net.DisconnectReason;
 import org.charfinder.net.Reply;
+import org.charfinder.net.ServerOptions;
 
 /** The texts that replies are made of. */
 final class ReplyText {
@@ -21,5 +23,15 @@ final class ReplyText {
     /** The same with the message of an exception, which has one. */
     static void appendError(Reply reply, Exception e) {
         reply.append("Error: " + e.getMessage());
+    }
+
+    /** What a client is told when the server ends its session. */
+    static String messageOf(DisconnectReason reason, ServerOptions options) {
+        return switch (reason) {
+            case IDLE -> "no query for " + options.idleTimeout().toSeconds() + " seconds, connect again";
+            case UNFINISHED_LINE ->
+                "query not finished within " + options.lineTimeout().toSeconds() + " seconds, connect again";
+            case SHUTDOWN -> "the server is shutting down, try again later";
+        };
     }
 }

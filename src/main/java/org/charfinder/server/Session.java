@@ -102,17 +102,8 @@ final class Session implements LineHandler {
 
     @Override
     public void disconnect(DisconnectReason reason, Reply reply) {
-        ReplyText.appendError(reply, message(reason));
+        ReplyText.appendError(reply, ReplyText.messageOf(reason, context.options()));
         reply.append(LINE_END);
-    }
-
-    private String message(DisconnectReason reason) {
-        return switch (reason) {
-            case IDLE -> "no query for " + context.options().idleTimeout().toSeconds() + " seconds, connect again";
-            case UNFINISHED_LINE ->
-                "query not finished within " + context.options().lineTimeout().toSeconds() + " seconds, connect again";
-            case SHUTDOWN -> "the server is shutting down, try again later";
-        };
     }
 
     @Override
