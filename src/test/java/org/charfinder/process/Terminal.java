@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A command with a terminal, as it has when somebody types: what it shows there, and what is typed. */
+/** A command at a terminal, as users run it: what it shows there, and what is typed. */
 public final class Terminal implements AutoCloseable {
 
     private final Process process;
