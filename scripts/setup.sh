@@ -88,13 +88,13 @@ need_jar() {
   if is_current; then
     is_prepared && return
     need_java
-    [ -w "$top/target" ] || return 0 # it is someone else's
+    [ -w "$top/target" ] || return 0 # another user has built it
   else
     need_build_tools
   fi
   mkdir -p "$top/target"
   (
-    ! command -v flock >/dev/null || flock 9 # who comes second waits, and then finds it built
+    ! command -v flock >/dev/null || flock 9 # a second script waits here, and then finds it built
     is_current || build
     is_prepared || prepare
   ) 9>"$top/target/build.lock"

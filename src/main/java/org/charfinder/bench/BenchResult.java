@@ -41,7 +41,7 @@ public record BenchResult(
         return nanos == 0 ? 0 : bytes / seconds();
     }
 
-    /** The latency that so many percent of the replies did not exceed, in milliseconds. */
+    /** The latency that a percentage of the replies did not exceed, in milliseconds. */
     double latency(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;
     }

@@ -71,7 +71,7 @@ final class HtmlReport {
                 .draw(x -> result.latency(percentile(x * nines)));
     }
 
-    /** The percentile with so many nines: 0, 90, 99, 99.9. */
+    /** The percentile with a number of nines: 0, 90, 99, 99.9. */
     private static double percentile(double nines) {
         return 100 - 100 * Math.pow(10, -nines);
     }

@@ -23,7 +23,7 @@ public record CardField(String label, List<String> values, Shape shape) {
         FORMS,
         /** Characters, a line each: {@code U+00C9 É LATIN CAPITAL LETTER E WITH ACUTE}. */
         CHARACTERS,
-        /** The same, but so many that a layout may show only the first of them. */
+        /** The same, but a layout may show only the first of them. */
         MANY
     }
 

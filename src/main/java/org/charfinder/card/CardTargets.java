@@ -33,7 +33,7 @@ public record CardTargets(List<String> characters, int total) {
      * @param text what a user typed
      * @param finder answers a query
      * @param most the most characters to return
-     * @return at most so many characters
+     * @return at most that many characters
      * @throws QueryException if the query has a mistake
      */
     public static CardTargets of(String text, Finder finder, int most) throws QueryException {

@@ -24,7 +24,7 @@ final class BenchCommand extends Subcommand {
     /** The exit code after Ctrl-C, as shells have it: 128 plus the number of SIGINT. */
     private static final int INTERRUPTED = 128 + 2;
 
-    /** A server that sends nothing for so long counts as stalled, whatever the query. */
+    /** A server that sends nothing for this time counts as stalled. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -44,8 +44,8 @@ final class BenchCommand extends Subcommand {
             "How long to measure, as in 90s, 30m or 1h.");
     private final TypedOption<Duration> warmup =
             time("--warmup", "1s", Range.between(Duration.ZERO, DAY, "from 0 to 24h"), "How long to ask before that.");
-    private final TypedOption<Path> queries =
-            file("--queries", "What to ask, a query a line, in UTF-8. Without it: a mix of what people look for.");
+    private final TypedOption<Path> queries = file(
+            "--queries", "What to ask, a query a line, in UTF-8. Without it: a mix with few, many and no matches.");
     private final TypedOption<Boolean> json = flag("Print one JSON object instead of the table.", "--json");
     private final TypedOption<Path> html = file("--html", "Write a page with charts, too.");
 

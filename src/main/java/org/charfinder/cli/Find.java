@@ -96,8 +96,8 @@ final class Find {
         answer.cut(start, stop);
         format.write(answer.matches(), out);
         boolean found = answer.total() > 0;
-        if (format.isForPeople() || !found) {
-            PrintWriter status = format.isForPeople() ? out : err;
+        if (format.isForUsers() || !found) {
+            PrintWriter status = format.isForUsers() ? out : err;
             status.println("(" + StatusLine.of(answer.total(), query) + answer.hint() + ")");
         }
         return found ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -74,7 +74,7 @@ public abstract sealed class OutputFormat
      *
      * @return true if a caller may print other text around the rows
      */
-    public boolean isForPeople() {
+    public boolean isForUsers() {
         return false;
     }
 

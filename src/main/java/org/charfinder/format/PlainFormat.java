@@ -6,7 +6,7 @@ import org.charfinder.query.Match;
 final class PlainFormat extends OutputFormat {
 
     @Override
-    public boolean isForPeople() {
+    public boolean isForUsers() {
         return true;
     }
 

@@ -28,8 +28,8 @@ final class Acceptor implements Selectable {
     private static final int ACCEPT_QUEUE = 1024;
 
     /**
-     * The pause after accepting has failed, mostly for want of file descriptors. A descriptor that becomes free ends
-     * it. Without a pause it would fail in a loop.
+     * The pause after accepting has failed, mostly because there are no file descriptors left. A descriptor that
+     * becomes free ends it. Without a pause it would fail in a loop.
      */
     private static final long PAUSE = Duration.ofMillis(100).toNanos();
 

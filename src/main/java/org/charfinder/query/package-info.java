@@ -1,5 +1,5 @@
 /**
- * Answers queries as people type them: codes in any notation, words of names in a small language, other names, and the
+ * Answers queries as users type them: codes in any notation, words of names in a small language, other names, and the
  * characters themselves. A query that finds nothing gets suggestions.
  *
  * <p>{@link org.charfinder.query.Finder} is the door, and {@link org.charfinder.query.QueryResult} what it fills. It

@@ -105,7 +105,7 @@ class ReportsTest {
     }
 
     @Test
-    void the_page_asks_nobody_for_anything() {
+    void the_page_requests_nothing() {
         assertThat(Reports.html(result(50, Map.of()), WHEN))
                 .doesNotContain("://", "url(", "src=", "href=", "<script", "@import")
                 .contains("default-src 'none'");

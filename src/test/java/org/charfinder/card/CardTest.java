@@ -18,7 +18,7 @@ class CardTest {
     private static final CharacterNames LORE = new IndexCharacterNames(UnicodeNameIndex.build());
 
     @Test
-    void a_card_tells_it_all() {
+    void a_card_has_all_fields() {
         assertThat(card("♜").lines())
                 .containsExactly(
                         "U+265C  ♜  BLACK CHESS ROOK",
@@ -126,7 +126,7 @@ class CardTest {
         "U+00E9, titlecase",
         "U+0041, scripts",
     })
-    void a_card_leaves_out_what_there_is_not(String codePoint, String label) {
+    void a_card_leaves_out_fields_without_a_value(String codePoint, String label) {
         assertThat(card(codePoint).fields()).extracting(CardField::label).doesNotContain(label);
     }
 

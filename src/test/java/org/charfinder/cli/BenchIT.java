@@ -127,7 +127,7 @@ class BenchIT {
     }
 
     @Test
-    void nobody_there_is_one_line_that_helps() throws Exception {
+    void no_server_is_one_line_that_helps() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();

@@ -107,7 +107,7 @@ class CommandsIT {
     }
 
     @Test
-    void find_minds_a_limit_of_the_environment_on_the_shortest_way_too() throws Exception {
+    void find_obeys_a_limit_of_the_environment_on_the_shortest_way_too() throws Exception {
         Result result = new Program(shared, Map.of("CHARFINDER_LIMIT", "1")).run("find", "chess", "rook");
         assertThat(result.out()).isEqualTo("U+2656 \t♖\tWHITE CHESS ROOK\n(18 matches for 'chess rook')\n");
     }
@@ -197,7 +197,7 @@ class CommandsIT {
     }
 
     @Test
-    void info_stops_when_nobody_reads_on() throws Exception {
+    void info_stops_when_its_output_is_closed() throws Exception {
         assertThat(program.shell("yes | $CHARFINDER info | head -1"))
                 .isEqualTo(new Result(0, "U+0079  y  LATIN SMALL LETTER Y\n", ""));
     }
@@ -422,7 +422,7 @@ class CommandsIT {
 
         Result named = here.run("find", "rook", "--index", file.toString());
         if (harm.equals("older")) {
-            assertThat(named.err()).as("somebody made it so").isEmpty();
+            assertThat(named.err()).as("a named index may be older").isEmpty();
         } else {
             assertThat(named.err())
                     .startsWith("charfinder: can't use the index " + file)

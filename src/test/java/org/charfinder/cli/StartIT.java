@@ -114,7 +114,7 @@ class StartIT {
         Process process = builder.start();
         CompletableFuture.delayedExecutor(300, TimeUnit.SECONDS).execute(() -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly(); // or it would be read from for ever
+            process.destroyForcibly(); // or reading from it would never end
         });
         process.getOutputStream().close();
         return new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -163,7 +163,7 @@ class StartIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"missing", "empty", "foreign", "truncated", "of another JVM", "of another jar"})
-    void an_archive_that_is_no_good_is_not_seen(String harm) throws Exception {
+    void an_archive_that_cannot_be_used_is_ignored(String harm) throws Exception {
         Path project = project();
         find(project);
         Path archive = project.resolve("target/charfinder.jsa");
@@ -190,7 +190,7 @@ class StartIT {
     }
 
     @Test
-    void options_of_ones_own_prevail() throws Exception {
+    void options_of_the_user_come_last() throws Exception {
         Path project = project();
         find(project);
         String flags = find(project, "CHARFINDER_JAVA_OPTIONS=-Xmx123m -XX:+PrintFlagsFinal");

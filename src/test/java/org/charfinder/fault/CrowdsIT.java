@@ -55,7 +55,7 @@ class CrowdsIT {
     }
 
     @Test
-    void each_of_too_many_reads_why_and_then_the_end_never_a_reset() throws Exception {
+    void each_client_too_many_reads_why_and_then_the_end_never_a_reset() throws Exception {
         int limit = 50;
         int tooMany = Scale.of(100, 500);
         try (Arena arena = new Arena("%d clients too many".formatted(tooMany), "--max-clients", "" + limit);

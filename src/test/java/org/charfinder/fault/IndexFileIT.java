@@ -77,7 +77,7 @@ class IndexFileIT {
         return folder.resolve("home");
     }
 
-    /** The better compiler of the JVM would take longer than it saves in so short a life. */
+    /** In a process this short, the optimizing compiler of the JVM would take longer than it saves. */
     private static Program programIn(Path folder) {
         return new Program(folder, Map.of("CHARFINDER_HOME", home(folder).toString()))
                 .onJvmWith("-XX:TieredStopAtLevel=1");
@@ -119,7 +119,7 @@ class IndexFileIT {
                 .isPositive();
     }
 
-    /** When to kill a process: so many looks after its new file has so many bytes, or after its start if that is -1. */
+    /** When to kill a process: some looks after its new file has a size in bytes, or after its start if that is -1. */
     private record Moment(long bytes, int looks) {}
 
     private Moment moment(int kill) {

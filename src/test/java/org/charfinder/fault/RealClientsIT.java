@@ -102,7 +102,10 @@ class RealClientsIT {
     }
 
     @AfterEach
-    @Timeout(value = 2, unit = MINUTES, threadMode = SEPARATE_THREAD) // against hanging for ever; never waited for
+    @Timeout(
+            value = 2,
+            unit = MINUTES,
+            threadMode = SEPARATE_THREAD) // only so that a test does not hang; never reached
     void the_server_closes_it_and_answers_others() throws Exception {
         do {
             assertThat(other.send("euro currency\n").readReply() + "?> ").isEqualTo(EURO_CURRENCY);

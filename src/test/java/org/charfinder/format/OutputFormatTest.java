@@ -191,7 +191,7 @@ class OutputFormatTest {
 
     // rows are written one by one
 
-    /** More than anyone reads; counts those that were asked for. */
+    /** More matches than a test reads; counts how many were taken. */
     private static Iterator<Match> many(AtomicInteger asked) {
         return Stream.generate(() -> EURO)
                 .limit(100_000)
@@ -201,7 +201,7 @@ class OutputFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "json", "jsonl", "csv", "tsv"})
-    void writing_ends_soon_after_nobody_reads_on(String format) {
+    void writing_ends_soon_after_the_output_is_closed(String format) {
         Writer closed = new Writer() {
             @Override
             public void write(char[] text, int start, int length) throws IOException {

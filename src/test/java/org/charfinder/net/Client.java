@@ -13,7 +13,7 @@ import java.util.Arrays;
 /** A plain client that blocks: what it reads is what the server sent. */
 public final class Client implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 60_000; // against hanging for ever; never waited for
+    private static final int PATIENCE_MILLIS = 60_000; // only so that a test does not hang; never reached
     private static final byte[] PROMPT = "?> ".getBytes(UTF_8);
 
     public final Socket socket;

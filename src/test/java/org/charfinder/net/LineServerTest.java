@@ -196,7 +196,7 @@ class LineServerTest {
     }
 
     @Test
-    void a_stalled_reader_is_not_felt_by_others_and_then_gets_every_byte() throws IOException {
+    void a_stalled_reader_does_not_delay_others_and_then_gets_every_byte() throws IOException {
         try (Client stalled = connect();
                 Client other = connect()) {
             stalled.send("large\nafter\n");
@@ -309,7 +309,7 @@ class LineServerTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue(); // against hanging for ever; never waited for
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue(); // only so that a test does not hang; never reached
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -15,7 +15,7 @@ import org.charfinder.loop.TestClock;
 /** A server in a thread of its own, on a port that the kernel chose. */
 public final class RunningServer implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60; // against hanging for ever; never waited for
+    private static final long PATIENCE_SECONDS = 60; // only so that a test does not hang; never reached
 
     public final TestClock clock;
     private final LineServer server;

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The program as people start it: {@code java -jar charfinder.jar}, in a process and a folder of its own. */
+/** The program as users start it: {@code java -jar charfinder.jar}, in a process and a folder of its own. */
 public final class Program {
 
-    private static final long PATIENCE_SECONDS = 120; // against hanging for ever; never waited for
+    private static final long PATIENCE_SECONDS = 120; // only so that a test does not hang; never reached
 
     /** What a process did. */
     public record Result(int exitCode, String out, String err) {}
@@ -27,7 +27,7 @@ public final class Program {
     private final List<String> launcher;
     private final List<String> jvmOptions;
 
-    /** @param folder where it runs, and keeps its cache; its environment has nothing else of ours */
+    /** @param folder where it runs, and keeps its cache */
     public Program(Path folder, Map<String, String> environment) {
         this(folder, environment, List.of(), List.of());
     }
@@ -106,7 +106,7 @@ public final class Program {
         return new Result(exitCode(process), out, err.toString());
     }
 
-    /** Ends a process and all that it started, should they go on for ever: who reads from it then comes to an end. */
+    /** Ends a process that takes too long, and all processes that it started. A test that reads from it fails then. */
     static void limit(Process process) {
         CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(() -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

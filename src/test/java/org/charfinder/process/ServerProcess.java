@@ -42,7 +42,7 @@ public final class ServerProcess implements AutoCloseable {
         return port;
     }
 
-    /** Where its page is, without a slash at the end. To be asked once, of a server with {@code --http}. */
+    /** The address of its page, without a slash at the end. Call it once, for a server with {@code --http}. */
     public String readPageAddress() throws IOException {
         String line = out.readLine();
         Matcher matcher = PAGE.matcher(line == null ? "" : line);
@@ -52,7 +52,7 @@ public final class ServerProcess implements AutoCloseable {
         return matcher.group(1);
     }
 
-    /** A client that has read the prompt, and whose system takes in little before it reads more. */
+    /** A client with a small receive buffer. It has read the prompt. */
     public Client connect() throws IOException {
         Client client = new Client(port, 4096);
         client.readReply();
@@ -80,7 +80,7 @@ public final class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** What is alive on its heap, in bytes, found out by a collection of garbage. */
+    /** The live objects on its heap, in bytes. Runs the garbage collector. */
     public long heapBytes() throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process histogram = new ProcessBuilder(jcmd, "" + process.pid(), "GC.class_histogram").start();

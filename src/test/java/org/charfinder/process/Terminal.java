@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** A command with a terminal, as it has when somebody types: what it shows there, and what is typed. */
+/** A command at a terminal, as users run it: what it shows there, and what is typed. */
 public final class Terminal implements AutoCloseable {
 
     private final Process process;

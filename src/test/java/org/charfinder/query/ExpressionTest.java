@@ -125,7 +125,7 @@ class ExpressionTest {
         return entries;
     }
 
-    /** Those of a sequence with skin tones are its own, those of the rest of it, and those of the tones. */
+    /** A sequence with skin tones has its own names, those of the sequence without them, and those of the tones. */
     private static List<List<String>> otherNamesOf(String sequence, Map<String, List<List<String>>> others) {
         String bare = sequence.replace("\uFE0F", "");
         List<List<String>> names = new ArrayList<>();
@@ -143,7 +143,7 @@ class ExpressionTest {
         return names;
     }
 
-    /** Some are too young to have a name in CLDR; the line tells what they are called instead. */
+    /** Some are newer than CLDR and have no name there; the line has the name that they get instead. */
     private static String shownName(String sequence) {
         QueryResult answer = new QueryResult(INDEX);
         answer.set(LOOKUP.sequence(sequence));

@@ -120,7 +120,7 @@ class AnyTrafficTest {
     }
 
     @Property(tries = 500)
-    void random_bytes_are_survived_and_not_felt_by_others(@ForAll @Size(max = 300) byte[] bytes, @ForAll boolean reset)
+    void random_bytes_do_not_disturb_other_clients(@ForAll @Size(max = 300) byte[] bytes, @ForAll boolean reset)
             throws IOException {
         Client client = server.connect();
         client.send(bytes);

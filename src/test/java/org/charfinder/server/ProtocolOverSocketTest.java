@@ -196,7 +196,7 @@ class ProtocolOverSocketTest {
     }
 
     @Test
-    void the_silent_and_those_there_at_the_end_are_told_why_it_ends() throws IOException {
+    void silent_clients_and_clients_at_the_end_are_told_why_it_ends() throws IOException {
         try (RunningServer other =
                         new RunningServer(RunningServer.options(), options -> new SearchService(INDEX, options));
                 Client silent = other.connect()) {

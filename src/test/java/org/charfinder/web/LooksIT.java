@@ -86,7 +86,7 @@ class LooksIT extends InBrowser {
 
     @ParameterizedTest
     @CsvSource({"false, 200, 255", "true, 0, 50"})
-    void paper_is_dark_where_people_want_that(boolean dark, int darkest, int lightest) {
+    void paper_is_dark_if_the_user_prefers_that(boolean dark, int darkest, int lightest) {
         browser.dark(dark);
         for (String address : new String[] {"/", "/?query=chess", "/U+265C", "/nothing"}) {
             browser.open(address);

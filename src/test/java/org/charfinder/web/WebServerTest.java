@@ -194,7 +194,7 @@ class WebServerTest {
             GET     | /%ff                               | 400 | Bad UTF-8 encoding
             GET     | //search?q=a                       | 400 | Ambiguous URI empty segment
             """)
-    void what_is_wrong_is_said_to_programs_and_to_people(String method, String address, int status, String detail)
+    void errors_are_explained_to_programs_and_to_users(String method, String address, int status, String detail)
             throws IOException {
         HttpReply problem = site.ask(method, address);
         assertError(problem, status);

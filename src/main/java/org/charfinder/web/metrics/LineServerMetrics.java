@@ -63,7 +63,7 @@ final class LineServerMetrics {
                         all -> (long) sum(all, LoopCount.TURNS),
                         all -> sum(all, LoopCount.BUSY_NANOS),
                         TimeUnit.NANOSECONDS)
-                .description("Turns of the loop, and how long they took: who asks meanwhile has to wait for it.")
+                .description("Turns of the loop, and how long they took. Queries that arrive meanwhile have to wait.")
                 .register(registry);
         Gauge.builder("charfinder.line.longest.turn", loops, all -> max(all, LoopCount.LONGEST_TURN_MICROS) / 1e6)
                 .baseUnit("seconds")

@@ -50,7 +50,7 @@ enum SearchFormat {
 
     /**
      * The format that a client without the parameter {@code format} prefers. A client that accepts any type, as {@code
-     * curl} does, gets text for a person. A client that does not say what it accepts gets JSON.
+     * curl} does, gets text for a user. A client that does not say what it accepts gets JSON.
      *
      * @param accepted the media ranges of the header {@code Accept}, the preferred one first
      * @param hasAccept whether the request has the header
