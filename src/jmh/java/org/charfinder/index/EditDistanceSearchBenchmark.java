@@ -1,6 +1,7 @@
 package org.charfinder.index;
 
 import java.util.List;
+import org.charfinder.benchmark.HotPath;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 

@@ -1,6 +1,7 @@
 package org.charfinder.index;
 
 import java.util.stream.IntStream;
+import org.charfinder.benchmark.HotPath;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;

@@ -2,6 +2,8 @@ package org.charfinder.index;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.charfinder.benchmark.HotPath;
+import org.charfinder.benchmark.QueryClass;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;

@@ -2,6 +2,7 @@ package org.charfinder.net;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import org.charfinder.benchmark.HotPath;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;

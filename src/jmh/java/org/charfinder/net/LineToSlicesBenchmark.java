@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.charfinder.benchmark.HotPath;
+import org.charfinder.benchmark.QueryClass;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.server.SearchService;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +35,7 @@ public class LineToSlicesBenchmark extends HotPath {
         UnicodeNameIndex index = UnicodeNameIndex.build();
         Duration never = Duration.ZERO;
         SearchService host = new SearchService(index, new ServerOptions(address, 4096, 1, never, never, never, never));
-        conversation = host.create(address);
+        handler = host.create(address);
         lines = queries.take(QUERIES, index).stream()
                 .map(query -> query.getBytes(UTF_8))
                 .toArray(byte[][]::new);

@@ -2,6 +2,8 @@ package org.charfinder.query;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.charfinder.benchmark.HotPath;
+import org.charfinder.benchmark.QueryClass;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;

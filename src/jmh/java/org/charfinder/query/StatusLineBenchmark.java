@@ -1,5 +1,6 @@
 package org.charfinder.query;
 
+import org.charfinder.benchmark.HotPath;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
