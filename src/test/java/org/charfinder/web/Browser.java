@@ -34,6 +34,7 @@ final class Browser implements AutoCloseable {
 
     final ChromeDriver driver;
     private final String site;
+    private boolean hasScripts = true;
 
     /**
      * @param site where addresses begin
@@ -123,6 +124,7 @@ final class Browser implements AutoCloseable {
     }
 
     void scripts(boolean enabled) {
+        hasScripts = enabled;
         cdp("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 
@@ -130,6 +132,17 @@ final class Browser implements AutoCloseable {
 
     void open(String address) {
         driver.get(site + address);
+        if (hasScripts) {
+            awaitFrame();
+        }
+    }
+
+    /** Chromium drops keys that come before it has drawn the first frame of a page. */
+    private void awaitFrame() {
+        driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                requestAnimationFrame(() => requestAnimationFrame(() => done()));
+                """);
     }
 
     void back() {
