@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.charfinder.net.Client;
 
 /** A server in a process of its own, on a port that the system chose. */
@@ -18,6 +19,8 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern SERVING = Pattern.compile("Serving on (.*):(\\d+)\\. Hit CTRL-C to stop\\.");
     private static final Pattern PAGE = Pattern.compile("The page and the API are at (http://.*)/");
+
+    private static final Pattern WARM_UP = Pattern.compile("^\"(rehearsal|warm-up)\""); // the name of its thread
 
     public final Process process;
     public final Path log;
@@ -80,16 +83,22 @@ public final class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** The live objects on its heap, in bytes. Runs the garbage collector. */
+    /** The live objects on its heap when its warm-up is over, in bytes. Runs the garbage collector. */
     public long heapBytes() throws IOException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process histogram = new ProcessBuilder(jcmd, "" + process.pid(), "GC.class_histogram").start();
-        return new BufferedReader(new InputStreamReader(histogram.getInputStream(), UTF_8))
-                .lines()
+        while (jcmd("Thread.print").anyMatch(line -> WARM_UP.matcher(line).find())) {
+            Thread.onSpinWait(); // until it has loaded what it would load later
+        }
+        return jcmd("GC.class_histogram")
                 .filter(line -> line.startsWith("Total"))
                 .mapToLong(line -> Long.parseLong(line.split(" +")[2]))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Stream<String> jcmd(String command) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process answer = new ProcessBuilder(jcmd, "" + process.pid(), command).start();
+        return new BufferedReader(new InputStreamReader(answer.getInputStream(), UTF_8)).lines();
     }
 
     /** Open file descriptors. Linux only. */

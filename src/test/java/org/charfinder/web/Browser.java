@@ -34,6 +34,7 @@ final class Browser implements AutoCloseable {
 
     final ChromeDriver driver;
     private final String site;
+    private boolean hasScripts = true;
 
     /**
      * @param site the start of all addresses
@@ -124,6 +125,7 @@ final class Browser implements AutoCloseable {
     }
 
     void scripts(boolean enabled) {
+        hasScripts = enabled;
         cdp("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 
@@ -131,6 +133,17 @@ final class Browser implements AutoCloseable {
 
     void open(String address) {
         driver.get(site + address);
+        if (hasScripts) {
+            awaitFrame();
+        }
+    }
+
+    /** Chromium drops keys that come before it has drawn the first frame of a page. */
+    private void awaitFrame() {
+        driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                requestAnimationFrame(() => requestAnimationFrame(() => done()));
+                """);
     }
 
     void back() {
