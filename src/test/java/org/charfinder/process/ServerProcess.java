@@ -20,7 +20,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern SERVING = Pattern.compile("Serving on (.*):(\\d+)\\. Hit CTRL-C to stop\\.");
     private static final Pattern PAGE = Pattern.compile("The page and the API are at (http://.*)/");
 
-    private static final Pattern WARM_UP = Pattern.compile("^\"(rehearsal|warm-up)\""); // the name of its thread
+    private static final Pattern WARM_UP = Pattern.compile("^\"warm-up\""); // the name of its thread
 
     public final Process process;
     public final Path log;
