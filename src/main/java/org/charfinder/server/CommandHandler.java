@@ -56,7 +56,7 @@ final class CommandHandler {
     private final Finder finder;
     private final QueryHandler queries;
     private final Counters<SearchCount> counters;
-    private final IndexCharacterNames lore;
+    private final IndexCharacterNames names;
     private volatile @Nullable List<WordCount> frequentWords; // null until the first use or the warm-up
 
     /**
@@ -75,7 +75,7 @@ final class CommandHandler {
         this.finder = finder;
         this.queries = queries;
         this.counters = counters;
-        this.lore = new IndexCharacterNames(index);
+        this.names = new IndexCharacterNames(index);
     }
 
     /** A command has a wrong argument, or does not exist. The message is one line that says what would do. */
@@ -118,7 +118,7 @@ final class CommandHandler {
     /** Loads what only some commands need. Any thread may call. */
     void warmUp() {
         frequentWords = mostFrequent();
-        new StringBuilder().append(Card.of("\u265C", lore));
+        new StringBuilder().append(Card.of("\u265C", names));
     }
 
     private void more(Paging paging, Reply reply) {
@@ -140,7 +140,7 @@ final class CommandHandler {
         }
         CardTargets subjects = CardTargets.of(what, finder, MOST_CARDS);
         for (String characters : subjects.characters()) {
-            text.append(Card.of(characters, lore)).append("\n\n");
+            text.append(Card.of(characters, names)).append("\n\n");
         }
         if (subjects.total() > MOST_CARDS) {
             text.append(MOST_CARDS).append(" of ");

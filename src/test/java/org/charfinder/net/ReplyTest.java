@@ -72,7 +72,7 @@ class ReplyTest {
             @ForAll @Size(min = 1, max = 600) List<@From("slices") Slice> slices, @ForAll Random socket)
             throws IOException {
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        ArrayDeque<Reply> owed = new ArrayDeque<>();
+        ArrayDeque<Reply> pending = new ArrayDeque<>();
         for (Slice slice : slices) {
             int stop = slice.start + (slice.stop - slice.start) % 3000 + 1;
             Reply reply = new Reply();
@@ -80,21 +80,21 @@ class ReplyTest {
             reply.append("?> ");
             expected.writeBytes(bytes(SHARED.slice(slice.start, stop - slice.start)));
             expected.writeBytes("?> ".getBytes(UTF_8));
-            owed.add(reply);
+            pending.add(reply);
         }
         Socket received = new Socket(socket);
         WriteBatch batch = new WriteBatch();
-        while (!owed.isEmpty()) {
+        while (!pending.isEmpty()) {
             batch.clear(1_000_000);
-            for (Reply reply : owed) {
+            for (Reply reply : pending) {
                 if (!reply.addTo(batch)) {
                     break;
                 }
             }
             for (long left = batch.writeTo(received); left > 0; ) {
-                left = owed.peek().advance(left);
-                if (owed.peek().isSent()) {
-                    owed.poll();
+                left = pending.peek().advance(left);
+                if (pending.peek().isSent()) {
+                    pending.poll();
                 }
             }
         }
