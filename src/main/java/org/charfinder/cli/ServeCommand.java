@@ -109,18 +109,7 @@ final class ServeCommand extends Subcommand {
     }
 
     private static Failure cannotListen(InetSocketAddress address, String portOption, IOException e) {
-        String why = e instanceof BindException ? advice(String.valueOf(e.getMessage()), portOption) : e.getMessage();
+        String why = e instanceof BindException bind ? BindAdvice.of(address, portOption, bind) : e.getMessage();
         return new Failure("can't listen on " + HostPort.of(address) + ": " + why);
-    }
-
-    /** What to do about an address that can't be bound, by the system's message. */
-    private static String advice(String reason, String portOption) {
-        if (reason.contains("in use")) {
-            return "another program listens there; try another " + portOption;
-        }
-        if (reason.contains("assign")) {
-            return "this machine has no such address; try --host 127.0.0.1";
-        }
-        return reason + "; try a " + portOption + " above 1023";
     }
 }

@@ -34,12 +34,24 @@ final class StandardStreams {
         out.flush();
         err.flush();
         IOException failure = outStream.failure;
-        if (failure == null || "Broken pipe".equals(failure.getMessage())) {
+        if (failure == null || isOutPipe() || "Broken pipe".equals(failure.getMessage())) {
             return code;
         }
         err.println("charfinder: can't write to standard output: " + failure.getMessage());
         err.flush();
         return 1;
+    }
+
+    /**
+     * Whether standard output is a pipe, which fails only when its reader has closed it. The message of the exception may be
+     * in the user's language. Java does not tell; Linux does.
+     */
+    private static boolean isOutPipe() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("pipe:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** Whether standard error is a terminal. Java does not tell; Linux does. */
