@@ -43,8 +43,8 @@ final class StandardStreams {
     }
 
     /**
-     * Whether standard output is a pipe, which fails only when its reader has closed it. The message of the exception may be
-     * in the user's language. Java does not tell; Linux does.
+     * Whether standard output is a pipe, which fails only when its reader has closed it. The message of the exception
+     * may be in the user's language. Java does not tell; Linux does.
      */
     private static boolean isOutPipe() {
         try {
