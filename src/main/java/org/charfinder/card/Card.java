@@ -35,12 +35,14 @@ public final class Card {
     public static Card of(int codePoint, CharacterNames names) {
         String character = UCharacter.toString(codePoint);
         List<CardField> fields = nameFields(character, names);
+        fields.addAll(HanFields.of(names.ideograph(codePoint)));
         fields.addAll(UnicodeProperties.of(codePoint));
         List<Integer> lookalikes = names.lookalikes(codePoint);
         if (!lookalikes.isEmpty()) {
             fields.add(new CardField(
                     "looks like", References.to(lookalikes.stream().mapToInt(i -> i)), CardField.Shape.MANY));
         }
+        addInputs(character, names, fields);
         fields.addAll(EscapeFields.of(character));
         return new Card(character, UnicodeNames.labelOf(codePoint), fields);
     }
@@ -58,6 +60,7 @@ public final class Card {
         }
         List<CardField> fields = nameFields(characters, names);
         fields.add(new CardField("parts", References.to(characters.codePoints()), CardField.Shape.CHARACTERS));
+        addInputs(characters, names, fields);
         fields.addAll(EscapeFields.of(characters));
         String name = names.nameOf(characters);
         return new Card(characters, name == null ? "emoji sequence" : name, fields);
@@ -74,6 +77,11 @@ public final class Card {
         if (!names.isEmpty()) {
             fields.add(new CardField(label, names, CardField.Shape.NAMES));
         }
+    }
+
+    private static void addInputs(String characters, CharacterNames names, List<CardField> fields) {
+        names.inputs(characters)
+                .forEach((label, ways) -> fields.add(new CardField(label, ways, CardField.Shape.FORMS)));
     }
 
     /**

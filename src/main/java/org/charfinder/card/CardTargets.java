@@ -5,11 +5,15 @@ import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.charfinder.query.Finder;
 import org.charfinder.query.Match;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
+import org.charfinder.query.QueryResult.Kind;
+import org.charfinder.unicode.Ascii;
+import org.charfinder.unicode.CodePoints;
+import org.charfinder.unicode.Ignorables;
 
 /**
  * The characters that a user wants cards of.
@@ -26,51 +30,71 @@ public record CardTargets(List<String> characters, int total) {
     private static final int NAMES = 1000;
 
     /**
-     * The characters that a text stands for. A single character and a text beyond ASCII stand for their characters,
-     * without plain spaces. Any other text is a query; if a match has exactly the text as its name, that match is the
-     * only one.
+     * The characters that a text stands for. Codes stand for their characters, also beside other text, and several
+     * codes for the sequence that they are. A single character and a text beyond ASCII stand for their characters,
+     * without plain spaces and what cannot be seen at the ends. Any other text is a query; if a match has exactly the
+     * text as its name, that match is the only one.
      *
      * @param text what a user typed
      * @param finder answers a query
+     * @param order of the characters that a query finds
      * @param most the most characters to return
      * @return at most that many characters
      * @throws QueryException if the query has a mistake
      */
-    public static CardTargets of(String text, Finder finder, int most) throws QueryException {
-        if (isCharacters(text)) {
-            List<String> all = charactersOf(text).stream()
-                    .filter(one -> !one.equals(" ") || text.equals(" "))
+    public static CardTargets of(String text, Finder finder, Order order, int most) throws QueryException {
+        String visible =
+                CodePoints.isSingle(text) ? text : Ignorables.strip(text).toString();
+        if (isCharacters(visible) && !finder.hasCodes(visible)) {
+            List<String> all = charactersOf(visible).stream()
+                    .filter(one -> !one.equals(" ") || visible.equals(" "))
                     .toList();
             return new CardTargets(all.subList(0, Math.min(most, all.size())), all.size());
         }
-        QueryResult answer = finder.find(text);
-        String name = text.toUpperCase(Locale.ROOT);
+        QueryResult answer = finder.find(text, order);
+        String name = Ignorables.remove(visible);
         List<String> found = new ArrayList<>();
+        String parts = ""; // of the sequence that was found last, those that may follow
+        int skipped = 0;
         int looked = Math.min(most, Integer.MAX_VALUE - NAMES) + NAMES; // a match of that name comes early
         for (Iterator<Match> matches = answer.matches(); matches.hasNext() && looked > 0; looked--) {
             Match match = matches.next();
-            if (match.name().equals(name)) {
+            if (match.name().equalsIgnoreCase(name)) {
                 return new CardTargets(List.of(match.characters()), 1);
             }
-            if (found.size() < most) {
-                found.add(match.characters());
+            String characters = match.characters();
+            int part = answer.kind() == Kind.CODES && CodePoints.isSingle(characters) ? parts.indexOf(characters) : -1;
+            if (part >= 0) { // the card of the sequence shows it
+                parts = parts.substring(part + characters.length());
+                skipped++;
+            } else {
+                parts = CodePoints.isSingle(characters) ? "" : characters;
+                if (found.size() < most) {
+                    found.add(characters);
+                }
             }
         }
-        return new CardTargets(found, answer.total());
+        return new CardTargets(found, answer.total() - skipped);
     }
 
     /**
-     * Whether some texts are independent of each other, because each is characters or a code.
+     * Whether some texts are independent of each other, because each is characters or a code, and not all are codes.
      *
      * @param texts the arguments of a command
      * @return false if the texts are the words of one query
      */
     public static boolean areCharacters(List<String> texts) {
-        return texts.stream().allMatch(text -> isCharacters(text) || text.regionMatches(true, 0, "U+", 0, 2));
+        return texts.stream().allMatch(text -> isCharacters(text) || isCode(text))
+                && !texts.stream().allMatch(CardTargets::isCode);
     }
 
+    private static boolean isCode(String text) {
+        return text.regionMatches(true, 0, "U+", 0, 2);
+    }
+
+    /** Whether a text is a single character, or has one beyond ASCII that can be seen. */
     private static boolean isCharacters(String text) {
-        return text.length() == 1 || text.chars().anyMatch(c -> c >= 0x80);
+        return CodePoints.isSingle(text) || !Ascii.containsAll(Ignorables.remove(text));
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.charfinder.card;
 
 import java.util.List;
+import java.util.Map;
+import org.charfinder.index.HanCharacter;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of characters beyond their Unicode properties. Any thread may call. */
@@ -37,6 +39,27 @@ public interface CharacterNames {
      */
     default List<String> keywords(String characters) {
         return List.of();
+    }
+
+    /**
+     * The meaning, readings, radical and strokes of an ideograph.
+     *
+     * @param codePoint 0 to {@link Character#MAX_CODE_POINT}
+     * @return {@link HanCharacter#NONE} if nothing is known
+     */
+    default HanCharacter ideograph(int codePoint) {
+        return HanCharacter.NONE;
+    }
+
+    /**
+     * How it is typed where programs have names or keys for it: in LaTeX, with a Compose key, in chats.
+     *
+     * @param characters a code point or a sequence
+     * @return by the label of the program or vocabulary, at most 10 characters, at least one way each, in the order of
+     *     a card; empty if there are none
+     */
+    default Map<String, List<String>> inputs(String characters) {
+        return Map.of();
     }
 
     /**

@@ -1,19 +1,39 @@
 package org.charfinder.card;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.EnglishNames;
+import org.charfinder.index.HanCharacter;
+import org.charfinder.index.LabelledName;
+import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.CodePoints;
+import org.charfinder.unicode.Vocabularies.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** The other names, keywords and look-alikes that an index has. */
+/** The other names, keywords, ways to type and look-alikes that an index has. */
 public final class IndexCharacterNames implements CharacterNames {
 
     private static final String EMOJI_PRESENTATION = "\uFE0F"; // VARIATION SELECTOR-16
 
+    /** Vocabularies of what is typed as it is, in the order of a card. HTML's names are among the escapes. */
+    private static final List<Vocabulary> INPUTS = List.of(
+            Vocabulary.LATEX,
+            Vocabulary.TYPST,
+            Vocabulary.LEAN,
+            Vocabulary.COMPOSE,
+            Vocabulary.DIGRAPH,
+            Vocabulary.SPELLING,
+            Vocabulary.SHORTCODE,
+            Vocabulary.EMOTICON,
+            Vocabulary.KEYSYM,
+            Vocabulary.ADOBE);
+
     private final CharacterLookup index;
+    private final ShownNameLookup shown;
 
     /**
      * The names of an index.
@@ -22,6 +42,7 @@ public final class IndexCharacterNames implements CharacterNames {
      */
     public IndexCharacterNames(UnicodeNameIndex index) {
         this.index = new CharacterLookup(index);
+        this.shown = new ShownNameLookup(index);
     }
 
     @Override
@@ -45,10 +66,40 @@ public final class IndexCharacterNames implements CharacterNames {
         return index.englishNames(withoutPresentation(characters)).keywords();
     }
 
+    @Override
+    public Map<String, List<String>> inputs(String characters) {
+        List<LabelledName> all = shown.own(withoutPresentation(characters));
+        Map<String, List<String>> inputs = new LinkedHashMap<>();
+        for (Vocabulary vocabulary : INPUTS) {
+            List<String> ways = all.stream()
+                    .filter(name -> name.label().equals(vocabulary.label()))
+                    .map(name -> typed(vocabulary, name.name()))
+                    .toList();
+            if (!ways.isEmpty()) {
+                inputs.put(vocabulary.label(), ways);
+            }
+        }
+        return inputs;
+    }
+
+    /** A name with what is typed around it. */
+    private static String typed(Vocabulary vocabulary, String name) {
+        return switch (vocabulary) {
+            case SHORTCODE -> ":" + name + ":";
+            case LEAN -> "\\" + name;
+            default -> name;
+        };
+    }
+
     /** A variation selector asks for emoji presentation, as in ❤ and U+FE0F, and does not change the keywords. */
     private static String withoutPresentation(String characters) {
         int first = Character.charCount(characters.codePointAt(0));
         return characters.substring(first).equals(EMOJI_PRESENTATION) ? characters.substring(0, first) : characters;
+    }
+
+    @Override
+    public HanCharacter ideograph(int codePoint) {
+        return index.ideographs().character(codePoint);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.charfinder.unicode.BlockNames;
+import org.charfinder.unicode.NumericValue;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -19,7 +20,6 @@ import org.charfinder.unicode.Version;
 final class UnicodeProperties {
 
     private static final Version NEVER = new Version(0, 0);
-    private static final int LARGEST_DENOMINATOR = 320; // U+11FC0 TAMIL FRACTION ONE THREE-HUNDRED-AND-TWENTIETH
 
     private final int codePoint;
     private final String character;
@@ -77,9 +77,9 @@ final class UnicodeProperties {
     }
 
     private void addNumber() {
-        double value = UCharacter.getUnicodeNumericValue(codePoint);
-        if (value != UCharacter.NO_NUMERIC_VALUE) {
-            add("number", fraction(value));
+        String value = NumericValue.of(codePoint);
+        if (value != null) {
+            add("number", value);
         }
     }
 
@@ -152,17 +152,5 @@ final class UnicodeProperties {
 
     private static String spaced(String valueName) {
         return valueName.replace('_', ' ');
-    }
-
-    /** {@code 3/80}, {@code -1/2}, {@code 10000}. */
-    static String fraction(double value) {
-        for (int denominator = 1; denominator <= LARGEST_DENOMINATOR; denominator++) {
-            double numerator = value * denominator;
-            if (Math.abs(numerator - Math.rint(numerator)) < 1e-4) {
-                String whole = "" + (long) Math.rint(numerator);
-                return denominator == 1 ? whole : whole + "/" + denominator;
-            }
-        }
-        return "" + value;
     }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Without a command it serves, and takes the options of 'serve'.",
-            "Every option can come from the environment: --max-line from CHARFINDER_MAX_LINE, and so on."
+            "Every option can come from the environment: --max-line of 'serve' from",
+            "CHARFINDER_SERVE_MAX_LINE or CHARFINDER_MAX_LINE, and so on; --format, --limit",
+            "and --order only with the command's name, as in CHARFINDER_FIND_FORMAT."
         })
 final class CommandLineInterface {
 
@@ -45,7 +47,7 @@ final class CommandLineInterface {
                 .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
                 .setParameterExceptionHandler((e, unused) -> explainUsage(e))
                 .setExecutionExceptionHandler((e, command, unused) -> explainFailure(e, command))
-                .execute(called instanceof FindCommand find ? find.optionsFirst(all) : all);
+                .execute(called != null && called.takesText() ? TextArguments.optionsFirst(called.spec, all) : all);
     }
 
     private static @Nullable Subcommand subcommand(String name) {

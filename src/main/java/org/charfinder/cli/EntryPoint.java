@@ -31,7 +31,7 @@ public final class EntryPoint {
         try {
             IndexSource usual = new IndexSource(null, streams.err());
             OutputFormat plain = OutputFormat.named(OutputFormat.PLAIN);
-            return Find.run(usual, words, 0, Integer.MAX_VALUE, plain, streams.out(), streams.err());
+            return Find.run(usual, Find.query(words), Find.Page.ALL, plain, streams.out(), streams.err());
         } catch (Failure e) {
             throw new AssertionError("only a file that the user has named can't be replaced", e);
         }

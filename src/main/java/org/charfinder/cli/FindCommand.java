@@ -1,14 +1,10 @@
 package org.charfinder.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.charfinder.format.OutputFormat;
-import picocli.CommandLine.ITypeConverter;
+import org.charfinder.query.Order;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code charfinder find}: prints the characters that match a query. */
 final class FindCommand extends Subcommand {
@@ -21,7 +17,8 @@ final class FindCommand extends Subcommand {
             .auxiliaryTypes(String.class)
             .description("A word of the name, in any case and order; or pie*, '\"black heart\"', -black,"
                     + " 'rook | knight', keyword:smile, block:dingbats, script:greek, category:Sm,"
-                    + " age:<=13; or codes such as U+265C and '&euro;'; or the characters themselves.")
+                    + " age:<=13, numeric:1/2, like:a, meaning:water, radical:85; or codes such as U+265C and"
+                    + " '&euro;'; or the characters themselves.")
             .build();
 
     private final TypedOption<Integer> start =
@@ -30,6 +27,10 @@ final class FindCommand extends Subcommand {
             number("--stop", "N", Integer.MAX_VALUE, Range.any(), "Leave out what follows the first N of the matches.");
     private final TypedOption<Integer> limit =
             number("--limit", "N", Integer.MAX_VALUE, Range.atLeast(1), "Print N of the matches at most.");
+    private final TypedOption<Order> order = order(
+            Order.BEST,
+            "best: all that has the words in any of its names, the best match first;"
+                    + " code: what has them in its name, by code.");
     private final TypedOption<OutputFormat> format =
             typed(builder("--format", "FORMAT", OutputFormat.class, "One of ${COMPLETION-CANDIDATES}.")
                     .defaultValue(OutputFormat.PLAIN)
@@ -52,6 +53,11 @@ final class FindCommand extends Subcommand {
     }
 
     @Override
+    boolean takesText() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws Failure {
         int first = start.value();
         int last = stop.value();
@@ -60,36 +66,9 @@ final class FindCommand extends Subcommand {
         }
         int most = limit.value();
         int end = (int) Math.min(last, (long) first + most);
-        return Find.run(index.source(), words.<List<String>>getValue(), first, end, outputFormat(), out(), err());
-    }
-
-    /**
-     * Puts options before words, so that picocli takes {@code -black} in {@code chess -black} for a word.
-     *
-     * @param args the name of this command and its arguments
-     */
-    String[] optionsFirst(String[] args) {
-        List<String> options = new ArrayList<>();
-        List<String> query = new ArrayList<>();
-        boolean onlyWords = false;
-        for (int i = 1; i < args.length; i++) {
-            String arg = args[i];
-            boolean isWord = onlyWords || !arg.startsWith("-") || (!query.isEmpty() && Find.isExclusion(arg));
-            if (isWord) {
-                query.add(arg);
-            } else if (arg.equals("--")) {
-                onlyWords = true;
-            } else {
-                options.add(arg);
-                OptionSpec option = spec.findOption(arg);
-                if (option != null && option.arity().max() > 0 && i + 1 < args.length) {
-                    options.add(args[++i]);
-                }
-            }
-        }
-        return Stream.of(List.of(args[0]), options, List.of("--"), query)
-                .flatMap(List::stream)
-                .toArray(String[]::new);
+        String query = Find.query(words.<List<String>>getValue());
+        Find.Page page = new Find.Page(order.value(), first, end);
+        return Find.run(index.source(), query, page, outputFormat(), out(), err());
     }
 
     /** An option from the arguments has precedence over one from the environment. */
@@ -99,15 +78,5 @@ final class FindCommand extends Subcommand {
         }
         OutputFormat byTemplate = template.orNull();
         return format.isGiven() || byTemplate == null ? format.value() : byTemplate;
-    }
-
-    private static ITypeConverter<OutputFormat> converter(Function<String, OutputFormat> read) {
-        return text -> {
-            try {
-                return read.apply(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        };
     }
 }

@@ -11,9 +11,10 @@ import org.charfinder.card.Card;
 import org.charfinder.card.CardTargets;
 import org.charfinder.card.CharacterNames;
 import org.charfinder.card.IndexCharacterNames;
-import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -50,10 +51,15 @@ final class InfoCommand extends Subcommand {
     }
 
     @Override
+    boolean takesText() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws Failure {
         String form = format.value();
         if (!form.equals(PLAIN) && !form.equals(JSON)) {
-            throw usage("--format %s: plain or json".formatted(form));
+            throw format.wrong("--format %s: plain or json".formatted(form));
         }
         UnicodeNameIndex opened = open();
         Finder finder = new Finder(opened);
@@ -77,7 +83,7 @@ final class InfoCommand extends Subcommand {
         IndexSource source = index.source();
         UnicodeNameIndex opened = source.open();
         try {
-            new CharacterLookup(opened).englishNames("A");
+            new ShownNameLookup(opened).readAll();
             return opened;
         } catch (UncheckedIOException e) {
             return source.mend(e);
@@ -86,7 +92,7 @@ final class InfoCommand extends Subcommand {
 
     private List<String> targets(String text, Finder finder) {
         try {
-            return CardTargets.of(text, finder, Integer.MAX_VALUE).characters();
+            return CardTargets.of(text, finder, Order.BEST, Integer.MAX_VALUE).characters();
         } catch (QueryException e) {
             throw usage(e.getMessage());
         }
@@ -95,7 +101,7 @@ final class InfoCommand extends Subcommand {
     /** Prints after each line, for users who type, until the output is closed. Malformed UTF-8 is read as U+FFFD. */
     private void printInput(CharacterNames names) throws Failure {
         try {
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+            BufferedReader in = new BufferedReader(new InputStreamReader(StandardStreams.in(), UTF_8));
             for (String line = in.readLine(); line != null && !out().checkError(); line = in.readLine()) {
                 print(CardTargets.charactersOf(line), names);
                 out().flush();

@@ -38,7 +38,7 @@ final class ServeCommand extends Subcommand {
         String program = new VersionText().getVersion()[0];
         List<SearchService> hosts = new ArrayList<>();
         for (int i = 0; i < values.loops(); i++) {
-            hosts.add(new SearchService(opened, line, values.limit(), program));
+            hosts.add(new SearchService(opened, line, values.limit(), values.order(), program));
         }
         PrintWriter out = out();
         try (LineServers server = open(line, hosts);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Order;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -23,6 +24,7 @@ final class ServeOptions {
      * @param http where to serve the page and the API; null: nowhere
      * @param loops how many threads serve the line protocol
      * @param limit how many matches are sent at once; 0: all
+     * @param order of the matches until a client asks for another
      * @param statsInterval how often to log what the server has done; zero: only at the end
      * @param verbose whether to log what each client asks
      */
@@ -31,6 +33,7 @@ final class ServeOptions {
             @Nullable InetSocketAddress http,
             int loops,
             int limit,
+            Order order,
             Duration statsInterval,
             boolean verbose) {}
 
@@ -48,6 +51,7 @@ final class ServeOptions {
     private final TypedOption<Duration> grace;
     private final TypedOption<Integer> loops;
     private final TypedOption<Integer> limit;
+    private final TypedOption<Order> order;
     private final TypedOption<Duration> statsInterval;
     private final TypedOption<Boolean> verbose;
 
@@ -86,6 +90,10 @@ final class ServeOptions {
                 0,
                 Range.atLeast(0),
                 "How many matches are sent at once, until a client asks for more; 0: all.");
+        order = command.order(
+                Order.CODE,
+                "code: what has the words in its name, by code; best: all that has them in any of its names, the best"
+                        + " match first. A client can ask for the other.");
         statsInterval = command.time(
                 "--stats-interval", "0", Range.any(), "How often to log what the server has done; 0: only at the end.");
         verbose = command.flag("Log what each client asks.", "-v", "--verbose");
@@ -128,7 +136,8 @@ final class ServeOptions {
                 writeTimeout.value(),
                 grace.value());
         InetSocketAddress httpAddress = httpPort == null ? null : new InetSocketAddress(address.getAddress(), httpPort);
-        return new Values(line, httpAddress, threads, limit.value(), statsInterval.value(), verbose.value());
+        return new Values(
+                line, httpAddress, threads, limit.value(), order.value(), statsInterval.value(), verbose.value());
     }
 
     private InetSocketAddress address() {

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -40,6 +41,21 @@ final class StandardStreams {
         err.println("charfinder: can't write to standard output: " + failure.getMessage());
         err.flush();
         return 1;
+    }
+
+    /**
+     * Standard input. If the caller has closed it, the system gives its number to the first file that the JVM opens:
+     * the modules of its library. Reading that file would print characters that no caller has sent.
+     *
+     * @throws IOException if it is closed
+     */
+    static InputStream in() throws IOException {
+        Path input = Path.of("/proc/self/fd/0");
+        Path modules = Path.of(System.getProperty("java.home"), "lib", "modules");
+        if (Files.exists(input) && Files.exists(modules) && Files.isSameFile(input, modules)) {
+            throw new IOException("it is closed");
+        }
+        return System.in;
     }
 
     /**

@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.charfinder.query.Order;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * A command below the root: its name, its options, its action. It is described to picocli by calls. Annotations would
@@ -32,6 +36,11 @@ abstract class Subcommand implements Callable<Integer> {
                 .build());
     }
 
+    /** Whether the arguments are text, apart from options. */
+    boolean takesText() {
+        return false;
+    }
+
     /** Adds an option whose value is a whole number. */
     final TypedOption<Integer> number(
             String name, String label, int defaultValue, Range<Integer> range, String description) {
@@ -48,6 +57,25 @@ abstract class Subcommand implements Callable<Integer> {
     final TypedOption<Duration> time(String name, String defaultValue, Range<Duration> range, String description) {
         OptionSpec.Builder option = builder(name, "TIME", Duration.class, description);
         return new TypedOption<>(add(option.defaultValue(defaultValue).converters(new DurationConverter())), range);
+    }
+
+    /** Adds the option {@code --order}. */
+    final TypedOption<Order> order(Order defaultValue, String description) {
+        return typed(builder("--order", "ORDER", Order.class, description)
+                .defaultValue(defaultValue.label())
+                .completionCandidates(Order.names())
+                .converters(converter(Order::named)));
+    }
+
+    /** A converter whose errors have the message of an {@link IllegalArgumentException}. */
+    static <T> ITypeConverter<T> converter(Function<String, T> read) {
+        return text -> {
+            try {
+                return read.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
     }
 
     /** Adds an option that names a file and has no default. */

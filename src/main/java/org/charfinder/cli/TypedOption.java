@@ -24,7 +24,7 @@ final class TypedOption<T> {
      * @throws ParameterException if it is outside of the range
      */
     T value() {
-        return checked(spec.getValue());
+        return ownChecked(spec.getValue());
     }
 
     /**
@@ -35,7 +35,20 @@ final class TypedOption<T> {
     @Nullable
     T orNull() {
         T value = spec.getValue();
-        return value == null ? null : checked(value);
+        return value == null ? null : ownChecked(value);
+    }
+
+    private T ownChecked(T value) {
+        String complaint = range.complaint(value);
+        if (complaint != null) {
+            throw wrong(name() + " " + complaint);
+        }
+        return value;
+    }
+
+    /** An error about the value, to be thrown. The message goes on with the variable, if the value is from one. */
+    ParameterException wrong(String message) {
+        return new ParameterException(commandLine(), message, spec, EnvironmentDefaults.valueOf(spec));
     }
 
     /**

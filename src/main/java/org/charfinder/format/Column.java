@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.charfinder.query.Match;
+import org.charfinder.query.MatchedNames;
 import org.charfinder.query.Spelling;
 import org.charfinder.unicode.BlockNames;
 import org.charfinder.unicode.CodePoints;
@@ -68,7 +69,10 @@ enum Column {
     AGE,
 
     /** The East_Asian_Width for short: {@code N}, {@code W}. */
-    WIDTH;
+    WIDTH,
+
+    /** The name by which the query found the match, with its source: {@code de: Herz}. See {@link MatchedNames#of}. */
+    MATCHED;
 
     /** The columns of the formats without a template. */
     static final List<Column> USUAL = List.of(CODE, CHAR, NAME);
@@ -79,8 +83,12 @@ enum Column {
         return columnName;
     }
 
-    /** The value of a match in this column; may be empty. */
-    String of(Match match) {
+    /**
+     * The value of a match in this column; may be empty.
+     *
+     * @param names tells the name by which the query found the match
+     */
+    String of(Match match, MatchedNames names) {
         String value = switch (this) {
             case CODE -> match.code();
             case CHAR -> match.shown();
@@ -97,6 +105,7 @@ enum Column {
             case JSON -> Escapes.json(match.characters());
             case PYTHON -> Escapes.python(match.characters());
             case PERCENT -> Escapes.percent(match.characters());
+            case MATCHED -> names.of(match);
             case BLOCK, SCRIPT, CATEGORY, AGE, WIDTH -> property(match.characters());
         };
         return value == null ? "" : value;

@@ -1,9 +1,15 @@
 package org.charfinder.format;
 
 import org.charfinder.query.Match;
+import org.charfinder.query.MatchedNames;
 
 /** A JSON array of objects, one object a line. */
 final class JsonFormat extends OutputFormat {
+
+    @Override
+    public boolean showsMatchedNames() {
+        return true;
+    }
 
     @Override
     public String head() {
@@ -11,9 +17,9 @@ final class JsonFormat extends OutputFormat {
     }
 
     @Override
-    public void append(Match match, boolean first, StringBuilder row) {
+    public void append(Match match, MatchedNames names, boolean first, StringBuilder row) {
         row.append(first ? "\n" : ",\n");
-        JsonLinesFormat.appendObject(match, row);
+        JsonLinesFormat.appendObject(match, names, row);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
 import org.charfinder.query.Match;
+import org.charfinder.query.MatchedNames;
 
 /** A format in which matches are written, a row for each match. Formats are immutable; any thread may use them. */
 public abstract sealed class OutputFormat
@@ -79,12 +80,32 @@ public abstract sealed class OutputFormat
     }
 
     /**
-     * Writes matches until there are no more or the writer has an error. Does not flush at the end.
+     * Whether the rows tell by which names the matches were found.
+     *
+     * @return false if {@link MatchedNames#NONE} will do
+     */
+    public boolean showsMatchedNames() {
+        return false;
+    }
+
+    /**
+     * Writes matches of no query in particular, as the method with names does.
      *
      * @param matches is asked for a match only when that match is written
      * @param out receives head, rows and tail
      */
     public final void write(Iterator<Match> matches, PrintWriter out) {
+        write(matches, MatchedNames.NONE, out);
+    }
+
+    /**
+     * Writes matches until there are no more or the writer has an error. Does not flush at the end.
+     *
+     * @param matches is asked for a match only when that match is written
+     * @param names tells why a match is there; is asked only if {@link #showsMatchedNames}
+     * @param out receives head, rows and tail
+     */
+    public final void write(Iterator<Match> matches, MatchedNames names, PrintWriter out) {
         out.write(head());
         StringBuilder row = new StringBuilder();
         for (int rows = 0; matches.hasNext(); rows++) {
@@ -92,7 +113,7 @@ public abstract sealed class OutputFormat
                 return;
             }
             row.setLength(0);
-            append(matches.next(), rows == 0, row);
+            append(matches.next(), names, rows == 0, row);
             out.append(row);
         }
         out.write(tail());
@@ -111,10 +132,11 @@ public abstract sealed class OutputFormat
      * Appends a row with its line end.
      *
      * @param match the row's match
+     * @param names tells why the match is there; is asked only if {@link #showsMatchedNames}
      * @param first whether no row comes before
      * @param row receives the text
      */
-    public abstract void append(Match match, boolean first, StringBuilder row);
+    public abstract void append(Match match, MatchedNames names, boolean first, StringBuilder row);
 
     /**
      * The text after the last row.

@@ -1,6 +1,7 @@
 package org.charfinder.format;
 
 import org.charfinder.query.Match;
+import org.charfinder.query.MatchedNames;
 
 /**
  * Columns with a separator between two; the first line has their names. Commas follow RFC 4180: values are quoted where
@@ -25,12 +26,12 @@ final class SeparatedFormat extends OutputFormat {
     }
 
     @Override
-    public void append(Match match, boolean first, StringBuilder row) {
+    public void append(Match match, MatchedNames names, boolean first, StringBuilder row) {
         String before = "";
         for (Column column : Column.USUAL) {
             row.append(before);
             before = "" + separator;
-            String value = column.of(match);
+            String value = column.of(match, names);
             row.append(separator == ',' && needsQuotes(value) ? '"' + value.replace("\"", "\"\"") + '"' : value);
         }
         row.append('\n');

@@ -3,6 +3,7 @@ package org.charfinder.format;
 import java.util.ArrayList;
 import java.util.List;
 import org.charfinder.query.Match;
+import org.charfinder.query.MatchedNames;
 import org.jspecify.annotations.Nullable;
 
 /** Rows by a template, which {@link OutputFormat#of} describes. */
@@ -74,11 +75,16 @@ final class TemplateFormat extends OutputFormat {
     }
 
     @Override
-    public void append(Match match, boolean first, StringBuilder row) {
+    public boolean showsMatchedNames() {
+        return pieces.stream().anyMatch(piece -> piece.column == Column.MATCHED);
+    }
+
+    @Override
+    public void append(Match match, MatchedNames names, boolean first, StringBuilder row) {
         for (Piece piece : pieces) {
             row.append(piece.text);
             if (piece.column != null) {
-                row.append(piece.column.of(match));
+                row.append(piece.column.of(match, names));
             }
         }
     }

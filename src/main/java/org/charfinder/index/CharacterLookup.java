@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Confusables;
 import org.charfinder.unicode.Version;
 
@@ -20,10 +21,12 @@ import org.charfinder.unicode.Version;
  */
 public final class CharacterLookup {
 
+    private final IndexSections.Contents contents;
     private final WordTable words;
     private final Postings postings;
     private final Lazy<Lines> lines;
     private final Lazy<OtherNameIndex> otherNames;
+    private final HanIndex ideographs;
 
     /**
      * Makes one, which takes no memory to speak of.
@@ -31,10 +34,12 @@ public final class CharacterLookup {
      * @param index to look up in
      */
     public CharacterLookup(UnicodeNameIndex index) {
+        contents = index.sections().contents();
         words = index.wordTable();
         postings = index.postings();
         lines = index.lines();
         otherNames = index.otherNames();
+        ideographs = index.ideographs();
     }
 
     /**
@@ -68,6 +73,15 @@ public final class CharacterLookup {
     }
 
     /**
+     * Counts what other names find besides.
+     *
+     * @return a new one, for one thread at a time
+     */
+    public FurtherCounter furtherCounter() {
+        return new FurtherCounter(words, contents, otherNames.get(), ideographs);
+    }
+
+    /**
      * A search for words of names that are spelled nearly as another.
      *
      * @return a new one, for one thread at a time
@@ -87,18 +101,18 @@ public final class CharacterLookup {
     }
 
     private NameTermLookup nameTerms() {
-        return new NameTermLookup(words, postings, lines, otherNames);
+        return new NameTermLookup(words, postings, lines, otherNames, ideographs);
     }
 
     /**
-     * All characters and emoji sequences.
+     * All characters and emoji sequences, without the ranges of code points that have no names.
      *
      * @return one run, or none if there are none
      */
     public Runs everything() {
         Runs found = new Runs();
         found.addUnlessEmpty(0, lines.get().stop(), 0);
-        return found;
+        return Runs.difference(found, nameTerms().word(IndexEntries.UNNAMED));
     }
 
     /**
@@ -145,15 +159,57 @@ public final class CharacterLookup {
     }
 
     /**
+     * The whole names, for one query.
+     *
+     * @return a new one, for one thread at a time
+     */
+    public WholeNameLookup wholeNames() {
+        return new WholeNameLookup(nameTerms(), otherNames);
+    }
+
+    /**
+     * The characters and sequences that people know: CLDR or HTML names them, or they are in the first 256.
+     *
+     * @return not to be changed
+     */
+    public Runs wellKnown() {
+        return nameTerms().word(IndexEntries.KNOWN);
+    }
+
+    /**
+     * The sequences with skin tones.
+     *
+     * @return not to be changed
+     */
+    public Runs toned() {
+        return nameTerms().word(IndexEntries.TONED);
+    }
+
+    /**
      * The other names, in English, of a character or an emoji sequence.
      *
      * @param characters one code point, or a sequence
      * @return {@link EnglishNames#NONE} if there are none
      */
     public EnglishNames englishNames(String characters) {
+        int item = item(characters);
+        return item < 0 ? EnglishNames.NONE : otherNames.get().englishNames(item);
+    }
+
+    /** The item of a character or sequence; -1 if it has no other names. */
+    int item(String characters) {
         boolean single = characters.codePointCount(0, characters.length()) == 1;
         Runs found = single ? codePoints(characters.codePointAt(0), characters.codePointAt(0)) : sequence(characters);
-        return found.count() == 0 ? EnglishNames.NONE : otherNames.get().englishNames(found.linesStart(0));
+        return found.count() == 0 ? -1 : otherNames.get().items().at(found.linesStart(0));
+    }
+
+    /**
+     * What is known of ideographs.
+     *
+     * @return the same at each call
+     */
+    public HanIndex ideographs() {
+        return ideographs;
     }
 
     /**
@@ -163,7 +219,7 @@ public final class CharacterLookup {
      * @return ascending, without the character itself
      */
     public List<Integer> lookalikes(int codePoint) {
-        Runs found = nameTerms().word(IndexEntries.ofSkeleton(Confusables.skeletonOf(codePoint)));
+        Runs found = lookalikes(Character.toString(codePoint));
         Lines all = lines.get();
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < found.count(); i++) {
@@ -171,8 +227,19 @@ public final class CharacterLookup {
                 others.add(all.codePoint(line));
             }
         }
-        others.remove(Integer.valueOf(codePoint));
         return others;
+    }
+
+    /**
+     * Characters that are easily taken for others.
+     *
+     * @param characters one code point, or several as {@code rn}
+     * @return without the character itself
+     */
+    public Runs lookalikes(String characters) {
+        Runs found = nameTerms().word(IndexEntries.ofSkeleton(Confusables.skeletonOf(characters)));
+        int first = characters.codePointAt(0);
+        return CodePoints.isSingle(characters) ? Runs.difference(found, codePoints(first, first)) : found;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -27,12 +28,14 @@ final class IndexBuilder {
 
     private final Map<String, Runs> runsByWord = new HashMap<>();
     private final Map<String, Runs> runsBySkeleton = new HashMap<>();
-    private final List<ValueRuns> properties = new ArrayList<>();
+    private final List<PropertyRuns> properties = new ArrayList<>();
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final Ints samples = new Ints();
     private final Ints segments = new Ints();
     private final OtherNameIndexBuilder otherNames = new OtherNameIndexBuilder();
+    private final HanIndexBuilder ideographs = new HanIndexBuilder();
     private int count; // of lines
+    private final UnnamedRanges unnamed = new UnnamedRanges();
     private int lastCodePoint = -2; // the last one added; 0 does not follow -2
     private int characters;
     private int characterBytes;
@@ -40,7 +43,7 @@ final class IndexBuilder {
 
     private IndexBuilder() {
         for (Property property : Property.values()) {
-            properties.add(new ValueRuns(property));
+            properties.add(new PropertyRuns(property, this::runs));
         }
     }
 
@@ -63,10 +66,13 @@ final class IndexBuilder {
         IndexBuilder builder = new IndexBuilder();
         for (int percent = 0; percent < 100; percent++) {
             IntStream part = IntStream.range(codePointAt(percent), codePointAt(percent + 1));
-            part.filter(wanted).forEachOrdered(builder::addCharacter);
+            part.filter(wanted)
+                    .filter(codePoint -> !builder.addCharacter(codePoint))
+                    .forEachOrdered(builder.unnamed::add);
             progress.accept(percent + 1);
         }
         builder.addSequences(wanted);
+        builder.addRanges();
         return builder.finish(upTo, everything ? Scope.EVERYTHING : Scope.UP_TO_VERSION);
     }
 
@@ -93,21 +99,58 @@ final class IndexBuilder {
         return builder.finish(UnicodeNames.newest(), Scope.CHOSEN);
     }
 
-    /** Adds the emoji sequences of wanted characters. */
+    /** Adds the emoji sequences and the named sequences of wanted characters. */
     private void addSequences(IntPredicate wanted) {
-        EmojiSequences.all().stream()
+        addSequences(EmojiSequences.all(), EmojiProperty.YES, wanted);
+        addSequences(otherNames.namedSequences(), EmojiProperty.NO, wanted);
+    }
+
+    private void addSequences(List<String> sequences, EmojiProperty property, IntPredicate wanted) {
+        long start = end();
+        sequences.stream()
                 .filter(sequence -> sequence.codePoints().allMatch(wanted))
                 .forEachOrdered(this::addSequence);
+        addRun(property.entry(), start);
+    }
+
+    /** Adds the lines from a bound on to an entry. */
+    private void addRun(String entry, long start) {
+        if (start < end()) {
+            runs(entry).append(start, end());
+        }
+    }
+
+    /**
+     * Adds the ranges of code points without names, behind all else. A block without any names lists its ranges, as a
+     * category does; in other blocks they would be in the way.
+     */
+    private void addRanges() {
+        long first = end();
+        Set<String> blocks = Set.copyOf(runsByWord.keySet());
+        for (UnnamedRanges.Range range : unnamed.all()) {
+            long start = end();
+            addLine(range.line());
+            for (Property property : Property.values()) {
+                for (String entry : range.entriesOf(property)) {
+                    if (property != Property.BLOCK || !blocks.contains(entry)) {
+                        addRun(entry, start);
+                    }
+                }
+            }
+        }
+        addRun(IndexEntries.UNNAMED, first);
     }
 
     /**
      * Adds a character, whose code point is above those of all others, if it has a name or is a control. A control has
      * a line, but no words.
+     *
+     * @return false for other code points without a name
      */
-    private void addCharacter(int codePoint) {
+    private boolean addCharacter(int codePoint) {
         String name = UnicodeNames.nameOf(codePoint);
         if (name == null && !UnicodeNames.isControl(codePoint)) {
-            return;
+            return false;
         }
         if (codePoint != lastCodePoint + 1) {
             segments.add(codePoint);
@@ -123,8 +166,11 @@ final class IndexBuilder {
         if (name != null) {
             named++;
             addWords(name, start, stop);
+            if (isIdeograph(name)) {
+                ideographs.add(codePoint, start, stop);
+            }
         }
-        for (ValueRuns property : properties) {
+        for (PropertyRuns property : properties) {
             property.add(codePoint, start, stop);
         }
         otherNames.addCharacter(codePoint, start, stop);
@@ -132,6 +178,7 @@ final class IndexBuilder {
         if (!skeleton.isEmpty()) {
             runsBySkeleton.computeIfAbsent(skeleton, unseen -> new Runs()).append(start, stop);
         }
+        return true;
     }
 
     private void addWords(String name, long start, long stop) {
@@ -156,8 +203,11 @@ final class IndexBuilder {
 
     /** The part of a name whose words are indexed: without the code point in hex that ends the names of ideographs. */
     private static String indexedPart(String name) {
-        boolean ideograph = name.startsWith("CJK UNIFIED IDEOGRAPH") || name.startsWith("CJK COMPATIBILITY IDEOGRAPH");
-        return ideograph ? name.substring(0, name.lastIndexOf('-')) : name;
+        return isIdeograph(name) ? name.substring(0, name.lastIndexOf('-')) : name;
+    }
+
+    private static boolean isIdeograph(String name) {
+        return name.startsWith("CJK UNIFIED IDEOGRAPH") || name.startsWith("CJK COMPATIBILITY IDEOGRAPH");
     }
 
     /**
@@ -172,36 +222,20 @@ final class IndexBuilder {
     }
 
     private void addLine(String notation, String shown, String name) {
+        addLine(ResultLine.of(notation, shown, name));
+    }
+
+    private void addLine(String line) {
         if (count % Lines.SAMPLED == 0) {
             samples.add(lines.size());
         }
-        lines.writeBytes((ResultLine.of(notation, shown, name) + Lines.END).getBytes(UTF_8));
+        lines.writeBytes((line + Lines.END).getBytes(UTF_8));
         count++;
     }
 
     /** The bound of the next line. */
     private long end() {
         return Runs.bound(count, lines.size());
-    }
-
-    /** Adds characters to the entries of the values of a property. */
-    private final class ValueRuns {
-        private final Property property;
-        private int lastValue = -1; // most consecutive characters share it, which spares the look-up of the entry
-        private Runs last = new Runs(); // of the last value
-
-        ValueRuns(Property property) {
-            this.property = property;
-        }
-
-        void add(int codePoint, long start, long stop) {
-            int value = property.valueOf(codePoint);
-            if (value != lastValue) {
-                lastValue = value;
-                last = runs(property.entry(value));
-            }
-            last.append(start, stop);
-        }
     }
 
     /** Adds an entry for confusables; most characters have none. */
@@ -214,25 +248,27 @@ final class IndexBuilder {
     /** The finished sections. */
     private IndexSections finish(Version unicode, Scope scope) {
         runsBySkeleton.forEach(this::addLookalikes);
-        WordTable words =
-                WordTable.of(runsByWord.keySet(), word -> runs(word).count()).hashed();
+        runsByWord.put(IndexEntries.KNOWN, otherNames.wellKnown());
+        runsByWord.put(IndexEntries.TONED, otherNames.toned());
+        List<Runs> ordered = new ArrayList<>(runsByWord.size());
+        WordTable words = WordTable.of(runsByWord, Runs::count, ordered::add).hashed();
         BuiltSections sections = new BuiltSections();
         sections.put(Section.WORD_ENTRIES, words.entries());
         sections.put(Section.WORD_SLOTS, words.slots());
         sections.put(Section.WORD_TEXT, words.text());
-        sections.put(Section.RUNS, bounds(words));
+        sections.put(Section.RUNS, bounds(ordered));
         sections.put(Section.SAMPLES, samples.toArray());
         sections.put(Section.SEGMENTS, segments.toArray());
         sections.put(Section.LINES, ByteBuffer.wrap(lines.toByteArray()));
-        otherNames.build(sections);
+        otherNames.build(words, sections);
+        ideographs.build(sections);
         return new IndexSections(unicode, UnicodeNames.icu(), scope, characters, named, characterBytes, sections);
     }
 
-    private long[] bounds(WordTable words) {
-        long[] bounds = new long[2 * words.firstRun(words.size())];
+    private static long[] bounds(List<Runs> words) {
+        long[] bounds = new long[2 * words.stream().mapToInt(Runs::count).sum()];
         int at = 0;
-        for (int word = 0; word < words.size(); word++) {
-            Runs runs = runs(words.word(word));
+        for (Runs runs : words) {
             for (int i = 0; i < runs.count(); i++) {
                 bounds[at++] = runs.start(i);
                 bounds[at++] = runs.stop(i);

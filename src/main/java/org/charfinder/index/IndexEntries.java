@@ -14,6 +14,15 @@ final class IndexEntries {
     private static final String NAME_PREFIX = "name:";
     private static final String SKELETON_PREFIX = "looks:";
 
+    /** The entry of the characters and sequences that people know. */
+    static final String KNOWN = "known:";
+
+    /** The entry of the ranges without names. */
+    static final String UNNAMED = "unnamed:";
+
+    /** The entry of the sequences with skin tones. */
+    static final String TONED = "toned:";
+
     private IndexEntries() {}
 
     /** The number of words in a table, which is the number of its first entry. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up words of names, as {@link NameTokenizer} reads them. */
@@ -13,14 +14,25 @@ final class NameTermLookup extends TermLookup {
     private static final byte[] IDEOGRAPHS = "CJK UNIFIED IDEOGRAPH-".getBytes(ISO_8859_1);
     private static final byte[] COMPATIBILITY_IDEOGRAPHS = "CJK COMPATIBILITY IDEOGRAPH-".getBytes(ISO_8859_1);
 
+    private static final int MOST_CANDIDATES = 4096;
+    private static final int LONGEST_FILLER = "CHARACTER".length();
+
     private final WordTable words;
     private final Postings postings;
     private final Lazy<Lines> lines;
     private final Lazy<OtherNameIndex> otherNames;
+    private final IdeographTerms ideographs;
     private @Nullable TermLookup others; // null until they are asked for
+    private @Nullable TermLookup all; // the same
 
-    NameTermLookup(WordTable words, Postings postings, Lazy<Lines> lines, Lazy<OtherNameIndex> otherNames) {
+    NameTermLookup(
+            WordTable words,
+            Postings postings,
+            Lazy<Lines> lines,
+            Lazy<OtherNameIndex> otherNames,
+            HanIndex ideographs) {
         super(new WorkBudget());
+        this.ideographs = new IdeographTerms(ideographs, budget());
         this.otherNames = otherNames;
         this.words = words;
         this.postings = postings;
@@ -30,14 +42,27 @@ final class NameTermLookup extends TermLookup {
     @Override
     public TermLookup otherNames() {
         if (others == null) {
-            others = new OtherNameTermLookup(otherNames.get(), this);
+            others = new OtherNameTermLookup(otherNames.get(), this, false);
         }
         return others;
     }
 
     @Override
+    public TermLookup allNames() {
+        if (all == null) {
+            all = new AllNamesTermLookup(this, otherNames.get());
+        }
+        return all;
+    }
+
+    @Override
     List<String> words(CharSequence text) {
         return NameTokenizer.words(text);
+    }
+
+    @Override
+    boolean has(String word) {
+        return words.indexOf(IndexEntries.bytes(word.toUpperCase(Locale.ROOT))) >= 0;
     }
 
     @Override
@@ -48,6 +73,16 @@ final class NameTermLookup extends TermLookup {
             found = Runs.intersection(found, word(wanted.get(i)));
         }
         return found;
+    }
+
+    @Override
+    public Runs having(HanFilter filter) {
+        return ideographs.find(filter);
+    }
+
+    @Override
+    public List<Runs> commonIdeographs() {
+        return ideographs.levels();
     }
 
     @Override
@@ -81,6 +116,68 @@ final class NameTermLookup extends TermLookup {
         Runs found = new Runs();
         postings.loadAny(first, behind, found);
         return found;
+    }
+
+    /**
+     * The characters among some whose whole name has a key.
+     *
+     * @param candidates at most {@value #MOST_CANDIDATES} lines; of more, none is found
+     * @param key the words of the name in lower case, with nothing between them
+     * @param fillers whether words such as SIGN count
+     */
+    Runs named(Runs candidates, String key, boolean fillers) {
+        Runs found = new Runs();
+        int lines = candidates.total();
+        if (lines == 0 || lines > MOST_CANDIDATES) {
+            return found;
+        }
+        Lines all = this.lines.get();
+        for (int i = 0; i < candidates.count(); i++) {
+            int ordinal = Runs.ordinal(candidates.start(i));
+            for (int line = Runs.lineStart(candidates.start(i)); line < Runs.lineStart(candidates.stop(i)); ) {
+                int next = all.end(line);
+                if (isNamed(all.bytes(), nameAt(all.bytes(), line), next - Lines.END.length(), key, fillers)) {
+                    found.append(Runs.bound(ordinal, line), Runs.bound(ordinal + 1, next));
+                }
+                line = next;
+                ordinal++;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isNamed(ByteBuffer bytes, int start, int stop, String key, boolean fillers) {
+        int matched = 0; // chars of the key
+        for (int word = start; word < stop; ) {
+            int end = word;
+            while (end < stop && !isBetween(bytes.get(end))) {
+                end++;
+            }
+            if (fillers || !isFiller(bytes, word, end)) {
+                for (int at = word; at < end; at++, matched++) {
+                    if (matched == key.length() || lowerCase(bytes.get(at)) != key.charAt(matched)) {
+                        return false;
+                    }
+                }
+            }
+            word = end + 1;
+        }
+        return matched == key.length();
+    }
+
+    private static boolean isFiller(ByteBuffer bytes, int start, int stop) {
+        if (stop - start > LONGEST_FILLER) {
+            return false;
+        }
+        StringBuilder word = new StringBuilder();
+        for (int at = start; at < stop; at++) {
+            word.append((char) lowerCase(bytes.get(at)));
+        }
+        return Folding.isFiller(word.toString());
+    }
+
+    private static int lowerCase(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
     }
 
     @Override

@@ -1,14 +1,14 @@
 package org.charfinder.index;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
+import org.charfinder.unicode.Ascii;
 
 /**
- * Cuts queries into words as names have them: runs of ASCII letters, digits and underscores, in upper case. A letter
- * beyond ASCII counts as its upper case if that is ASCII; else it is {@link #STRANGE}, which makes a word that no name
- * has.
+ * Cuts queries into words as names have them: runs of ASCII letters, digits and underscores, in upper case. Text
+ * beyond ASCII is folded, see {@link Folding}; a letter that is still beyond ASCII is {@link #STRANGE}, which makes a
+ * word that no name has.
  */
 public final class NameTokenizer {
 
@@ -74,23 +74,19 @@ public final class NameTokenizer {
     }
 
     /**
-     * A query in ISO 8859-1: ASCII as it is, a letter beyond it as its upper case if that is ASCII, any other letter as
+     * A query in ISO 8859-1: ASCII as it is; otherwise folded as {@link Folding} does, with a letter beyond ASCII as
      * {@link #STRANGE}, and what separates words beyond ASCII as a space.
      */
     static String fold(CharSequence query) {
-        StringBuilder folded = new StringBuilder();
-        query.codePoints().forEach(codePoint -> fold(folded, codePoint));
-        return folded.toString();
-    }
-
-    private static void fold(StringBuilder folded, int codePoint) {
-        if (codePoint < 0x80) {
-            folded.append((char) codePoint);
-        } else if (UCharacter.isLetterOrDigit(codePoint)) {
-            String upperCase = UCharacter.toUpperCase(ULocale.ROOT, Character.toString(codePoint));
-            upperCase.chars().forEach(c -> folded.append(c < 0x80 ? (char) c : STRANGE));
-        } else {
-            folded.append(' ');
+        if (Ascii.containsAll(query)) {
+            return query.toString();
         }
+        StringBuilder bytes = new StringBuilder();
+        Folding.fold(query)
+                .codePoints()
+                .map(codePoint ->
+                        Ascii.contains(codePoint) ? codePoint : UCharacter.isLetterOrDigit(codePoint) ? STRANGE : ' ')
+                .forEach(bytes::appendCodePoint);
+        return bytes.toString();
     }
 }

@@ -13,34 +13,113 @@ import java.util.List;
  *
  * <p>The names of an item are lines, each with an LF. The first has the names as they are shown, {@code short name TAB
  * aliases TAB keywords}; aliases and keywords are lists, with {@code |} between the elements. Each further line is a
- * name of several words, folded, with a space between the words. An item has also the names of its components, which
- * are other items.
+ * name of several words, folded, with a space between the words; those of vocabularies follow the line {@link
+ * OtherNameText#VOCABULARIES}. An item also has the names of its components, which are other items.
  */
 final class OtherNameIndex {
-
-    /**
-     * The numbers of an item: both bounds, the offset of its names, and its components, in two bytes each. The names of
-     * an item end where those of the next one begin; so there is one item more.
-     */
-    private static final int NUMBERS = Section.NUMBERS_PER_ITEM;
 
     /** The prefix of the words that are emoji sequences; no other word begins with it. */
     static final String SEQUENCE = "=";
 
-    /** A sequence with skin tones has at most these components: itself without them, and two skin tones. */
-    private static final int COMPONENTS = 3;
+    /** The prefix of the words of vocabularies, which only some look-ups want; no other word begins with it. */
+    static final String VOCABULARY = "+";
 
     private final WordTable words;
-    private final ByteBuffer postings; // for each word the numbers of its items, ascending, in two bytes, unsigned
-    private final long[] items;
-    private final ByteBuffer names;
+    private final ByteBuffer postings; // for each word its items, see Section
+    private final Items items;
+    private final Lazy<OtherNameText> text;
+    private final NameKeys keys;
+    private final NameKeys typed;
+    private final Lazy<ShownNames> shown;
 
-    /** Takes sections of an index; see {@link Section}. Absolute access only. */
-    OtherNameIndex(WordTable words, ByteBuffer postings, long[] items, ByteBuffer names) {
+    /**
+     * Takes sections of an index; see {@link Section}. Absolute access only.
+     *
+     * @param text of the names, read when it is first needed
+     * @param keys of whole names, folded
+     * @param typed of names that are found only letter by letter
+     * @param shown the names as they are shown, read when they are first needed
+     */
+    OtherNameIndex(
+            WordTable words,
+            ByteBuffer postings,
+            Items items,
+            Lazy<OtherNameText> text,
+            NameKeys keys,
+            NameKeys typed,
+            Lazy<ShownNames> shown) {
+        this.keys = keys;
+        this.typed = typed;
         this.words = words;
         this.postings = postings;
         this.items = items;
-        this.names = names;
+        this.text = text;
+        this.shown = shown;
+    }
+
+    /** The whole names, folded. */
+    NameKeys keys() {
+        return keys;
+    }
+
+    /** The names that are found only letter by letter. */
+    NameKeys typed() {
+        return typed;
+    }
+
+    /** Reads what is read when it is first needed. */
+    void readAll() {
+        text.get();
+        shown.get();
+    }
+
+    /**
+     * The characters and sequences that have a whole name.
+     *
+     * @param key folded
+     * @return for each rank, see {@link WholeNameRank}
+     */
+    List<Runs> wholeName(String key) {
+        return items.runs(keys.find(key));
+    }
+
+    /**
+     * The characters and sequences whose name is a text, letter by letter.
+     *
+     * @param name as it is typed
+     * @return for each rank
+     */
+    List<Runs> typedName(String name) {
+        return items.runs(typed.find(name));
+    }
+
+    /** The items that have a word in a vocabulary or another name. */
+    BitSet anyWord(String word) {
+        BitSet found = word(word);
+        found.or(word(VOCABULARY + word));
+        return found;
+    }
+
+    /** The items that have a word with a prefix in a vocabulary or another name. */
+    BitSet anyPrefix(String prefix, WorkBudget budget) {
+        BitSet found = prefix(prefix, budget);
+        found.or(prefix(VOCABULARY + prefix, budget));
+        return found;
+    }
+
+    /** The characters and sequences that have a word alone for a keyword in another language than English. */
+    Runs loneKeyword(String word) {
+        int number = words.indexOf(word.getBytes(UTF_8));
+        BitSet found = new BitSet();
+        if (number >= 0) {
+            addItems(number, true, found);
+        }
+        return runs(found);
+    }
+
+    /** Whether any item has a word. */
+    boolean has(String word) {
+        return words.indexOf(word.getBytes(UTF_8)) >= 0;
     }
 
     /** The items that have a word. */
@@ -58,83 +137,94 @@ final class OtherNameIndex {
         return itemsOf(first, behind);
     }
 
-    private BitSet itemsOf(int firstWord, int endWord) {
-        BitSet found = new BitSet();
-        for (int i = words.firstRun(firstWord); i < words.firstRun(endWord); i++) {
-            found.set(Short.toUnsignedInt(postings.getShort(i * Short.BYTES)));
+    /** The items that have all words. */
+    BitSet items(List<String> words, boolean open, WorkBudget budget) {
+        int last = words.size() - 1;
+        BitSet found = open ? prefix(words.get(last), budget) : word(words.get(last));
+        for (int i = 0; i < last && !found.isEmpty(); i++) {
+            found.and(word(words.get(i)));
         }
         return found;
+    }
+
+    /** The items that have all words in vocabularies or other names. */
+    BitSet anyItems(List<String> words, boolean open, WorkBudget budget) {
+        int last = words.size() - 1;
+        BitSet found = open ? anyPrefix(words.get(last), budget) : anyWord(words.get(last));
+        for (int i = 0; i < last && !found.isEmpty(); i++) {
+            found.and(anyWord(words.get(i)));
+        }
+        return found;
+    }
+
+    /** The characters and sequences that have words in this order in one of their names, or of their components'. */
+    Runs phrase(List<String> words, boolean open, WorkBudget budget) {
+        return new PhraseSearch(words, open, false, budget).among(items(words, open, budget));
+    }
+
+    /** The same of names and of what vocabularies have. */
+    Runs anyPhrase(List<String> words, boolean open, WorkBudget budget) {
+        return new PhraseSearch(words, open, true, budget).among(anyItems(words, open, budget));
+    }
+
+    private BitSet itemsOf(int firstWord, int endWord) {
+        BitSet found = new BitSet();
+        for (int word = firstWord; word < endWord; word++) {
+            addItems(word, false, found);
+        }
+        return found;
+    }
+
+    private void addItems(int word, boolean onlyMarked, BitSet target) {
+        ItemReader reader = new ItemReader(postings, items.count());
+        reader.begin(words.firstRun(word), words.firstRun(word + 1));
+        for (int posting = reader.next(); posting >= 0; posting = reader.next()) {
+            if (!onlyMarked || (posting & 1) == 1) {
+                target.set(posting >>> 1);
+            }
+        }
     }
 
     /** The characters and sequences of some items. */
     Runs runs(BitSet found) {
-        Runs runs = new Runs();
-        for (int item = found.nextSetBit(0); item >= 0; item = found.nextSetBit(item + 1)) {
-            runs.append(items[NUMBERS * item], items[NUMBERS * item + 1]);
-        }
-        return runs;
+        return items.runs(found);
     }
 
-    /**
-     * The items among some candidates that have a phrase in one of their names, or in one of their components' names.
-     */
-    BitSet holding(BitSet candidates, byte[] phrase, boolean open, WorkBudget budget) {
-        BitSet found = new BitSet();
-        BitSet asked = new BitSet(); // items whose own names are searched
-        BitSet own = new BitSet(); // of these, the ones that have the phrase in a name of their own
-        for (int item = candidates.nextSetBit(0); item >= 0; item = candidates.nextSetBit(item + 1)) {
-            boolean holds = holds(item, phrase, open, asked, own, budget);
-            for (int i = 0; i < COMPONENTS && !holds; i++) {
-                int component = component(item, i);
-                holds = component >= 0 && holds(component, phrase, open, asked, own, budget);
+    /** Searches a phrase in the names of items, and in their components' names. */
+    private final class PhraseSearch {
+        private final byte[] phrase;
+        private final boolean open;
+        private final boolean vocabularies;
+        private final WorkBudget budget;
+        private final BitSet asked = new BitSet(); // items whose own names are searched
+        private final BitSet own = new BitSet(); // of these, the ones that have the phrase in a name of their own
+
+        PhraseSearch(List<String> words, boolean open, boolean vocabularies, WorkBudget budget) {
+            this.phrase = String.join(" ", words).getBytes(UTF_8);
+            this.open = open;
+            this.vocabularies = vocabularies;
+            this.budget = budget;
+        }
+
+        Runs among(BitSet candidates) {
+            BitSet found = new BitSet();
+            for (int item = candidates.nextSetBit(0); item >= 0; item = candidates.nextSetBit(item + 1)) {
+                boolean holds = holds(item) || items.components(item).stream().anyMatch(this::holds);
+                found.set(item, holds);
             }
-            found.set(item, holds);
+            return runs(found);
         }
-        return found;
-    }
 
-    private boolean holds(int item, byte[] phrase, boolean open, BitSet asked, BitSet own, WorkBudget budget) {
-        if (!asked.get(item)) {
-            asked.set(item);
-            own.set(item, holds(item, phrase, open, budget));
-        }
-        return own.get(item);
-    }
-
-    private boolean holds(int item, byte[] phrase, boolean open, WorkBudget budget) {
-        int at = namesStart(item);
-        int end = namesStart(item + 1);
-        budget.spend((long) WorkBudget.BYTE * (end - at));
-        at = endOfLine(at);
-        for (int last = end - 1 - phrase.length; at < last; at++) { // last may be less than at
-            if (isBetween(names.get(at))
-                    && isAt(at + 1, phrase)
-                    && (open || isBetween(names.get(at + 1 + phrase.length)))) {
-                return true;
+        private boolean holds(int item) {
+            if (!asked.get(item)) {
+                asked.set(item);
+                int at = items.namesStart(item);
+                int end = items.namesStart(item + 1);
+                budget.spend((long) WorkBudget.BYTE * (end - at));
+                own.set(item, text.get().holds(at, end, phrase, open, vocabularies));
             }
+            return own.get(item);
         }
-        return false;
-    }
-
-    private boolean isAt(int start, byte[] phrase) {
-        for (int i = 0; i < phrase.length; i++) {
-            if (names.get(start + i) != phrase[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int endOfLine(int start) {
-        int end = start;
-        while (names.get(end) != '\n') {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isBetween(byte b) {
-        return b == ' ' || b == '\n';
     }
 
     /** An emoji sequence, written with U+FE0F wherever that is optional or without; no run if it is not known. */
@@ -151,57 +241,23 @@ final class OtherNameIndex {
         return characters.replace("\uFE0F", "");
     }
 
-    /** The other names of a character or sequence in English, by the offset of its line. */
-    EnglishNames englishNames(int lineStart) {
-        int low = 0;
-        int high = count();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int found = Runs.lineStart(items[NUMBERS * middle]);
-            if (found == lineStart) {
-                return new EnglishNames(field(middle, 0), list(middle, 1), list(middle, 2));
-            }
-            if (found < lineStart) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return EnglishNames.NONE;
+    /** The other names of an item in English. */
+    EnglishNames englishNames(int item) {
+        String[] fields = text.get().fields(items.namesStart(item));
+        return new EnglishNames(fields[0], list(fields[1]), list(fields[2]));
     }
 
-    private List<String> list(int item, int number) {
-        String field = field(item, number);
-        return field.isEmpty() ? List.of() : List.of(field.split("[|]"));
+    /** The names of an item in other languages and in vocabularies. */
+    List<LabelledName> shownNames(int item) {
+        return shown.get().of(item);
     }
 
-    /** A field of the first line of an item's names. */
-    private String field(int item, int number) {
-        int start = namesStart(item);
-        byte[] line = new byte[endOfLine(start) - start];
-        names.get(start, line);
-        return new String(line, UTF_8).split("\t", -1)[number];
+    private static List<String> list(String field) {
+        return field.isEmpty() ? List.of() : List.of(field.split("\\|"));
     }
 
-    private int count() {
-        return items.length / NUMBERS - 1;
-    }
-
-    /** The number of a component of an item; -1 if it has fewer. */
-    private int component(int item, int i) {
-        return (int) (items[NUMBERS * item + 3] >>> (i * Short.SIZE) & 0xFFFF) - 1;
-    }
-
-    /** Packs the numbers of at most three components. */
-    static long packed(List<Integer> components) {
-        long packed = 0;
-        for (int i = 0; i < components.size(); i++) {
-            packed |= (components.get(i) + 1L) << (i * Short.SIZE);
-        }
-        return packed;
-    }
-
-    private int namesStart(int item) {
-        return (int) items[NUMBERS * item + 2];
+    /** The items. */
+    Items items() {
+        return items;
     }
 }

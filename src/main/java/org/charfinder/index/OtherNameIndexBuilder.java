@@ -11,76 +11,36 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.charfinder.unicode.CodePoints;
+import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.OtherNames;
 import org.charfinder.unicode.UnicodeNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the sections of other names, from characters and sequences in the order of their lines. Another thread reads
- * and folds the names meanwhile, since that takes half as long as building the rest of an index.
+ * Builds the sections of other names, from characters and sequences in the order of their lines. A {@link NameFolder}
+ * in another thread reads the names meanwhile, since that takes half as long as building the rest of an index.
  */
 final class OtherNameIndexBuilder {
 
     private static final int MOST_ITEMS = (1 << Short.SIZE) - 1; // one number stands for no item
 
-    private final Map<String, Items> itemsByWord =
-            new HashMap<>(); // the thread's, which begins below, until it has ended
-    private final CompletableFuture<Map<String, Folded>> folding = CompletableFuture.supplyAsync(this::foldAll);
-    private long[] waiting =
-            new long[1 << 16]; // code point and both bounds of each character, until the names are read
+    private final NameFolder folder = new NameFolder(); // the thread's until it has ended
+    private final CompletableFuture<Map<String, FoldedNames>> folding = CompletableFuture.supplyAsync(folder::foldAll);
+    private long[] waiting = new long[1 << 16]; // code point and both bounds of each character until names are read
     private int waitingCount;
-    private @Nullable Map<String, Folded>
-            known; // by the characters, sequences without U+FE0F; null until the names are read
+    private @Nullable Map<String, FoldedNames> known; // by the characters; null until the names are read
     private final Map<String, Integer> itemsByCharacters = new HashMap<>();
-    private final List<Folded> added = new ArrayList<>(); // for each item
+    private final List<FoldedNames> added = new ArrayList<>(); // for each item
     private final ByteArrayOutputStream names = new ByteArrayOutputStream();
+    private final NameKeysBuilder keys = new NameKeysBuilder();
+    private final NameKeysBuilder typed = new NameKeysBuilder();
+    private final Runs wellKnown = new Runs();
+    private final Runs toned = new Runs();
     private long[] items = new long[1024];
-
-    /**
-     * Other names as they are read, and as they are searched.
-     *
-     * @param words of all names, folded
-     * @param phrases the names of several words, folded
-     */
-    private record Folded(OtherNames.Entry entry, Set<Items> words, Set<String> phrases) {}
-
-    private Map<String, Folded> foldAll() {
-        Map<String, Folded> folded = new HashMap<>();
-        for (OtherNames.Entry entry : OtherNames.read()) {
-            folded.put(entry.characters(), fold(entry));
-        }
-        return folded;
-    }
-
-    private Folded fold(OtherNames.Entry entry) {
-        Folded folded = new Folded(entry, new LinkedHashSet<>(), new LinkedHashSet<>());
-        fold(List.of(entry.shortName()), folded);
-        fold(entry.aliases(), folded);
-        fold(entry.keywords(), folded);
-        fold(entry.elsewhere(), folded);
-        return folded;
-    }
-
-    private void fold(List<String> from, Folded target) {
-        for (String name : from) {
-            List<String> words = FoldingTokenizer.words(name);
-            for (String word : words) {
-                target.words.add(items(word));
-            }
-            if (words.size() > 1) {
-                target.phrases.add(String.join(" ", words));
-            }
-        }
-    }
-
-    private Items items(String word) {
-        return itemsByWord.computeIfAbsent(word, unseen -> new Items());
-    }
 
     /** Adds a character. Its code point is above those of all others, and no sequence is added before. */
     void addCharacter(int codePoint, long start, long stop) {
@@ -93,11 +53,11 @@ final class OtherNameIndexBuilder {
     }
 
     /** Waits until the names are read, and adds the characters that waited for them. */
-    private Map<String, Folded> known() {
+    private Map<String, FoldedNames> known() {
         if (known == null) {
             known = folding.join();
             for (int i = 0; i < waitingCount; i += 3) {
-                Folded folded = known.get(Character.toString((int) waiting[i]));
+                FoldedNames folded = known.get(Character.toString((int) waiting[i]));
                 if (folded != null) {
                     addItem(folded, List.of(), waiting[i + 1], waiting[i + 2]);
                 }
@@ -106,11 +66,25 @@ final class OtherNameIndexBuilder {
         return known;
     }
 
-    /** The name of an emoji sequence. */
+    /** The named sequences (UAX #34) that are no emoji sequences, in the order of their code points. */
+    List<String> namedSequences() {
+        known();
+        return folder.sequenceNames().keySet().stream()
+                .sorted((a, b) ->
+                        Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray()))
+                .filter(sequence -> !itemsByCharacters.containsKey(sequence))
+                .toList();
+    }
+
+    /** The name of a sequence. */
     String nameOfSequence(String sequence) {
         String characters = OtherNameIndex.withoutPresentation(sequence);
-        Folded folded = known().get(characters);
-        return folded == null ? composedName(characters) : folded.entry.shortName();
+        FoldedNames folded = known().get(characters);
+        if (folded != null && !folded.entry().shortName().isEmpty()) {
+            return folded.entry().shortName();
+        }
+        String name = folder.sequenceNames().get(characters);
+        return name == null ? composedName(characters) : name;
     }
 
     /**
@@ -125,8 +99,8 @@ final class OtherNameIndexBuilder {
     }
 
     private String nameOfPart(int codePoint) {
-        Folded folded = known().get(Character.toString(codePoint));
-        String shortName = folded == null ? "" : folded.entry.shortName();
+        FoldedNames folded = known().get(Character.toString(codePoint));
+        String shortName = folded == null ? "" : folded.entry().shortName();
         return shortName.isEmpty() ? UnicodeNames.labelOf(codePoint).toLowerCase(Locale.ROOT) : shortName;
     }
 
@@ -136,16 +110,33 @@ final class OtherNameIndexBuilder {
         OtherNames.Entry nameOnly =
                 new OtherNames.Entry(sequence, nameOfSequence(sequence), List.of(), List.of(), List.of());
         if (CodePoints.isSingle(characters)) {
-            addItem(
-                    new Folded(nameOnly, Set.of(items(OtherNameIndex.SEQUENCE + sequence)), Set.of()),
-                    List.of(),
-                    start,
-                    stop);
+            FoldedNames single = new FoldedNames(nameOnly);
+            single.words().add(folder.items(OtherNameIndex.SEQUENCE + sequence));
+            addItem(single, List.of(), start, stop);
         } else {
-            Folded folded = known().get(characters);
-            int item = addItem(folded == null ? fold(nameOnly) : folded, components(characters), start, stop);
-            items(OtherNameIndex.SEQUENCE + characters).add(item);
+            FoldedNames folded = known().get(characters);
+            FoldedNames own = folded == null || folded.entry().shortName().isEmpty() ? with(nameOnly, folded) : folded;
+            int item = addItem(own, components(characters), start, stop);
+            folder.items(OtherNameIndex.SEQUENCE + characters).add(item);
         }
+    }
+
+    /** A sequence that has no short name in CLDR: what vocabularies call it, and the name that is made up for it. */
+    private FoldedNames with(OtherNames.Entry nameOnly, @Nullable FoldedNames vocabularies) {
+        boolean namedSequence = folder.sequenceNames().containsKey(nameOnly.characters());
+        FoldedNames folded = namedSequence ? new FoldedNames(withoutName(nameOnly)) : folder.fold(nameOnly);
+        if (vocabularies != null) {
+            folded.words().addAll(vocabularies.words());
+            folded.keys().addAll(vocabularies.keys());
+            folded.typed().addAll(vocabularies.typed());
+            folded.vocabularyPhrases().addAll(vocabularies.vocabularyPhrases());
+            folded.vocabularies().addAll(vocabularies.vocabularies());
+        }
+        return folded;
+    }
+
+    private static OtherNames.Entry withoutName(OtherNames.Entry entry) {
+        return new OtherNames.Entry(entry.characters(), "", List.of(), List.of(), List.of());
     }
 
     /** The components of a sequence with skin tones, whose names it has too: itself without them, and each of them. */
@@ -173,22 +164,63 @@ final class OtherNameIndexBuilder {
     }
 
     /** Adds an item, and returns its number. */
-    private int addItem(Folded folded, List<Integer> components, long start, long stop) {
+    private int addItem(FoldedNames folded, List<Integer> components, long start, long stop) {
         int item = added.size();
         if (item == MOST_ITEMS) {
             throw new IllegalStateException("more than " + MOST_ITEMS + " characters and sequences have other names");
         }
-        addNumbers(start, stop, OtherNameIndex.packed(components));
+        addNumbers(start, stop, Items.packed(components));
         added.add(folded);
-        OtherNames.Entry entry = folded.entry;
+        OtherNames.Entry entry = folded.entry();
         itemsByCharacters.put(entry.characters(), item);
         addLine(entry.shortName() + '\t' + list(entry.aliases()) + '\t' + list(entry.keywords()));
-        folded.phrases.forEach(this::addLine);
-        folded.words.forEach(word -> word.add(item));
+        new LinkedHashSet<>(folded.phrases()).forEach(this::addLine);
+        if (!folded.vocabularyPhrases().isEmpty()) {
+            addLine(OtherNameText.VOCABULARIES);
+            folded.vocabularyPhrases().forEach(this::addLine);
+        }
+        folded.words().forEach(word -> word.add(item));
+        folded.loneWords().forEach(word -> word.addMarked(item));
+        keys.addAll(folded.keys(), item);
+        typed.addAll(folded.typed(), item);
+        addUnicodeName(entry.characters(), item);
+        if (isKnown(entry)) {
+            wellKnown.append(start, stop);
+        }
+        if (!components.isEmpty()) {
+            toned.append(start, stop);
+        }
         for (int component : components) {
-            added.get(component).words.forEach(word -> word.add(item));
+            added.get(component).words().forEach(word -> word.add(item));
         }
         return item;
+    }
+
+    private void addUnicodeName(String characters, int item) {
+        String name = CodePoints.isSingle(characters) ? UnicodeNames.nameOf(characters.codePointAt(0)) : null;
+        if (name != null) {
+            List<String> words = Folding.words(name);
+            keys.add(NameKeys.key(Folding.key(words), item, WholeNameRank.NAME));
+            keys.add(NameKeys.key(Folding.keyWithoutFillers(words), item, WholeNameRank.LOOSE));
+        }
+    }
+
+    /** Whether a character is one that people know: CLDR or HTML names it, or it is in the first 256. */
+    private static boolean isKnown(OtherNames.Entry entry) {
+        return !entry.shortName().isEmpty()
+                || entry.characters().codePointAt(0) < 0x100
+                || !HtmlEntities.entitiesOf(entry.characters()).isEmpty();
+    }
+
+    /** The characters and sequences that people know. Valid when all are added. */
+    Runs wellKnown() {
+        known();
+        return wellKnown;
+    }
+
+    /** The sequences with skin tones. Valid when all are added. */
+    Runs toned() {
+        return toned;
     }
 
     private void addNumbers(long start, long stop, long components) {
@@ -210,40 +242,30 @@ final class OtherNameIndexBuilder {
         names.writeBytes((line + '\n').getBytes(UTF_8));
     }
 
-    /** Puts the finished sections. */
-    void build(BuiltSections target) {
+    /**
+     * Puts the finished sections.
+     *
+     * @param namesWords the words of names, whose runs are put already
+     */
+    void build(WordTable namesWords, BuiltSections target) {
         known();
         addNumbers(0, 0, 0); // tells the end of the last names
-        itemsByWord.values().removeIf(found -> found.count == 0); // words of characters that were not added
-        WordTable words = WordTable.of(itemsByWord.keySet(), word -> items(word).count);
-        ByteBuffer postings = ByteBuffer.allocate(words.firstRun(words.size()) * Short.BYTES);
-        for (int word = 0; word < words.size(); word++) {
-            Items found = items(words.word(word));
-            for (int i = 0; i < found.count; i++) {
-                postings.putShort(found.numbers[i]);
-            }
-        }
+        CompletableFuture<ByteBuffer> shown = CompletableFuture.supplyAsync(() -> ShownNamesBuilder.build(added));
+        Map<String, WordItems> itemsByWord = folder.itemsByWord();
+        itemsByWord.values().removeIf(WordItems::isEmpty); // words of characters that were not added
+        List<WordItems> ordered = new ArrayList<>(itemsByWord.size());
+        WordTable words = WordTable.of(itemsByWord, WordItems::bytes, ordered::add);
+        ByteBuffer postings = ByteBuffer.allocate(words.firstRun(words.size()));
+        ordered.forEach(word -> word.putTo(postings));
         long[] all = Arrays.copyOf(items, Section.NUMBERS_PER_ITEM * (added.size() + 1));
         target.put(Section.OTHER_ENTRIES, words.entries());
         target.put(Section.OTHER_TEXT, words.text());
         target.put(Section.POSTINGS, postings.clear());
         target.put(Section.ITEMS, all);
         target.put(Section.NAMES, ByteBuffer.wrap(names.toByteArray()));
-    }
-
-    /** The items of a word, ascending. */
-    private static final class Items {
-        private short[] numbers = new short[4];
-        private int count;
-
-        void add(int item) {
-            if (count > 0 && numbers[count - 1] == (short) item) {
-                return;
-            }
-            if (count == numbers.length) {
-                numbers = Arrays.copyOf(numbers, 2 * count);
-            }
-            numbers[count++] = (short) item;
-        }
+        new NameWordItemsBuilder(namesWords, target.get(Section.RUNS), new Items(all)).build(itemsByWord::get, target);
+        target.put(Section.KEYS, keys.build());
+        target.put(Section.TYPED, typed.build());
+        target.put(Section.SHOWN, shown.join());
     }
 }

@@ -1,21 +1,23 @@
 package org.charfinder.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.BitSet;
 import java.util.List;
 
-/** Looks up words of other names, as {@link FoldingTokenizer} reads them. */
+/** Looks up words of other names, as {@link Folding} reads them. */
 final class OtherNameTermLookup extends TermLookup {
 
     private final OtherNameIndex otherNames;
     private final TermLookup names;
+    private final boolean vocabularies;
 
-    /** @param names the look-up in names for the same query, whose budget is shared */
-    OtherNameTermLookup(OtherNameIndex otherNames, TermLookup names) {
+    /**
+     * @param names the look-up in names for the same query, whose budget is shared
+     * @param vocabularies whether what vocabularies have counts
+     */
+    OtherNameTermLookup(OtherNameIndex otherNames, TermLookup names, boolean vocabularies) {
         super(names.budget());
         this.otherNames = otherNames;
         this.names = names;
+        this.vocabularies = vocabularies;
     }
 
     @Override
@@ -24,13 +26,34 @@ final class OtherNameTermLookup extends TermLookup {
     }
 
     @Override
+    public TermLookup allNames() {
+        return names.allNames();
+    }
+
+    @Override
     List<String> words(CharSequence text) {
-        return FoldingTokenizer.words(text);
+        return Folding.words(text);
+    }
+
+    @Override
+    boolean has(String word) {
+        return otherNames.has(word);
     }
 
     @Override
     Runs look(List<String> words, boolean open) {
-        return otherNames.runs(items(words, open));
+        return otherNames.runs(
+                vocabularies ? otherNames.anyItems(words, open, budget()) : otherNames.items(words, open, budget()));
+    }
+
+    @Override
+    public Runs having(HanFilter filter) {
+        return names.having(filter);
+    }
+
+    @Override
+    public List<Runs> commonIdeographs() {
+        return names.commonIdeographs();
     }
 
     @Override
@@ -38,18 +61,8 @@ final class OtherNameTermLookup extends TermLookup {
         return names.having(entries);
     }
 
-    private BitSet items(List<String> words, boolean open) {
-        int last = words.size() - 1;
-        BitSet found = open ? otherNames.prefix(words.get(last), budget()) : otherNames.word(words.get(last));
-        for (int i = 0; i < last && !found.isEmpty(); i++) {
-            found.and(otherNames.word(words.get(i)));
-        }
-        return found;
-    }
-
     @Override
     Runs lookForPhrase(List<String> words, boolean open) {
-        byte[] phrase = String.join(" ", words).getBytes(UTF_8);
-        return otherNames.runs(otherNames.holding(items(words, open), phrase, open, budget()));
+        return vocabularies ? otherNames.anyPhrase(words, open, budget()) : otherNames.phrase(words, open, budget());
     }
 }

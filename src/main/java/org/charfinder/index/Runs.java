@@ -1,6 +1,7 @@
 package org.charfinder.index;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A set of characters as ascending runs of consecutive ordinals. Consecutive characters share words, so most sets are a
@@ -108,8 +109,13 @@ public final class Runs {
         count = 0;
     }
 
-    /** Makes this the runs {@code first} to {@code end}, exclusive, of an array of bounds. */
+    /**
+     * Makes this the runs {@code first} to {@code end}, exclusive, of an array of bounds.
+     *
+     * @throws IndexOutOfBoundsException if the array has fewer, as in a forged index
+     */
     void set(long[] all, int first, int end) {
+        Objects.checkFromToIndex(first, end, all.length / 2);
         count = end - first;
         if (moves.length < count) {
             bounds = new long[4 * count];

@@ -43,20 +43,55 @@ public final class Section<T> {
     /** The result lines, in UTF-8, each with CR LF. */
     public static final Section<ByteBuffer> LINES = new Section<>("LINES", ByteBuffer.class, 1);
 
-    /** As {@link #WORD_ENTRIES}, for the words of other names; instead of runs, postings. */
+    /** As {@link #WORD_ENTRIES}, for the words of other names; instead of runs, the offset in {@link #POSTINGS}. */
     public static final Section<int[]> OTHER_ENTRIES = new Section<>("OTHER_ENTRIES", int[].class, 2 * Integer.BYTES);
 
     /** The words of other names, sorted, in UTF-8, with nothing between them. */
     public static final Section<byte[]> OTHER_TEXT = new Section<>("OTHER_TEXT", byte[].class, 1);
 
-    /** For each word of other names the numbers of its items, ascending, 2 bytes each, unsigned. */
-    public static final Section<ByteBuffer> POSTINGS = new Section<>("POSTINGS", ByteBuffer.class, Short.BYTES);
+    /**
+     * For each word of other names its items, ascending; marked are those that have the word alone for a keyword in
+     * another language than English. See {@link ItemReader}.
+     */
+    public static final Section<ByteBuffer> POSTINGS = new Section<>("POSTINGS", ByteBuffer.class, 1);
 
-    /** For each character or sequence that has other names four numbers; see {@link OtherNameIndex}. */
+    /** For each character or sequence that has other names four numbers; see {@link Items}. */
     public static final Section<long[]> ITEMS = new Section<>("ITEMS", long[].class, NUMBERS_PER_ITEM * Long.BYTES);
 
     /** The other names, in UTF-8; see {@link OtherNameIndex}. */
     public static final Section<ByteBuffer> NAMES = new Section<>("NAMES", ByteBuffer.class, 1);
+
+    /** Whole names, folded, of items; see {@link NameKeys}. */
+    public static final Section<long[]> KEYS = new Section<>("KEYS", long[].class, Long.BYTES);
+
+    /** Names of items that are found only letter by letter, such as those of vocabularies; see {@link NameKeys}. */
+    public static final Section<long[]> TYPED = new Section<>("TYPED", long[].class, Long.BYTES);
+
+    /** For each word of names, but not for property values, its start in {@link #NAME_WORD_ITEMS}; then the end. */
+    public static final Section<int[]> NAME_WORD_STARTS = new Section<>("NAME_WORD_STARTS", int[].class, Integer.BYTES);
+
+    /**
+     * For each word of names the items that have it in any of their names, ascending; marked are those that have it in
+     * their Unicode name. See {@link ItemReader}.
+     */
+    public static final Section<ByteBuffer> NAME_WORD_ITEMS = new Section<>("NAME_WORD_ITEMS", ByteBuffer.class, 1);
+    /** For each sequence of consecutive ideographs both bounds, and the first code point; see {@link HanSegments}. */
+    public static final Section<long[]> HAN_SEGMENTS =
+            new Section<>("HAN_SEGMENTS", long[].class, HanSegments.NUMBERS * Long.BYTES);
+
+    /** For each ideograph its radical and the number of its strokes, a byte each. */
+    public static final Section<ByteBuffer> HAN_STROKES = new Section<>("HAN_STROKES", ByteBuffer.class, Short.BYTES);
+
+    /** For each ideograph the numbers of the words of its readings and its meaning; see {@link HanTexts}. */
+    public static final Section<ByteBuffer> HAN_TEXTS = new Section<>("HAN_TEXTS", ByteBuffer.class, Short.BYTES);
+
+    /** The words of readings and meanings, in UTF-8; see {@link HanWords}. */
+    public static final Section<ByteBuffer> HAN_WORDS = new Section<>("HAN_WORDS", ByteBuffer.class, 1);
+
+    /** The glosses of common ideographs, as sorted numbers; see {@link HanGlosses}. */
+    public static final Section<ByteBuffer> HAN_GLOSSES = new Section<>("HAN_GLOSSES", ByteBuffer.class, Long.BYTES);
+    /** Names of items in languages and vocabularies, as they are shown; see {@link ShownNames}. */
+    public static final Section<ByteBuffer> SHOWN = new Section<>("SHOWN", ByteBuffer.class, 1);
 
     private final int number = ALL.size();
     private final String name;

@@ -77,11 +77,36 @@ public abstract class TermLookup {
     }
 
     /**
+     * Finds the ideographs that pass a filter.
+     *
+     * @param filter any
+     * @return the ideographs, not to be changed
+     * @throws TooMuchWorkException if the budget of the query is spent
+     */
+    public abstract Runs having(HanFilter filter);
+
+    /**
+     * How common ideographs are.
+     *
+     * @return the sets of the most common ones first; the least common are in none. Not to be changed
+     * @throws TooMuchWorkException if the budget of the query is spent
+     */
+    public abstract List<Runs> commonIdeographs();
+
+    /**
      * The look-up in other names, for the same query.
      *
      * @return the same object at each call
      */
     public abstract TermLookup otherNames();
+
+    /**
+     * The look-up in names and other names together, and in those of vocabularies, for the same query. A character may
+     * have each word in another name.
+     *
+     * @return the same object at each call
+     */
+    public abstract TermLookup allNames();
 
     private Runs remembered(String kind, List<String> words, boolean open) {
         String key = kind + String.join(" ", words) + (open ? "*" : "");
@@ -96,6 +121,21 @@ public abstract class TermLookup {
     final WorkBudget budget() {
         return budget;
     }
+
+    /**
+     * Tells whether any character has a word, which takes less time than to find them all.
+     *
+     * @param word folded, see {@link Folding}
+     * @return true if {@link #find} finds something
+     * @throws TooMuchWorkException if the budget of the query is spent
+     */
+    public final boolean knows(String word) {
+        budget.spend(WorkBudget.WORD);
+        return has(word);
+    }
+
+    /** @param word folded */
+    abstract boolean has(String word);
 
     /** The words of a text, as this look-up has them. */
     abstract List<String> words(CharSequence text);

@@ -28,9 +28,10 @@ import org.charfinder.unicode.Version;
  *
  * Such a query finds only characters from U+0020 up that have a name of their own. An index also knows controls and
  * emoji sequences, other names, and properties: {@code org.charfinder.query.Finder} answers queries of all kinds, and
- * {@link CharacterLookup} looks up. The same characters make the same index, byte for byte, on every Java release.
+ * {@link CharacterLookup} looks up. The same characters make the same index, byte for byte, on every Java release
+ * that has the same zlib, which deflates some of the names.
  *
- * <p>An index never changes, and any thread may call. It is a few arrays and direct buffers, 15 MB in all, without an
+ * <p>An index never changes, and any thread may call. It is a few arrays and direct buffers, 24 MB in all, without an
  * object per entry; see {@link Section}.
  */
 public final class UnicodeNameIndex {
@@ -40,6 +41,7 @@ public final class UnicodeNameIndex {
     private final Postings postings;
     private final Lazy<Lines> lines;
     private final Lazy<OtherNameIndex> otherNames;
+    private final HanIndex ideographs;
 
     private UnicodeNameIndex(IndexSections sections, WordTable words, Postings postings) {
         this.sections = sections;
@@ -47,6 +49,7 @@ public final class UnicodeNameIndex {
         this.postings = postings;
         this.lines = new LazyLines(sections);
         this.otherNames = new LazyOtherNames(sections.contents());
+        this.ideographs = new HanIndex(sections.contents());
     }
 
     /** The result lines, read when they are first asked for. */
@@ -65,25 +68,6 @@ public final class UnicodeNameIndex {
                     contents.get(Section.SAMPLES),
                     contents.get(Section.SEGMENTS),
                     sections.characters());
-        }
-    }
-
-    /** The other names, read when they are first asked for. */
-    private static final class LazyOtherNames extends Lazy<OtherNameIndex> {
-        private final Contents contents;
-
-        LazyOtherNames(Contents contents) {
-            this.contents = contents;
-        }
-
-        @Override
-        OtherNameIndex make() {
-            return new OtherNameIndex(
-                    new WordTable(
-                            contents.get(Section.OTHER_ENTRIES), WordTable.NO_SLOTS, contents.get(Section.OTHER_TEXT)),
-                    contents.get(Section.POSTINGS),
-                    contents.get(Section.ITEMS),
-                    contents.get(Section.NAMES));
         }
     }
 
@@ -133,7 +117,10 @@ public final class UnicodeNameIndex {
         clusteredLines.fill(buffer.duplicate().clear(), words, bounds);
         UnicodeNameIndex index = new UnicodeNameIndex(sections, words, new Postings(bounds, words, clusteredLines));
         index.lines.get();
-        index.otherNames.get();
+        index.otherNames.get().readAll();
+        contents.get(Section.NAME_WORD_STARTS);
+        contents.get(Section.NAME_WORD_ITEMS);
+        index.ideographs.readAll();
         return index;
     }
 
@@ -273,5 +260,9 @@ public final class UnicodeNameIndex {
 
     Lazy<OtherNameIndex> otherNames() {
         return otherNames;
+    }
+
+    HanIndex ideographs() {
+        return ideographs;
     }
 }

@@ -3,11 +3,11 @@ package org.charfinder.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** The words of an index, sorted by their bytes and numbered from 0. A hash table finds the number of a word. */
@@ -31,21 +31,36 @@ final class WordTable {
     /**
      * Makes a table without slots.
      *
-     * @param runs the number of runs of a word
+     * @param values by their words
+     * @param runs gives the number of runs of a value, or of whatever is counted instead
+     * @param inOrder accepts the values in the order of the words
      */
-    static WordTable of(Collection<String> words, ToIntFunction<String> runs) {
-        SortedMap<byte[], String> sorted = new TreeMap<>(Arrays::compareUnsigned);
-        words.forEach(word -> sorted.put(word.getBytes(UTF_8), word));
+    static <T> WordTable of(Map<String, T> values, ToIntFunction<T> runs, Consumer<T> inOrder) {
+        List<WordOf<T>> sorted = new ArrayList<>(values.size());
+        values.forEach((word, value) -> sorted.add(new WordOf<>(word.getBytes(UTF_8), value)));
+        sorted.sort((a, b) -> Arrays.compareUnsigned(a.word, b.word));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         int[] entries = new int[2 * (sorted.size() + 1)];
         int next = 2; // of the entries
-        for (Map.Entry<byte[], String> word : sorted.entrySet()) {
-            text.writeBytes(word.getKey());
+        for (WordOf<T> word : sorted) {
+            text.writeBytes(word.word);
             entries[next] = text.size();
-            entries[next + 1] = entries[next - 1] + runs.applyAsInt(word.getValue());
+            entries[next + 1] = entries[next - 1] + runs.applyAsInt(word.value);
             next += 2;
+            inOrder.accept(word.value);
         }
         return new WordTable(entries, NO_SLOTS, text.toByteArray());
+    }
+
+    /** A word and its value. */
+    private static final class WordOf<T> {
+        private final byte[] word;
+        private final T value;
+
+        WordOf(byte[] word, T value) {
+            this.word = word;
+            this.value = value;
+        }
     }
 
     /** Makes the same table with slots. */

@@ -20,6 +20,14 @@ final class WorkBudget {
     /** The cost of adding a posting of a word of other names. */
     static final int POSTING = 2;
 
+    /** The cost of looking for a word that may not be there. */
+    static final int WORD = 1_000;
+    /** The cost of reading a number of the data of ideographs. */
+    static final int NUMBER = 2;
+
+    /** The cost of comparing a reading of ideographs. */
+    static final int READING = 40;
+
     private int left = BUDGET;
 
     /** @throws TooMuchWorkException if the budget does not suffice */

@@ -16,8 +16,8 @@ import org.charfinder.unicode.Version;
  *      0 | magic "CHFI"   | format         | length of all  | checksum of the header, but these four |
  *     16 | Unicode        | ICU            | scope          | characters     | how many have a name  |
  *     36 | bytes of the lines of characters                                                          |
- *     40 | for each of the twelve sections its length in bytes, and its checksum                     |
- *    136 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
+ *     40 | for each of the twenty-two sections its length in bytes, and its checksum                 |
+ *    216 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
  *        |                |                          | first run; the last pair is where both end    |
  *        | word slots     | integers                 | a hash table: a word's number and 1, or 0     |
  *        | word text      | ASCII                    | sorted, nothing between the words             |
@@ -27,10 +27,21 @@ import org.charfinder.unicode.Version;
  *        |                |                          | neighbours, and its ordinal                   |
  *        | lines          | UTF-8                    | as a client reads them, CR LF                 |
  *        | other entries, other text                 | the same for the words of other names; UTF-8  |
- *        | postings       | 2-byte numbers of items  | of each of these words, ascending             |
+ *        | postings       | lists of items           | of each of these words                        |
  *        | items          | four times 8 bytes       | the two bounds of what has other names, where |
  *        |                |                          | its names begin, and what it consists of      |
  *        | names          | UTF-8                    | of each item, a line for each name            |
+ *        | keys           | 8-byte numbers           | of each whole name, folded: hash, item, rank  |
+ *        | typed          | 8-byte numbers           | the same of each name as it is typed          |
+ *        | name word starts | integers               | where the list of each word of names begins   |
+ *        | name word items  | lists of items         | that have the word in any of their names      |
+ *        | Han segments   | three times 8 bytes      | the two bounds of consecutive ideographs, and |
+ *        |                |                          | the first code point                          |
+ *        | Han strokes    | pairs of bytes           | radical and strokes of each ideograph         |
+ *        | Han texts      | 2-byte numbers of words  | of the readings and meaning of each ideograph |
+ *        | Han words      | UTF-8                    | a line for each, in groups                    |
+ *        | Han glosses    | 8-byte numbers           | of each gloss: hash, ideograph, rank          |
+ *        | shown          | blocks, deflated         | of each item, its names as they are shown     |
  * </pre>
  *
  * A character's ordinal is its rank among the lines of the index: first those of characters in code point order, then
@@ -42,7 +53,7 @@ final class FileHeader {
     private static final String DAMAGED = "it is damaged";
 
     static final int MAGIC = 0x43484649; // "CHFI"
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     static final int MAGIC_AT = 0;
     static final int FORMAT_AT = MAGIC_AT + Integer.BYTES;

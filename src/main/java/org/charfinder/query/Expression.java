@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.HanFilter;
 import org.charfinder.index.Runs;
 import org.charfinder.index.TermLookup;
+import org.charfinder.query.Expression.AllOf;
+import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.query.Expression.Keyword;
+import org.charfinder.query.Expression.Phrase;
+import org.charfinder.query.Expression.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   any of      all of  |  all of ...
  *   all of      term term -term ...
- *   term        words  beginning*  "a phrase"  keyword:name  block:value  script:value  category:value  age:value
+ *   term        words  beginning*  "a phrase"  keyword:name  block:value  meaning:value  like:a
  * </pre>
  */
-sealed interface Expression {
+sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, FilterExpression {
 
     /**
      * Finds the characters that match.
@@ -28,6 +34,26 @@ sealed interface Expression {
      */
     @Nullable
     Runs find(CharacterLookup lookup, TermLookup words);
+
+    /** The filters of ideographs in it that are not excluded. */
+    default List<HanFilter> ideographs() {
+        return List.of();
+    }
+
+    /** Whether there is a filter in it. */
+    default boolean hasFilter() {
+        return false;
+    }
+
+    /** Whether it holds characters that a filter asks for, and so is no text to be found character by character. */
+    default boolean asksForCharacters() {
+        return false;
+    }
+
+    /** The same expression that finds only the best of the ideographs with a meaning; see {@link HanFilter#best}. */
+    default Expression best(int ranks) {
+        return this;
+    }
 
     /** Matches what any of some expressions matches. */
     record AnyOf(List<AllOf> alternatives) implements Expression {
@@ -44,6 +70,16 @@ sealed interface Expression {
                     && alternatives.get(0).wanted.stream().allMatch(term -> term instanceof Words words && !words.open);
         }
 
+        /** The text behind {@code keyword:}, if the expression is nothing else; else null. */
+        @Nullable
+        String keyword() {
+            AllOf first = alternatives.get(0);
+            boolean alone = alternatives.size() == 1 && first.wanted.size() == 1 && first.excluded.isEmpty();
+            return alone && first.wanted.get(0) instanceof Keyword keyword && keyword.names instanceof Words words
+                    ? words.text
+                    : null;
+        }
+
         @Override
         public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
             @Nullable Runs found = null;
@@ -54,6 +90,30 @@ sealed interface Expression {
                 }
             }
             return found;
+        }
+
+        @Override
+        public List<HanFilter> ideographs() {
+            return alternatives.stream()
+                    .flatMap(alternative -> alternative.ideographs().stream())
+                    .toList();
+        }
+
+        @Override
+        public boolean hasFilter() {
+            return alternatives.stream().anyMatch(AllOf::hasFilter);
+        }
+
+        @Override
+        public boolean asksForCharacters() {
+            return alternatives.stream().anyMatch(AllOf::asksForCharacters);
+        }
+
+        @Override
+        public AnyOf best(int ranks) {
+            return new AnyOf(alternatives.stream()
+                    .map(alternative -> alternative.best(ranks))
+                    .toList());
         }
 
         @Override
@@ -80,6 +140,26 @@ sealed interface Expression {
                 }
             }
             return found;
+        }
+
+        @Override
+        public List<HanFilter> ideographs() {
+            return wanted.stream().flatMap(term -> term.ideographs().stream()).toList();
+        }
+
+        @Override
+        public boolean hasFilter() {
+            return Stream.concat(wanted.stream(), excluded.stream()).anyMatch(Expression::hasFilter);
+        }
+
+        @Override
+        public boolean asksForCharacters() {
+            return Stream.concat(wanted.stream(), excluded.stream()).anyMatch(Expression::asksForCharacters);
+        }
+
+        @Override
+        public AllOf best(int ranks) {
+            return new AllOf(wanted.stream().map(term -> term.best(ranks)).toList(), excluded);
         }
 
         @Override
@@ -136,24 +216,6 @@ sealed interface Expression {
         @Override
         public String toString() {
             return "keyword:" + names;
-        }
-    }
-
-    /**
-     * Matches characters that have any of some values of a property.
-     *
-     * @param text the filter as it was typed
-     * @param entries of the index
-     */
-    record Filter(String text, List<String> entries) implements Expression {
-        @Override
-        public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
-            return words.having(entries);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }

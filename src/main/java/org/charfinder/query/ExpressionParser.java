@@ -12,12 +12,14 @@ import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.Expression.Keyword;
 import org.charfinder.query.Expression.Phrase;
 import org.charfinder.query.Expression.Words;
+import org.charfinder.unicode.Ascii;
 import org.charfinder.unicode.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parses queries of the language, which {@link Expression} draws. Text without a letter or digit is not a term; it only
- * separates terms.
+ * separates terms. A sign that no operator can have is such text: a {@code |} with nothing on one side, a star that
+ * does not follow the beginning of a word, a quotation mark inside a term or without a second one.
  */
 final class ExpressionParser {
 
@@ -62,10 +64,9 @@ final class ExpressionParser {
         }
         List<AllOf> read = new ArrayList<>();
         for (List<Term> terms : alternatives) {
-            if (terms.isEmpty()) {
-                throw new QueryException("nothing to find on one side of |; try rook | knight");
+            if (!terms.isEmpty()) { // a | with nothing on one side is text
+                read.add(allOf(terms));
             }
-            read.add(allOf(terms));
         }
         return new AnyOf(read);
     }
@@ -86,9 +87,7 @@ final class ExpressionParser {
         skipSpace();
         while (at < query.length() && query.charAt(at) != '|') {
             boolean excluded = query.charAt(at) == '-';
-            while (at < query.length() && query.charAt(at) == '-') { // several hyphens mean the same as one
-                at++;
-            }
+            skipSigns();
             Expression expression = expression();
             if (expression != null) {
                 terms.add(new Term(expression, excluded));
@@ -99,6 +98,19 @@ final class ExpressionParser {
             skipSpace();
         }
         return terms;
+    }
+
+    /** Skips hyphens, of which several mean the same as one, and what is text: a star, a single quotation mark. */
+    private void skipSigns() {
+        while (at < query.length()
+                && (query.charAt(at) == '-' || query.charAt(at) == '*' || (isQuoteNext() && !isQuoted()))) {
+            at++;
+        }
+    }
+
+    /** Whether another quotation mark follows the one that is next. */
+    private boolean isQuoted() {
+        return query.toString().indexOf('"', at + 1) > 0;
     }
 
     private void skipSpace() {
@@ -116,6 +128,7 @@ final class ExpressionParser {
         if (!field.equals(KEYWORD)) {
             return FilterParser.parse(index, field, value(field));
         }
+        skipSigns();
         Expression names = names();
         if (names == null) {
             throw new QueryException("nothing to find behind keyword:, try keyword:smile");
@@ -126,7 +139,7 @@ final class ExpressionParser {
     /** Reads {@code block:} and the like; returns null, and reads nothing, if there is no such field. */
     private @Nullable String field() {
         int end = at;
-        while (end < query.length() && isAsciiLetter(query.charAt(end))) {
+        while (end < query.length() && Ascii.isLetter(query.charAt(end))) {
             end++;
         }
         if (end == query.length() || query.charAt(end) != ':') {
@@ -160,12 +173,12 @@ final class ExpressionParser {
         }
     }
 
-    private static boolean isAsciiLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
     private String value(String field) throws QueryException {
-        String value = isQuoteNext() ? quoted() : unquoted();
+        boolean quoted = isQuoteNext() && isQuoted();
+        if (isQuoteNext() && !quoted) {
+            at++;
+        }
+        String value = quoted ? quoted() : unquoted();
         if (value.isBlank()) {
             throw new QueryException("nothing behind %s:, try %s".formatted(field, FilterParser.example(field)));
         }
@@ -177,14 +190,11 @@ final class ExpressionParser {
     }
 
     /** The text between two quotation marks. */
-    private String quoted() throws QueryException {
+    private String quoted() {
         int start = at;
         do {
             at++;
-        } while (at < query.length() && query.charAt(at) != '"');
-        if (at == query.length()) {
-            throw new QueryException("no second quotation mark behind " + Excerpt.of(query.subSequence(start + 1, at)));
-        }
+        } while (query.charAt(at) != '"');
         at++;
         return query.subSequence(start + 1, at - 1).toString();
     }
@@ -198,23 +208,27 @@ final class ExpressionParser {
     }
 
     private static boolean endsTerm(char c) {
-        return c == '|' || c == '"' || WhiteSpace.contains(c);
+        return c == '|' || WhiteSpace.contains(c);
     }
 
     /** Words or a phrase; null if there is no word. */
-    private @Nullable Expression names() throws QueryException {
-        boolean phrase = isQuoteNext();
+    private @Nullable Expression names() {
+        boolean phrase = isQuoteNext() && isQuoted();
         String text = phrase ? quoted() : unquoted();
         int end = endOfWords(text);
+        int star = text.indexOf('*');
+        if (star >= 0 && star < end) { // behind it is no beginning of a word, so it is text
+            if (phrase) {
+                return new Phrase(text.replace('*', ' '), false);
+            }
+            at -= text.length() - star;
+            text = text.substring(0, star);
+            return endOfWords(text) == 0 ? null : new Words(text, false);
+        }
         if (end == 0) {
             return null;
         }
         boolean open = end < text.length() && text.charAt(end) == '*';
-        int star = text.indexOf('*');
-        if (star >= 0 && star < end) {
-            throw new QueryException(
-                    "a * stands behind the beginning of a word, as in rook*, and not in " + Excerpt.of(text));
-        }
         String words = open ? text.substring(0, end) : text.replace("*", "");
         return phrase ? new Phrase(words, open) : new Words(words, open);
     }
@@ -232,6 +246,8 @@ final class ExpressionParser {
     }
 
     private static boolean isPartOfWord(int codePoint) {
-        return codePoint == '_' || UCharacter.isLetterOrDigit(codePoint);
+        return Ascii.contains(codePoint)
+                ? codePoint == '_' || Ascii.isLetterOrDigit(codePoint)
+                : UCharacter.isLetterOrDigit(codePoint);
     }
 }

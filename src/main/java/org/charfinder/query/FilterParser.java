@@ -1,52 +1,44 @@
 package org.charfinder.query;
 
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.HanFilter;
 import org.charfinder.index.Property;
 import org.charfinder.index.UnicodeNameIndex;
-import org.charfinder.query.Expression.Filter;
-import org.charfinder.unicode.Version;
+import org.charfinder.query.FilterExpression.Ideographs;
+import org.charfinder.query.FilterExpression.Lookalikes;
 import org.charfinder.unicode.WhiteSpace;
 
-/** Parses filters such as {@code block:dingbats} and {@code age:<=13}. */
+/** Parses filters such as {@code block:dingbats}, {@code radical:85} and {@code like:a}. */
 final class FilterParser {
 
-    /** The names of filters, which stand before the colon. */
-    static final Set<String> FIELDS = fields();
+    private static final String LIKE = "like";
+
+    /** For each name of a filter, which stands before the colon, an example. */
+    private static final Map<String, String> EXAMPLES = examples();
+
+    /** The names of filters. */
+    static final Set<String> FIELDS = EXAMPLES.keySet();
 
     private FilterParser() {}
 
-    private static Set<String> fields() {
-        Set<String> fields = new LinkedHashSet<>();
+    private static Map<String, String> examples() {
+        Map<String, String> examples = new LinkedHashMap<>();
         for (Property property : Property.values()) {
-            fields.add(property.toString());
+            examples.put(property.toString(), PropertyFilterParser.example(property));
         }
-        return fields;
-    }
-
-    private static Property property(String field) {
-        for (Property property : Property.values()) {
-            if (property.toString().equals(field)) {
-                return property;
-            }
+        for (HanFilter.Field field : HanFilter.Field.values()) {
+            examples.put(field.toString(), HanFilterParser.example(field));
         }
-        throw new IllegalArgumentException(field);
+        examples.put(LIKE, "like:a");
+        return examples;
     }
 
     /** An example of a filter. */
     static String example(String field) {
-        return example(property(field));
-    }
-
-    private static String example(Property property) {
-        return switch (property) {
-            case BLOCK -> "block:dingbats";
-            case SCRIPT -> "script:greek";
-            case CATEGORY -> "category:punctuation";
-            case AGE -> "age:15.1";
-        };
+        return EXAMPLES.getOrDefault(field, field);
     }
 
     /**
@@ -55,53 +47,39 @@ final class FilterParser {
      * @param field one of {@link #FIELDS}
      * @throws QueryException if there is no such value
      */
-    static Filter parse(UnicodeNameIndex index, String field, String value) throws QueryException {
-        Property property = property(field);
-        List<String> entries = property == Property.AGE ? ages(index, value) : property.entries(value);
-        if (entries.isEmpty()) {
-            throw new QueryException(
-                    "no %s %s; %s".formatted(field, Excerpt.of(value), advice(index, property, value)));
+    static Expression parse(UnicodeNameIndex index, String field, String value) throws QueryException {
+        String text = field + ":" + (isOneWord(value) ? value : '"' + value + '"');
+        for (Property property : Property.values()) {
+            if (property.toString().equals(field)) {
+                return PropertyFilterParser.parse(index, property, value, text);
+            }
         }
-        return new Filter(field + ":" + (isOneWord(value) ? value : '"' + value + '"'), entries);
+        for (HanFilter.Field ofIdeographs : HanFilter.Field.values()) {
+            if (ofIdeographs.toString().equals(field)) {
+                HanFilter filter = HanFilterParser.parse(new CharacterLookup(index), ofIdeographs, value);
+                return new Ideographs(text, filter);
+            }
+        }
+        return new Lookalikes(text, characters(value));
     }
 
     private static boolean isOneWord(String value) {
         return value.chars().noneMatch(c -> c == '|' || WhiteSpace.contains((char) c));
     }
 
-    private static String advice(UnicodeNameIndex index, Property property, String value) {
-        if (property == Property.AGE) {
-            return "it is a version of Unicode up to " + index.unicodeVersion() + ", as age:15.1 or age:<=13";
+    /** The characters that codes stand for; or else the text itself. */
+    private static String characters(String value) throws QueryException {
+        CodePointRanges codes = CodePointParser.parse(value, null);
+        if (codes == null) {
+            return value;
         }
-        String near = Spelling.nearestIgnoringCase(value, property.valueNames());
-        return near == null ? "it has the Standard's names, as in " + example(property) : "did you mean " + near + "?";
-    }
-
-    /** The entries of all versions that match: {@code 15}, {@code <=13}, {@code >=15.1}, {@code <9}, {@code >9}. */
-    private static List<String> ages(UnicodeNameIndex index, String value) {
-        String operator = value.startsWith("<=") || value.startsWith(">=")
-                ? value.substring(0, 2)
-                : value.startsWith("<") || value.startsWith(">") || value.startsWith("=") ? value.substring(0, 1) : "";
-        Version wanted;
-        try {
-            wanted = Version.parse(value.substring(operator.length()));
-        } catch (IllegalArgumentException e) {
-            return List.of();
+        StringBuilder characters = new StringBuilder();
+        for (int i = 0; i < codes.size(); i++) {
+            if (codes.first(i) != codes.last(i)) {
+                throw new QueryException("like: takes a character or its code, as in like:a or like:U+0061");
+            }
+            characters.appendCodePoint(codes.first(i));
         }
-        return new CharacterLookup(index)
-                .ages().stream()
-                        .filter(age -> matches(Integer.signum(age.compareTo(wanted)), operator))
-                        .map(Property::entry)
-                        .toList();
-    }
-
-    private static boolean matches(int comparison, String operator) {
-        return switch (operator) {
-            case "<=" -> comparison <= 0;
-            case ">=" -> comparison >= 0;
-            case "<" -> comparison < 0;
-            case ">" -> comparison > 0;
-            default -> comparison == 0;
-        };
+        return characters.toString();
     }
 }

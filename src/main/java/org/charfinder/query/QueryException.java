@@ -1,7 +1,7 @@
 package org.charfinder.query;
 
 /** Thrown for a query that can't be understood; the message is one line that says why. */
-public final class QueryException extends Exception {
+public class QueryException extends Exception {
 
     private static final long serialVersionUID = 1;
 

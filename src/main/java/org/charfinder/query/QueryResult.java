@@ -1,9 +1,6 @@
 package org.charfinder.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.charfinder.index.CharacterLookup;
@@ -32,21 +29,21 @@ public final class QueryResult {
         OTHER_NAMES,
         /** As the characters themselves. */
         CHARACTERS,
+        /** As words that are spelled or put together nearly as the query. */
+        CLOSEST,
         /** Nothing was found. */
         NOTHING
     }
 
     private final UnicodeNameIndex index;
-    private int[] slices = new int[8]; // start, stop, start, stop …; for lines of its own their complements
-    private int[] lengths = new int[4]; // the number of lines of each slice
-    private int count;
+    private final Slices slices = new Slices(); // of lines of its own by their complements
     private int total;
-    private byte[] own = new byte[0]; // lines of its own
-    private int ownLength;
+    private final OwnLines own = new OwnLines();
     private Kind kind = Kind.NOTHING;
     private List<Suggestion> suggestions = List.of();
     private String hint = ""; // the suggestions as text
     private boolean costly;
+    private int further;
 
     /**
      * Makes an empty result.
@@ -58,13 +55,14 @@ public final class QueryResult {
     }
 
     /** Makes this empty. */
-    void clear() {
-        count = 0;
+    public void clear() {
+        slices.clear();
         total = 0;
-        ownLength = 0;
+        own.clear();
         kind = Kind.NOTHING;
         suggest(List.of());
         costly = false;
+        further = 0;
     }
 
     /**
@@ -87,17 +85,12 @@ public final class QueryResult {
             return;
         }
         clear();
-        if (lengths.length < other.count) {
-            slices = new int[2 * other.count];
-            lengths = new int[other.count];
-        }
-        System.arraycopy(other.slices, 0, slices, 0, 2 * other.count);
-        System.arraycopy(other.lengths, 0, lengths, 0, other.count);
-        count = other.count;
+        slices.set(other.slices);
         total = other.total;
         kind = other.kind;
         suggestions = other.suggestions;
         hint = other.hint;
+        further = other.further;
     }
 
     /** Adds characters behind the others. */
@@ -112,36 +105,15 @@ public final class QueryResult {
 
     private void add(int start, int stop, int length) {
         total += length;
-        if (count > 0 && slices[2 * count - 1] == start) {
-            slices[2 * count - 1] = stop;
-            lengths[count - 1] += length;
-            return;
-        }
-        reserve(count + 1);
-        slices[2 * count] = start;
-        slices[2 * count + 1] = stop;
-        lengths[count] = length;
-        count++;
-    }
-
-    private void reserve(int wanted) {
-        if (lengths.length < wanted) {
-            int capacity = Math.max(2 * lengths.length, wanted);
-            slices = Arrays.copyOf(slices, 2 * capacity);
-            lengths = Arrays.copyOf(lengths, capacity);
-        }
+        slices.add(start, stop, length);
     }
 
     /** Adds a line that the index does not have. */
     void addOwn(Kind foundBy, Match line) {
         kind = foundBy;
-        byte[] bytes = (line + "\r\n").getBytes(UTF_8);
-        if (own.length < ownLength + bytes.length) {
-            own = Arrays.copyOf(own, Math.max(2 * own.length, ownLength + bytes.length));
-        }
-        System.arraycopy(bytes, 0, own, ownLength, bytes.length);
-        add(~ownLength, ~(ownLength + bytes.length), 1);
-        ownLength += bytes.length;
+        int start = own.length();
+        own.add(line);
+        add(~start, ~own.length(), 1);
     }
 
     /** Adds suggestions to an empty result. */
@@ -153,6 +125,20 @@ public final class QueryResult {
     /** Tells that this query may have taken milliseconds. */
     void markCostly() {
         costly = true;
+    }
+
+    /** Tells how many more matches other names would give. */
+    void setFurther(int matches) {
+        further = matches;
+    }
+
+    /**
+     * The number of matches that {@link Finder#findFurther} finds.
+     *
+     * @return 0 also before {@link Finder#countFurther}
+     */
+    public int further() {
+        return further;
     }
 
     /**
@@ -183,6 +169,16 @@ public final class QueryResult {
     }
 
     /**
+     * Tells whether the matches are only close to the query: no character has all of its words as they are typed. The
+     * status line says so, see {@link StatusLine#of(QueryResult, CharSequence)}.
+     *
+     * @return true for {@link Kind#CLOSEST}
+     */
+    public boolean isClosest() {
+        return kind == Kind.CLOSEST;
+    }
+
+    /**
      * Other queries, if nothing was found.
      *
      * @return at most three
@@ -206,7 +202,7 @@ public final class QueryResult {
      * @return true if {@link #own} is not empty
      */
     public boolean hasOwn() {
-        return ownLength > 0;
+        return own.length() > 0;
     }
 
     /**
@@ -215,7 +211,7 @@ public final class QueryResult {
      * @return from 0
      */
     public int count() {
-        return count;
+        return slices.count();
     }
 
     /**
@@ -225,7 +221,7 @@ public final class QueryResult {
      * @return start, stop, start, stop …, stops exclusive; not to be changed, and may be longer than the slices
      */
     public int[] slices() {
-        return slices;
+        return slices.bounds();
     }
 
     /**
@@ -234,7 +230,7 @@ public final class QueryResult {
      * @return a copy, in UTF-8
      */
     public byte[] own() {
-        return Arrays.copyOf(own, ownLength);
+        return own.bytes();
     }
 
     /**
@@ -245,38 +241,12 @@ public final class QueryResult {
      * @return the number of matches that stay
      */
     public int cut(int start, int stop) {
-        int rank = 0; // of the first match of the slice
-        int kept = 0;
-        int lines = 0;
-        for (int i = 0; i < count && rank < stop; i++) {
-            int length = lengths[i];
-            int skipped = Math.max(0, start - rank);
-            int end = Math.min(length, stop - rank);
-            if (skipped < end) {
-                int from = skip(slices[2 * i], skipped);
-                int to = end == length ? slices[2 * i + 1] : skip(from, end - skipped);
-                slices[2 * kept] = from;
-                slices[2 * kept + 1] = to;
-                lengths[kept] = end - skipped;
-                lines += lengths[kept];
-                kept++;
-            }
-            rank += length;
-        }
-        count = kept;
-        return lines;
+        return slices.cut(start, stop, this::skip);
     }
 
     /** The offset of the line that is some lines behind another, in the index or among its own lines. */
     private int skip(int line, int lines) {
-        if (line >= 0) {
-            return new CharacterLookup(index).skipLines(line, lines);
-        }
-        int at = ~line;
-        for (int left = lines; left > 0; at++) {
-            left -= own[at] == '\n' ? 1 : 0;
-        }
-        return ~at;
+        return line >= 0 ? new CharacterLookup(index).skipLines(line, lines) : ~own.skip(~line, lines);
     }
 
     /**
@@ -285,7 +255,7 @@ public final class QueryResult {
      * @return valid until the next use of this result
      */
     public Iterator<Match> matches() {
-        ByteBuffer lines = count > 0 ? new CharacterLookup(index).lines() : ByteBuffer.allocate(0);
-        return new MatchIterator(lines, own, slices, count);
+        ByteBuffer lines = slices.count() > 0 ? new CharacterLookup(index).lines() : ByteBuffer.allocate(0);
+        return new MatchIterator(lines, own.bytes(), slices.bounds(), slices.count());
     }
 }

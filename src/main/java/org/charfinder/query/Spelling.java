@@ -58,7 +58,7 @@ public final class Spelling {
      * The optimal string alignment distance: insertions, deletions, replacements, and swaps of neighbours. Not exact
      * above {@link #FARTHEST}.
      */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > FARTHEST) {
             return Integer.MAX_VALUE;
         }

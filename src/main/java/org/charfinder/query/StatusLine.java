@@ -15,7 +15,58 @@ public final class StatusLine {
     /** What follows the number of several matches. */
     public static final String MATCHES = " matches for ";
 
+    /** Precedes the number of further matches at the end of the line; {@link #FURTHER} follows it. */
+    public static final String AND = " - ";
+    /** What follows the number of further matches: the command that shows them. */
+    public static final String FURTHER = " more by other names (:also)";
+
+    /** What follows the number of matches that are only close to the query. */
+    private static final String CLOSEST = "closest to ";
+
+    private static final String FOR = "for ";
+
     private StatusLine() {}
+
+    /**
+     * Formats the line for a result: {@code 3 matches closest to 'snowmam'} if the matches are only close to the query.
+     *
+     * @param found before it was cut
+     * @param query without white space at its ends; it may hold anything
+     * @return the line, without a line end and without the hint
+     */
+    public static String of(QueryResult found, CharSequence query) {
+        return found.isClosest() ? of(Integer.toString(found.total()), found, query) : of(found.total(), query);
+    }
+
+    /**
+     * Formats the line for a part of a result: {@code 1 to 20 of 300 matches for 'chess'}.
+     *
+     * @param range which matches, and of how many
+     * @param found the result
+     * @param query without white space at its ends; it may hold anything
+     * @return the line, without a line end and without the hint
+     */
+    public static String of(String range, QueryResult found, CharSequence query) {
+        StringBuilder line = new StringBuilder(range);
+        line.append(found.total() == 1 ? " match " : " matches ").append(found.isClosest() ? CLOSEST : FOR);
+        Repr.append(line, query);
+        return line.toString();
+    }
+
+    /**
+     * Formats the line for the further matches of a query: {@code 12 more matches for 'rook' by other names}.
+     *
+     * @param range which matches, or how many
+     * @param total the number of further matches, from 0
+     * @param query without white space at its ends; it may hold anything
+     * @return the line, without a line end
+     */
+    public static String ofFurther(String range, int total, CharSequence query) {
+        StringBuilder line = new StringBuilder(total == 0 ? "No" : range);
+        line.append(" more ").append(total == 1 ? "match " : "matches ").append(FOR);
+        Repr.append(line, query);
+        return line.append(" by other names").toString();
+    }
 
     /**
      * Formats the line.

@@ -102,7 +102,7 @@ final class Suggester {
     private List<Suggestion> oneReplaced(List<String> words) {
         List<List<String>> queries = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            if (matches(without(i, words)) > 0) {
+            if (matches(AllButOne.without(i, words)) > 0) {
                 for (String word : near(words.get(i), REPLACEMENTS[1] / words.size())) {
                     List<String> query = new ArrayList<>(words);
                     query.set(i, word);
@@ -133,18 +133,12 @@ final class Suggester {
     private List<Suggestion> oneDropped(List<String> words) {
         List<List<String>> queries = new ArrayList<>();
         for (int i = words.size() - 1; i >= 0; i--) {
-            queries.add(without(i, words));
+            queries.add(AllButOne.without(i, words));
         }
         return matching(queries)
                 .sorted(Comparator.comparingInt(Suggestion::total))
                 .limit(SUGGESTIONS)
                 .toList();
-    }
-
-    private static List<String> without(int i, List<String> words) {
-        List<String> others = new ArrayList<>(words);
-        others.remove(i);
-        return others;
     }
 
     /** The first of these queries that find something. */

@@ -10,6 +10,7 @@ import org.charfinder.index.WordCount;
 import org.charfinder.loop.Counters;
 import org.charfinder.net.Reply;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.server.Request.Command;
 import org.charfinder.unicode.Repr;
@@ -40,12 +41,18 @@ final class CommandHandler {
             keyword:smile   words of other names, also where names have them
             block:dingbats arrow
                             only of this block; likewise script:greek, category:Sm,
-                            age:15.1, age:<=13
+                            age:15.1, age:<=13, bidi:AL, width:wide, numeric:1/2,
+                            emoji:presentation
+            like:a          what is easily taken for it
+            meaning:water   ideographs; likewise pinyin:shui3, on:sui, kun:mizu,
+                            radical:85, strokes:<=5
             U+265C &euro;   by codes, in any notation
             é               the character itself
             :info WHAT      all there is to know of a character
             :limit N        stop after N matches; 0: never
             :more           the next matches
+            :order best     the best matches first; code: by code, as at first
+            :also           what the last query finds by other names, too
             :words N        the N most frequent words of names
             :version        of this program, and of Unicode
             :quit           end the session
@@ -62,7 +69,7 @@ final class CommandHandler {
     /**
      * @param program its name and version
      * @param finder not used by anything else while this answers
-     * @param queries answers {@code :more}
+     * @param queries answers {@code :more} and {@code :also}
      */
     CommandHandler(
             UnicodeNameIndex index,
@@ -93,6 +100,10 @@ final class CommandHandler {
             more(paging, reply);
             return;
         }
+        if (command.name().equals(":also")) {
+            also(paging, reply);
+            return;
+        }
         reply.markCostly();
         try {
             StringBuilder text = new StringBuilder();
@@ -107,7 +118,8 @@ final class CommandHandler {
     private void run(Command command, Paging paging, StringBuilder text) throws CommandException, QueryException {
         switch (command.name()) {
             case ":help" -> help(text);
-            case ":info" -> info(command.argument(), text);
+            case ":info" -> info(command.argument(), paging.order(), text);
+            case ":order" -> order(command.argument(), paging, text);
             case ":limit" -> limit(command.argument(), paging, text);
             case ":words" -> words(command.argument(), text);
             case ":version" -> text.append(program).append(", Unicode ").append(index.unicodeVersion());
@@ -130,15 +142,25 @@ final class CommandHandler {
         }
     }
 
+    private void also(Paging paging, Reply reply) {
+        String query = paging.last().text();
+        if (query == null) {
+            ReplyText.appendError(reply, "no other names, ask a query");
+        } else {
+            paging.beginFurther();
+            queries.answerText(query, paging, reply);
+        }
+    }
+
     private static void help(StringBuilder text) {
         text.append(HELP).append("A query a line; Ctrl-C ends a long answer, or the session");
     }
 
-    private void info(String what, StringBuilder text) throws CommandException, QueryException {
+    private void info(String what, Order order, StringBuilder text) throws CommandException, QueryException {
         if (what.isEmpty()) {
             throw new CommandException("nothing to tell of, try :info \u265C");
         }
-        CardTargets subjects = CardTargets.of(what, finder, MOST_CARDS);
+        CardTargets subjects = CardTargets.of(what, finder, order, MOST_CARDS);
         for (String characters : subjects.characters()) {
             text.append(Card.of(characters, names)).append("\n\n");
         }
@@ -164,6 +186,17 @@ final class CommandHandler {
         } else {
             text.append(String.format(Locale.ROOT, "Limit: %,d", paging.limit()));
         }
+    }
+
+    private static void order(String argument, Paging paging, StringBuilder text) throws CommandException {
+        if (!argument.isEmpty()) {
+            try {
+                paging.setOrder(Order.named(argument));
+            } catch (IllegalArgumentException e) {
+                throw new CommandException(":order takes " + String.join(" or ", Order.names()));
+            }
+        }
+        text.append("Order: ").append(paging.order().label());
     }
 
     private void words(String argument, StringBuilder text) throws CommandException {

@@ -1,24 +1,34 @@
 package org.charfinder.server;
 
 import java.util.Locale;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryResult;
-import org.charfinder.unicode.Repr;
+import org.charfinder.query.StatusLine;
 import org.jspecify.annotations.Nullable;
 
-/** The limit of one client, and the page of a long result that the client sees: the matches {@code [first, next)}. */
+/**
+ * How one client wants its matches, and the page of a long result that it sees: the matches {@code [first, next)}. The
+ * limit and the order hold until the client changes them. A page keeps the order that it was begun in.
+ */
 final class Paging {
 
-    /** The longest query, in chars, that is kept for the next page: there may be 10,000 clients. */
-    private static final int LONGEST_KEPT = 256;
-
+    private final LastQuery last = new LastQuery();
     private int limit; // matches a page; 0: no limit
+    private Order order; // of the next queries
+    private Order pageOrder; // of the result that the page is of
+    private boolean further; // whether the page is of the further matches of a query
     private int first; // rank of the first match of this page, from 0
     private int next; // rank of the first match behind this page
     private @Nullable String query; // the last query if there are matches behind this page, else null
 
-    /** @param limit the most matches a page; 0: no limit */
-    Paging(int limit) {
+    /**
+     * @param limit the most matches a page; 0: no limit
+     * @param order of the queries
+     */
+    Paging(int limit, Order order) {
         this.limit = limit;
+        this.order = order;
+        this.pageOrder = order;
     }
 
     int limit() {
@@ -30,10 +40,43 @@ final class Paging {
         limit = matches;
     }
 
+    Order order() {
+        return order;
+    }
+
+    /** Sets the order of the next queries. */
+    void setOrder(Order wanted) {
+        order = wanted;
+    }
+
+    /** The last query, of which {@link #beginFurther} shows further matches. */
+    LastQuery last() {
+        return last;
+    }
+
+    /** The order of the result that the page is of. */
+    Order pageOrder() {
+        return pageOrder;
+    }
+
+    /** Whether the page is of the further matches of a query by other names. */
+    boolean isFurther() {
+        return further;
+    }
+
     /** Goes to the first page of a new query. */
     void begin() {
         first = 0;
         query = null;
+        pageOrder = order;
+        further = false;
+    }
+
+    /** Goes to the first page of the further matches of the last query. */
+    void beginFurther() {
+        first = 0;
+        query = null;
+        further = true;
     }
 
     /**
@@ -45,6 +88,11 @@ final class Paging {
     String turn() {
         first = next;
         return query;
+    }
+
+    /** Whether no match of a result is behind this page. */
+    boolean isLast(QueryResult result) {
+        return limit == 0 || first + limit >= result.total();
     }
 
     /** Returns whether some matches of a result are not on this page. */
@@ -59,17 +107,15 @@ final class Paging {
      * @return the status line, without a line end
      */
     String cut(CharSequence asked, QueryResult result) {
-        int stop = first + result.cut(first, limit == 0 ? result.total() : first + limit);
-        boolean more = stop < result.total() && asked.length() <= LONGEST_KEPT;
+        int total = result.total();
+        int stop = first + result.cut(first, limit == 0 ? total : first + limit);
+        boolean more = stop < total && asked.length() <= LastQuery.LONGEST;
         next = stop;
         query = more ? asked.toString() : null;
-        StringBuilder status = new StringBuilder();
-        status.append(
-                first == 0
-                        ? String.format(Locale.ROOT, "%,d of %,d matches for ", stop, result.total())
-                        : String.format(
-                                Locale.ROOT, "%,d to %,d of %,d matches for ", first + 1, stop, result.total()));
-        Repr.append(status, asked);
-        return status.append(more ? " (:more for the next)" : "").toString();
+        String range = first == 0
+                ? String.format(Locale.ROOT, "%,d of %,d", stop, total)
+                : String.format(Locale.ROOT, "%,d to %,d of %,d", first + 1, stop, total);
+        String status = further ? StatusLine.ofFurther(range, total, asked) : StatusLine.of(range, result, asked);
+        return status + (more ? " (:more for the next)" : "");
     }
 }

@@ -1,6 +1,7 @@
 package org.charfinder.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import org.charfinder.index.CharacterLookup;
@@ -8,11 +9,13 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.loop.Counters;
 import org.charfinder.net.Reply;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.StatusLine;
 import org.charfinder.server.Request.PlainQuery;
 import org.charfinder.server.Request.Query;
+import org.charfinder.unicode.Ignorables;
 
 /**
  * Answers queries: the lines of the matches and the status line, without its line end. All sessions of a thread share
@@ -25,12 +28,15 @@ final class QueryHandler {
     private static final byte[] ONE_MATCH = StatusLine.ONE_MATCH.getBytes(US_ASCII);
     private static final byte[] MATCHES = StatusLine.MATCHES.getBytes(US_ASCII);
     private static final byte[] QUOTE = {'\''};
+    private static final byte[] AND = StatusLine.AND.getBytes(US_ASCII);
+    private static final byte[] FURTHER = StatusLine.FURTHER.getBytes(US_ASCII);
 
     private final ByteBuffer lines;
     private final Finder finder;
     private final Counters<SearchCount> counters;
     private final QueryResult result; // the one that is being made
     private final ResultCache recentWords; // results of words alone, which take least time to find
+    private final ResultCache recentBest; // results in the order BEST
     private final ResultCache recentOthers; // these took longer; a table of their own keeps words from replacing them
 
     /** @param finder not used by anything else while this answers */
@@ -40,6 +46,7 @@ final class QueryHandler {
         this.counters = counters;
         this.result = new QueryResult(index);
         this.recentWords = new ResultCache(index, 4096);
+        this.recentBest = new ResultCache(index, 1024);
         this.recentOthers = new ResultCache(index, 1024);
     }
 
@@ -50,19 +57,43 @@ final class QueryHandler {
      * @return how many matches there are, on this page or not; 0 if the query is not understood
      */
     int answer(Query query, Paging paging, Reply reply) {
-        return query instanceof PlainQuery plain
-                ? answerPlain(plain.bytes(), plain.start(), plain.stop(), paging, reply)
-                : answerText(query.text(), paging, reply);
+        if (query instanceof PlainQuery plain) {
+            paging.last().set(plain.bytes(), plain.start(), plain.stop());
+            return paging.order() == Order.CODE
+                    ? answerPlain(plain.bytes(), plain.start(), plain.stop(), paging, reply)
+                    : answerBest(plain.bytes(), plain.start(), plain.stop(), paging, reply);
+        }
+        paging.last().set(query.text());
+        int total = answerText(query.text(), paging, reply);
+        byte[] visible = Ignorables.strip(query.text()).toString().getBytes(UTF_8);
+        appendHint(visible, 0, visible.length, reply);
+        return total;
     }
 
-    /** The same for a query as text. */
+    /** Answers a query in the order of the page, or with its further matches if that is what the page shows. */
     int answerText(CharSequence query, Paging paging, Reply reply) {
-        return find(query, reply) ? appendResult(query, paging, reply) : 0;
+        return find(query, paging, reply) ? appendResult(query, paging, reply) : 0;
+    }
+
+    private int answerBest(byte[] query, int start, int stop, Paging paging, Reply reply) {
+        String text = text(query, start, stop);
+        QueryResult found = recentBest.get(query, start, stop);
+        if (found != null) {
+            result.set(found);
+        } else if (find(text, paging, reply)) {
+            recentBest.put(query, start, stop, result);
+        } else {
+            return 0;
+        }
+        int total = appendResult(text, paging, reply);
+        appendHint(query, start, stop, reply);
+        return total;
     }
 
     private int answerPlain(byte[] query, int start, int stop, Paging paging, Reply reply) {
         QueryResult found = recentWords.get(query, start, stop);
         if (found == null && finder.findWords(query, start, stop, result)) {
+            finder.countFurther(query, start, stop, result);
             recentWords.put(query, start, stop, result);
             found = result;
         }
@@ -70,7 +101,7 @@ final class QueryHandler {
             found = recentOthers.get(query, start, stop);
         }
         if (found == null) {
-            if (!find(text(query, start, stop), reply)) {
+            if (!find(text(query, start, stop), paging, reply)) {
                 return 0;
             }
             recentOthers.put(query, start, stop, result);
@@ -78,7 +109,9 @@ final class QueryHandler {
         }
         if (paging.cuts(found) || found.hasOwn()) {
             result.set(found);
-            return appendResult(text(query, start, stop), paging, reply);
+            int total = appendResult(text(query, start, stop), paging, reply);
+            appendHint(query, start, stop, reply);
+            return total;
         }
         count(found);
         reply.add(lines, found.slices(), found.count());
@@ -102,16 +135,34 @@ final class QueryHandler {
         if (!found.hint().isEmpty()) {
             reply.append(found.hint());
         }
+        if (found.further() > 0) {
+            reply.append(AND);
+            reply.append(found.further());
+            reply.append(FURTHER);
+        }
+        appendHint(query, start, stop, reply);
+    }
+
+    private static void appendHint(byte[] query, int start, int stop, Reply reply) {
+        byte[] hint = CommandHint.of(query, start, stop);
+        if (hint != null) {
+            reply.append(hint);
+        }
     }
 
     private static String text(byte[] ascii, int start, int stop) {
         return new String(ascii, start, stop - start, US_ASCII);
     }
 
-    /** Makes {@link #result} what a query finds. Appends an error and returns false if it is not understood. */
-    private boolean find(CharSequence query, Reply reply) {
+    /** Makes {@link #result} what the page is of. Appends an error and returns false if it is not understood. */
+    private boolean find(CharSequence query, Paging paging, Reply reply) {
         try {
-            finder.find(query, result);
+            if (paging.isFurther()) {
+                findFurther(query, paging);
+            } else {
+                finder.find(query, paging.pageOrder(), result);
+                countFurther(query, paging);
+            }
             if (result.isCostly()) {
                 reply.markCostly();
             }
@@ -124,14 +175,48 @@ final class QueryHandler {
         }
     }
 
+    private void countFurther(CharSequence query, Paging paging) {
+        if (canHaveMore(result.kind()) && paging.isLast(result) && paging.pageOrder() == Order.CODE) {
+            try {
+                finder.countFurther(query, result);
+            } catch (QueryException e) {
+                // To find more takes too long; what is found is the answer.
+            }
+        }
+    }
+
+    /** Whether the order BEST may add something: codes are the same in both orders, and nothing is told as such. */
+    private static boolean canHaveMore(QueryResult.Kind kind) {
+        return kind != QueryResult.Kind.CODES && kind != QueryResult.Kind.NOTHING;
+    }
+
+    /** In the order BEST, nothing is left to add. */
+    private void findFurther(CharSequence query, Paging paging) throws QueryException {
+        if (paging.pageOrder() == Order.CODE) {
+            finder.findFurther(query, result);
+        } else {
+            result.clear();
+        }
+    }
+
     /** Appends the matches of {@link #result} that are on the page, and the status line. */
     private int appendResult(CharSequence query, Paging paging, Reply reply) {
         count(result);
-        String status =
-                paging.cuts(result) ? paging.cut(query, result) : StatusLine.of(result.total(), query) + result.hint();
+        String further = paging.isLast(result) ? further() : "";
+        String status = paging.cuts(result) ? paging.cut(query, result) : status(query, paging);
         reply.add(lines, result.own(), result.slices(), result.count());
-        reply.append(status);
+        reply.append(status + further);
         return result.total();
+    }
+
+    private String further() {
+        return result.further() > 0 ? StatusLine.AND + result.further() + StatusLine.FURTHER : "";
+    }
+
+    private String status(CharSequence query, Paging paging) {
+        return paging.isFurther()
+                ? StatusLine.ofFurther(Integer.toString(result.total()), result.total(), query)
+                : StatusLine.of(result, query) + result.hint();
     }
 
     private void count(QueryResult found) {
@@ -146,6 +231,7 @@ final class QueryHandler {
             case NAMES -> SearchCount.FOUND_BY_NAMES;
             case OTHER_NAMES -> SearchCount.FOUND_BY_OTHER_NAMES;
             case CHARACTERS -> SearchCount.FOUND_BY_CHARACTERS;
+            case CLOSEST -> SearchCount.FOUND_CLOSEST;
             case NOTHING -> SearchCount.WITHOUT_MATCH;
         };
     }

@@ -15,7 +15,7 @@ sealed interface Request {
     record NotUtf8() implements Request {}
 
     /**
-     * The line begins with a colon.
+     * The line begins with a colon and letters.
      *
      * @param text the whole line without white space at its ends
      * @param name the first word of it in lower case, colon included: {@code :limit}

@@ -11,6 +11,8 @@ import java.util.Locale;
 import org.charfinder.server.Request.Command;
 import org.charfinder.server.Request.PlainQuery;
 import org.charfinder.server.Request.TextQuery;
+import org.charfinder.unicode.Ascii;
+import org.charfinder.unicode.Ignorables;
 import org.charfinder.unicode.Repr;
 import org.charfinder.unicode.WhiteSpace;
 
@@ -23,7 +25,7 @@ final class RequestReader {
     private static final Request END = new Request.End();
     private static final Request NOT_UTF8 = new Request.NotUtf8();
 
-    /** The first character of a command. Alone it is a query for the colon. */
+    /** The first character of a command. */
     private static final char COMMAND = ':';
 
     private static final String QUIT = ":quit";
@@ -52,8 +54,11 @@ final class RequestReader {
         if (first == end) {
             return NOTHING;
         }
-        if (bytes[first] == COMMAND && end - first > 1) {
-            return readCommand(new String(bytes, first, end - first, US_ASCII));
+        if (bytes[first] == COMMAND) {
+            String text = new String(bytes, first, end - first, US_ASCII);
+            if (isCommand(text)) {
+                return readCommand(text);
+            }
         }
         return plainQuery.set(bytes, first, end);
     }
@@ -69,8 +74,9 @@ final class RequestReader {
         if (text.charAt(0) < ' ') {
             return END;
         }
-        if (text.charAt(0) == COMMAND && text.length() > 1) {
-            return readCommand(text.toString());
+        CharSequence visible = Ignorables.strip(text);
+        if (visible.charAt(0) == COMMAND && isCommand(visible)) {
+            return readCommand(text.toString().substring(text.toString().indexOf(COMMAND)));
         }
         return new TextQuery(text);
     }
@@ -87,15 +93,30 @@ final class RequestReader {
         return !malformed;
     }
 
+    /**
+     * Whether a text that begins with a colon is a command, existing or not: two letters or more, and no other colon
+     * before white space. Anything else is a query: {@code :smile:}, {@code :-)}, {@code :D}.
+     */
+    private static boolean isCommand(CharSequence text) {
+        int end = 1;
+        while (end < text.length() && !WhiteSpace.contains(text.charAt(end))) {
+            if (text.charAt(end) == COMMAND) {
+                return false;
+            }
+            end++;
+        }
+        return end > 2 && Ascii.isLetter(text.charAt(1)) && Ascii.isLetter(text.charAt(2));
+    }
+
     private static Request readCommand(String text) {
         int end = 0;
         while (end < text.length() && !WhiteSpace.contains(text.charAt(end))) {
             end++;
         }
-        String name = text.substring(0, end).toLowerCase(Locale.ROOT);
+        String name = Ignorables.strip(text.substring(0, end)).toString().toLowerCase(Locale.ROOT);
         if (name.equals(QUIT)) {
             return END;
         }
-        return new Command(text, name, WhiteSpace.strip(text.substring(end)).toString());
+        return new Command(text, name, Ignorables.strip(text.substring(end)).toString());
     }
 }

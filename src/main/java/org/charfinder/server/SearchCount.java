@@ -16,6 +16,8 @@ public enum SearchCount {
     FOUND_BY_OTHER_NAMES,
     /** Queries that found the characters that they consist of. */
     FOUND_BY_CHARACTERS,
+    /** Queries that found something close to them only. */
+    FOUND_CLOSEST,
     /** Lines that were not UTF-8. */
     ERRORS_NOT_UTF8,
     /** Queries and commands that could not be understood. */

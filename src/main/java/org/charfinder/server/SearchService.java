@@ -8,6 +8,7 @@ import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.ServerOptions;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.StatusLine;
 
@@ -27,29 +28,30 @@ public final class SearchService implements LineHandler.Factory {
     private final SessionContext context;
 
     /**
-     * A service without a limit of matches.
+     * A service without a limit of matches, in the order {@link Order#CODE}.
      *
      * @param index searched by this and, at the same time, by other services
      * @param options of the server; some messages name its limits
      */
     public SearchService(UnicodeNameIndex index, ServerOptions options) {
-        this(index, options, 0, "charfinder");
+        this(index, options, 0, Order.CODE, "charfinder");
     }
 
     /**
-     * A service with a limit of matches.
+     * A service with a limit and an order of matches.
      *
      * @param index searched by this and, at the same time, by other services
      * @param options of the server; some messages name its limits
      * @param limit the most matches in one reply until the client sets another limit; 0: no limit
+     * @param order of the matches until the client sets another order
      * @param program name and version of the program, for {@code :version}
      */
-    public SearchService(UnicodeNameIndex index, ServerOptions options, int limit, String program) {
+    public SearchService(UnicodeNameIndex index, ServerOptions options, int limit, Order order, String program) {
         this.index = index;
         Finder finder = new Finder(index);
         QueryHandler queries = new QueryHandler(index, finder, counters);
         CommandHandler commands = new CommandHandler(index, program, finder, queries, counters);
-        this.context = new SessionContext(new RequestReader(), queries, commands, counters, options, limit);
+        this.context = new SessionContext(new RequestReader(), queries, commands, counters, options, limit, order);
     }
 
     /**
@@ -61,7 +63,9 @@ public final class SearchService implements LineHandler.Factory {
         context.commands().warmUp();
         for (String query : WARM_UP_QUERIES) {
             try {
-                StatusLine.of(finder.find(query).total(), query);
+                for (Order order : Order.values()) {
+                    StatusLine.of(finder.find(query, order), query);
+                }
             } catch (QueryException e) {
                 throw new AssertionError(e);
             }

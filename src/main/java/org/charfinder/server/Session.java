@@ -35,7 +35,7 @@ final class Session implements LineHandler {
     Session(SessionContext context, InetSocketAddress client) {
         this.context = context;
         this.client = client;
-        this.paging = new Paging(context.limit());
+        this.paging = new Paging(context.limit(), context.order());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.charfinder.server;
 
 import org.charfinder.loop.Counters;
 import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Order;
 
 /**
  * What the sessions of one thread share, so that each of them is small.
@@ -12,6 +13,7 @@ import org.charfinder.net.ServerOptions;
  * @param counters counts what they ask
  * @param options of the server; some messages name its limits
  * @param limit the most matches in one reply until the client sets another limit; 0: no limit
+ * @param order of the matches until the client sets another order
  */
 record SessionContext(
         RequestReader requests,
@@ -19,4 +21,5 @@ record SessionContext(
         CommandHandler commands,
         Counters<SearchCount> counters,
         ServerOptions options,
-        int limit) {}
+        int limit,
+        Order order) {}

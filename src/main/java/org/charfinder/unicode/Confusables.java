@@ -23,6 +23,16 @@ public final class Confusables {
         return isInvisible(codePoint) ? "" : CHECKER.getSkeleton(Character.toString(codePoint));
     }
 
+    /**
+     * The skeleton of a text.
+     *
+     * @param text one code point or several
+     * @return empty if its first character is invisible
+     */
+    public static String skeletonOf(String text) {
+        return isInvisible(text.codePointAt(0)) ? "" : CHECKER.getSkeleton(text);
+    }
+
     private static boolean isInvisible(int codePoint) {
         return switch (UCharacter.getType(codePoint)) {
             case UCharacterCategory.UNASSIGNED,

@@ -42,8 +42,12 @@ public final class HtmlEntities {
         return ByCharacters.NAMES.getOrDefault(characters, List.of());
     }
 
-    /** All names, by the characters that they stand for, each list in the order of {@link #entitiesOf}. */
-    static Map<String, List<String>> all() {
+    /**
+     * All names.
+     *
+     * @return by the characters that they stand for, each list in the order of {@link #entitiesOf}; unmodifiable
+     */
+    public static Map<String, List<String>> all() {
         return Collections.unmodifiableMap(ByCharacters.NAMES);
     }
 

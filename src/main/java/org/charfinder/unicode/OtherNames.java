@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Other names of characters and emoji sequences: aliases, and the short names and keywords of CLDR in many languages.
@@ -29,33 +31,71 @@ public final class OtherNames {
      * @param shortName in English; empty if there is none
      * @param aliases formal ones, then informal ones
      * @param keywords in English
-     * @param elsewhere short names and keywords of other languages
+     * @param elsewhere other languages, in the order of the resource
      */
     public record Entry(
-            String characters, String shortName, List<String> aliases, List<String> keywords, List<String> elsewhere) {}
+            String characters,
+            String shortName,
+            List<String> aliases,
+            List<String> keywords,
+            List<InLanguage> elsewhere) {
+
+        /**
+         * The same with names in English only.
+         *
+         * @return a new entry
+         */
+        public Entry withoutElsewhere() {
+            return new Entry(characters, shortName, aliases, keywords, List.of());
+        }
+    }
+
+    /**
+     * The names of a character or a sequence in one language, without those that an earlier source has.
+     *
+     * @param language its code in CLDR, such as {@code zh-Hant}
+     * @param names the short name, then keywords; only keywords if the short name is not new
+     */
+    public record InLanguage(String language, List<String> names) {}
 
     private OtherNames() {}
 
     /**
-     * Reads the resource, which takes some 20 ms.
+     * Reads the resource into memory.
      *
      * @return characters in the order of their code points, then sequences
      * @throws UncheckedIOException if the resource can't be read
      */
     public static List<Entry> read() {
+        List<Entry> entries = new ArrayList<>();
+        read(entries::add);
+        return entries;
+    }
+
+    /**
+     * Reads the resource entry by entry. All entries together take much more memory than a caller needs at a time.
+     *
+     * @param target accepts characters in the order of their code points, then sequences
+     * @throws UncheckedIOException if the resource can't be read
+     */
+    public static void read(Consumer<Entry> target) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(OtherNames.class.getResourceAsStream(RESOURCE), UTF_8))) {
-            List<Entry> entries = new ArrayList<>();
+            @Nullable Entry entry = null;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int last = entries.size() - 1;
                 if (isCode(line)) {
+                    if (entry != null) {
+                        target.accept(entry);
+                    }
                     String characters = CodePoints.parse(line);
-                    entries.add(new Entry(characters, "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-                } else if (!line.startsWith("#")) {
-                    entries.set(last, with(entries.get(last), line));
+                    entry = new Entry(characters, "", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                } else if (entry != null) { // behind the header
+                    entry = with(entry, line);
                 }
             }
-            return entries;
+            if (entry != null) {
+                target.accept(entry);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,14 +109,15 @@ public final class OtherNames {
 
     private static Entry with(Entry entry, String line) {
         int space = line.indexOf(' ');
-        List<String> names = Arrays.asList(line.substring(space + 1).split("[|]"));
-        switch (line.substring(0, space)) {
+        List<String> names = Arrays.asList(line.substring(space + 1).split("\\|"));
+        String source = line.substring(0, space);
+        switch (source) {
             case FORMAL_ALIASES, INFORMAL_ALIASES -> entry.aliases.addAll(names);
             case ENGLISH -> {
                 entry.keywords.addAll(names.subList(1, names.size()));
                 return new Entry(entry.characters, names.get(0), entry.aliases, entry.keywords, entry.elsewhere);
             }
-            default -> entry.elsewhere.addAll(names);
+            default -> entry.elsewhere.add(new InLanguage(source, names));
         }
         return entry;
     }

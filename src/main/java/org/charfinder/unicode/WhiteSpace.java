@@ -40,4 +40,15 @@ public final class WhiteSpace {
         }
         return start == 0 && stop == text.length() ? text : text.subSequence(start, stop);
     }
+
+    /**
+     * Strips the white space from both ends of a query. A no-break space or another white-space character beyond ASCII
+     * that is the whole text is what a user asks for, and stays.
+     *
+     * @param text any text
+     * @return the text itself if there is nothing to strip
+     */
+    public static CharSequence stripQuery(CharSequence text) {
+        return text.length() == 1 && !Ascii.contains(text.charAt(0)) ? text : strip(text);
+    }
 }

@@ -2,10 +2,12 @@ package org.charfinder.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +37,42 @@ class CardTargetsTest {
                 + "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F",
         "👩🏻\u200D❤\uFE0F\u200D💋\u200D👩🏿, 👩🏻\u200D❤\uFE0F\u200D💋\u200D👩🏿",
         "e\u0301, e \u0301",
+        "U+265C ♜ BLACK CHESS ROOK, ♜",
+        "U+2190\u2013U+2191, ← ↑",
+        "♜ (U+2656), ♖",
+        "U+1F1EB U+1F1F7, 🇫🇷",
+        "U+1F1EB U+1F1F7\t🇫🇷\tflag: France, 🇫🇷",
+        "\\uD83C\\uDDEB\\uD83C\\uDDF7, 🇫🇷",
+        "1F1EB-1F1F7, 🇫🇷",
+        "U+1F1EB U+1F1F7 U+41, 🇫🇷 A",
+        "U+1F1F7 U+1F1F7, 🇷 🇷",
+        "1f469-200d-1f680, 👩\u200D🚀",
+        "2764-200d-1f525, ❤\uFE0F\u200D🔥",
+        "\\N{SNOWMAN}, ☃",
+        "&#150;, –",
+        "\uFEFFblack chess rook, ♜",
+        "black\u00A0chess\u00A0rook\u200B, ♜",
+        "\uFEFF♜\u200E, ♜",
+        "\u200E🇫🇷\u200E, 🇫🇷",
+        "❤\uFE0F\u200B, ❤\uFE0F",
+        "\u200D, \u200D",
     })
     void are_characters_codes_and_what_is_called_so(String what, String subjects) throws QueryException {
-        assertThat(CardTargets.of(what, FINDER, 100).characters()).containsExactly(subjects.split(" "));
+        assertThat(CardTargets.of(what, FINDER, Order.CODE, 100).characters()).containsExactly(subjects.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U+265C U+2656, false",
+        "U+1F1EB U+1F1F7, false", // one query, as it may be a sequence
+        "♜ ♖, true",
+        "♜ U+2656, true",
+        "a b, true",
+        "black rook, false",
+        "U+265C rook, false",
+    })
+    void are_independent_if_they_are_characters(String arguments, boolean independent) {
+        assertThat(CardTargets.areCharacters(List.of(arguments.split(" ")))).isEqualTo(independent);
     }
 
     @Property

@@ -31,6 +31,55 @@ class IndexCharacterNamesTest {
         assertHas(card, "keywords", keyword);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            quoteCharacter = '`',
+            value = {
+                "→ LaTeX \\rightarrow",
+                "→ Typst arrow.r",
+                "→ Lean \\to",
+                "→ HTML &rarr;",
+                "→ Compose ->",
+                "→ digraph ->",
+                "→ keysym rightarrow",
+                "→ Adobe arrowright",
+                "≠ Compose /=",
+                "≠ ASCII !=",
+                "© ASCII (c)",
+                "é digraph e'",
+                "é Compose 'e",
+                "€ digraph Eu",
+                "👍 shortcode :thumbsup:",
+                "👍 shortcode :+1:",
+                "👍🏽 shortcode :+1_tone3:",
+                "🇫🇷 shortcode :flag_fr:",
+                "❤\uFE0F emoticon <3",
+                "🙂 emoticon :-)",
+                "ℝ LaTeX \\mathbb{R}",
+                "ξ keysym Greek_xi",
+            })
+    void a_card_says_how_a_character_is_typed(String characters, String label, String way) {
+        Card card = Card.of(characters, LORE);
+        assertHas(card, label, way);
+        assertThat(card.toString()).contains(way);
+        assertThat(card.toJson()).contains('"' + label + "\":[");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "♜, shortcode",
+        "→, shortcode",
+        "→, emoticon",
+        "👍, LaTeX",
+        "≠, synonym",
+        "\uE000, Compose",
+        "A, Compose"
+    })
+    void a_card_has_no_line_for_what_has_no_name_for_a_character(String characters, String label) {
+        assertHas(Card.of(characters, LORE), label, "");
+    }
+
     /** That a field has a value, or if that is empty, that there is no such field. */
     private static void assertHas(Card card, String label, String value) {
         List<String> values = card.fields().stream()

@@ -37,15 +37,38 @@ class CommandsIT {
 
     @Test
     void find_prints_the_lines_and_how_many() throws Exception {
-        Result result = program.run("find", "euro", "CURRENCY");
+        Result result = program.run("find", "euro", "CURRENCY", "--order", "code");
         assertThat(result.out()).isEqualTo("U+20A0 \t₠\tEURO-CURRENCY SIGN\n(1 match for 'euro CURRENCY')\n");
         assertThat(result.exitCode()).isZero();
     }
 
     @Test
     void find_says_by_its_exit_code_that_nothing_matched() throws Exception {
-        assertThat(program.run("find", "snowmam"))
+        assertThat(program.run("find", "snowmam", "--order", "code"))
                 .isEqualTo(new Result(1, "(No match for 'snowmam' - did you mean: snowman (3)?)\n", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "herz|♥ de: Herz",
+                "zwj --start 1|𖭧",
+                "mdash|— HTML: mdash",
+                ":thumbsup:|👍 shortcode: thumbsup",
+                "\\heartsuit|♡ LaTeX: \\heartsuit",
+                "rook|♖",
+            })
+    void find_tells_the_name_that_matched(String arguments, String line) throws Exception {
+        String[] all = ("find --limit 1 -f {char}_{matched} " + arguments).split(" ");
+        all[4] = all[4].replace('_', ' ');
+        assertThat(program.run(all).out().stripTrailing()).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"find ->, U+2192", "find --limit 1 -->, U+2192", "find --> --limit 1, U+2192", "info ->, U+2192"})
+    void signs_behind_a_hyphen_are_text(String arguments, String code) throws Exception {
+        assertThat(program.run(arguments.split(" ")).out()).startsWith(code + " ");
     }
 
     @Test
@@ -85,17 +108,23 @@ class CommandsIT {
             value = {"json, `[;];`", "jsonl, ``", "csv, code,char,name;"},
             delimiterString = ", ")
     void find_tells_programs_apart_from_the_rows_that_nothing_matched(String format, String out) throws Exception {
-        Result result = program.run("find", "snowmam", "--format", format);
+        Result result = program.run("find", "snowmam", "--order", "code", "--format", format);
         String hint = "(No match for 'snowmam' - did you mean: snowman (3)?)\n";
         assertThat(result).isEqualTo(new Result(1, out.replace(';', '\n'), hint));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "CHARFINDER_FORMAT=csv,            '',                'code,char,name'",
+        "CHARFINDER_FIND_FORMAT=csv,       '',                'code,char,name'",
+        "CHARFINDER_FIND_TEMPLATE={code},  '',                U+2656",
+        "CHARFINDER_FIND_ORDER=code,       -f {code},         U+2656",
+        "CHARFINDER_FORMAT=csv,            -f {code},         U+2656",
+        "CHARFINDER_INFO_FORMAT=json,      -f {code},         U+2656",
+        "CHARFINDER_SERVE_LIMIT=0,         -f {code},         U+2656",
+        "CHARFINDER_LIMIT=0,               -f {code},         U+2656",
         "CHARFINDER_TEMPLATE={code},       '',                U+2656",
         "CHARFINDER_TEMPLATE={code},       --format tsv,      code\tchar\tname",
-        "CHARFINDER_FORMAT=csv,            --template {code}, U+2656",
+        "CHARFINDER_FIND_FORMAT=csv,       --template {code}, U+2656",
     })
     void find_is_told_by_the_environment_what_it_is_not_told_otherwise(
             String variable, String options, String firstLine) throws Exception {
@@ -108,23 +137,83 @@ class CommandsIT {
 
     @Test
     void find_obeys_a_limit_of_the_environment_on_the_shortest_way_too() throws Exception {
-        Result result = new Program(shared, Map.of("CHARFINDER_LIMIT", "1")).run("find", "chess", "rook");
+        Result result = new Program(shared, Map.of("CHARFINDER_FIND_LIMIT", "1")).run("find", "chess", "rook");
         assertThat(result.out()).isEqualTo("U+2656 \t♖\tWHITE CHESS ROOK\n(18 matches for 'chess rook')\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "find rook  | CHARFINDER_FIND_LIMIT=0    | must be at least 1, was 0 (from CHARFINDER_FIND_LIMIT)",
+                "find rook  | CHARFINDER_FIND_FORMAT=x   | (from CHARFINDER_FIND_FORMAT)",
+                "find rook  | CHARFINDER_FIND_ORDER=x    | there are: code, best (from CHARFINDER_FIND_ORDER)",
+                "info ♜     | CHARFINDER_INFO_FORMAT=csv | --format csv: plain or json (from CHARFINDER_INFO_FORMAT)",
+                "words      | CHARFINDER_TOP=0           | --top must be at least 1, was 0 (from CHARFINDER_TOP)",
+                "serve      | CHARFINDER_SERVE_PORT=x    | (from CHARFINDER_SERVE_PORT)",
+            })
+    void an_error_names_the_variable_that_it_comes_from(String args, String variable, String message) throws Exception {
+        String[] entry = variable.split("=");
+        Result result = new Program(shared, Map.of(entry[0], entry[1])).run(args.split(" "));
+        assertThat(result.err()).contains(message).hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "json"})
+    void a_format_of_find_is_none_of_info(String format) throws Exception {
+        Program told = new Program(shared, Map.of("CHARFINDER_FORMAT", format, "CHARFINDER_FIND_FORMAT", format));
+        assertThat(told.run("info", "♜")).isEqualTo(program.run("info", "♜"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-f{code} rook --limit 1 --order code", "rook -f{code} --limit 1 --order code"})
+    void a_template_may_be_attached_to_its_option(String args) throws Exception {
+        assertThat(program.run(("find " + args).split(" ")).out()).isEqualTo("U+2656\n");
+    }
+
+    @Test
+    void find_prints_the_closest_matches_of_words_that_nothing_has() throws Exception {
+        Result result = program.run("find", "snowmam", "-f", "{char}");
+        assertThat(result).isEqualTo(new Result(0, "☃\n⛄\n⛇\n", ""));
+        assertThat(program.run("find", "snowmam").out()).endsWith("(3 matches closest to 'snowmam')\n");
+    }
+
+    @Test
+    void find_has_two_orders() throws Exception {
+        String byCode = program.run("find", "rook", "--order", "code").out();
+        String best = program.run("find", "rook", "--order", "best").out();
+        assertThat(byCode).endsWith("(18 matches for 'rook')\n");
+        assertThat(program.run("find", "rook").out()).isEqualTo(best).isNotEqualTo(byCode);
+    }
+
+    @Test
+    void find_of_a_lone_space_finds_it() throws Exception {
+        assertThat(program.run("find", "\u00A0").out())
+                .isEqualTo("U+00A0 \t\u00A0\tNO-BREAK SPACE\n(1 match for '\\xa0')\n");
+    }
+
+    @Test
+    void info_reads_no_file_in_place_of_a_closed_input() throws Exception {
+        Result result = program.shell("$CHARFINDER info <&-");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).isEqualTo("charfinder: can't read standard input: it is closed\n");
+        assertThat(result.exitCode()).isEqualTo(1);
     }
 
     @Test
     void find_takes_a_first_word_that_begins_with_a_hyphen_after_two_of_them() throws Exception {
         assertThat(program.run("find", "--", "-sign", "currency").out()).contains("matches for '-sign currency')");
-        assertThat(program.run("find", "--limit", "1", "-f", "{char}", "--", "-sign", "currency")
+        assertThat(program.run("find", "--order", "code", "--limit", "1", "-f", "{char}", "--", "-sign", "currency")
                         .out())
                 .isEqualTo("৴\n");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "find @home,           12 matches for '@home'",
-        "find chess @home,     No match for 'chess @home'",
-        "find --limit 1 @home, 12 matches for '@home'",
+        "find --order code @home, 723 matches for '@home'",
+        "find --order code chess @home, No match for 'chess @home'",
+        "find --order code --limit 1 @home, 723 matches for '@home'",
         "info @home,           HOUSE BUILDING",
         "words --top @home,    '@home'",
         "words --top=@home,    '@home'",
@@ -154,7 +243,7 @@ class CommandsIT {
                 "é > é",
             })
     void find_takes_whatever_a_query_may_be(String query, String characters) throws Exception {
-        Result result = program.run(("find " + query + " --template {char}").split(" "));
+        Result result = program.run(("find " + query + " --order code --template {char}").split(" "));
         assertThat(result).isEqualTo(new Result(0, characters.replace(' ', '\n') + '\n', ""));
     }
 
@@ -165,8 +254,6 @@ class CommandsIT {
             value = {
                 "block:nope > no block \"nope\"; it has the Standard's names, as in block:dingbats",
                 "age:zz > no age \"zz\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
-                "\"black heart > no second quotation mark behind \"black heart\"",
-                "rook | > nothing to find on one side of |; try rook | knight",
                 "U+110000 > no code point U+110000; the last one is U+10FFFF",
                 "U+0..U+10FFFF > more than 256 code points without a name; ask for fewer at once",
             })
@@ -174,6 +261,31 @@ class CommandsIT {
         Result wrong = new Result(2, "", "charfinder: " + explanation + "\n");
         assertThat(program.run(("find " + query).split(" "))).isEqualTo(wrong);
         assertThat(program.run(("find --format json " + query).split(" "))).isEqualTo(wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " > ",
+            quoteCharacter = '`',
+            value = {
+                "(U+265C), > U+265C",
+                "U+265C ♜ BLACK CHESS ROOK > U+265C",
+                "U+1F1EB U+1F1F7 > U+1F1EB U+1F1F7",
+                "1f1eb-1f1f7 > U+1F1EB U+1F1F7",
+                "\\N{SNOWMAN} > U+2603",
+                "&#150; > U+2013",
+                "U+2190–U+2190 > U+2190",
+            })
+    void codes_are_read_by_find_and_by_info(String query, String code) throws Exception {
+        assertThat(program.run("find", query).out()).startsWith(code);
+        assertThat(program.run(("find " + query).split(" ")).out()).startsWith(code);
+        assertThat(program.run("info", query).out()).startsWith(code + " ").doesNotContain("\n\n");
+    }
+
+    @Test
+    void info_of_several_codes_is_the_card_of_their_sequence() throws Exception {
+        assertThat(program.run("info", "U+1F1EB", "U+1F1F7")).isEqualTo(program.run("info", "🇫🇷"));
+        assertThat(program.run("info", "U+265C", "U+2656").out().split("\n\n")).hasSize(2);
     }
 
     @Test
@@ -228,7 +340,7 @@ class CommandsIT {
                 .startsWith(file + ": 143,859 characters and 28,825 words of Unicode 13.0, ")
                 .contains(" MB, built in ")
                 .hasLineCount(1);
-        assertThat(program.run("find", "--index", file.toString(), "fingerprint")
+        assertThat(program.run("find", "--order", "code", "--index", file.toString(), "fingerprint")
                         .out())
                 .contains("No match for 'fingerprint'");
         assertThat(program.run("words", "--top", "1", "--index", file.toString())
@@ -372,7 +484,7 @@ class CommandsIT {
     @ParameterizedTest
     @ValueSource(strings = {"plain", "jsonl", "tsv"})
     void a_closed_pipe_ends_it_quietly(String format) throws Exception {
-        Result result = program.shell("$CHARFINDER find --format " + format + " cjk | head -2 | tail -1");
+        Result result = program.shell("$CHARFINDER find --order code --format " + format + " cjk | head -2 | tail -1");
         assertThat(result.out()).contains("CJK RADICAL ").hasLineCount(1);
         assertThat(result.err()).isEmpty();
     }
@@ -431,7 +543,7 @@ class CommandsIT {
         }
         assertThat(file).hasBinaryContent(harmed);
 
-        Result usual = here.run("find", "fingerprint");
+        Result usual = here.run("find", "fingerprint", "--order", "code");
         assertThat(usual.err())
                 .contains("charfinder_index.ser")
                 .contains("building it anew")
@@ -450,7 +562,7 @@ class CommandsIT {
                 Files.write(file, bytes);
             }
             case "damaged lines" -> {
-                bytes[bytes.length / 2] ^= 1;
+                bytes[bytes.length / 4] ^= 1;
                 Files.write(file, bytes);
             }
             case "foreign" -> Files.writeString(file, "PK and then something else".repeat(100));

@@ -39,7 +39,7 @@ class ReadmeIT {
                 .results()
                 .map((MatchResult example) -> new Example(example.group(1), example.group(2)))
                 .toList();
-        assertThat(examples).hasSize(17);
+        assertThat(examples).hasSize(18);
         return examples;
     }
 

@@ -27,7 +27,8 @@ class StartIT {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
     /** What a find prints. */
-    private static final String FOUND = "U+20A0 \t₠\tEURO-CURRENCY SIGN\n(1 match for 'euro currency')\n";
+    private static final String FOUND = "U+20A0 \t₠\tEURO-CURRENCY SIGN\nU+20AC \t€\tEURO SIGN\n"
+            + "U+1F4B6\t💶\tBANKNOTE WITH EURO SIGN\nU+1FA99\t🪙\tCOIN\n(4 matches for 'euro currency')\n";
 
     @TempDir
     private static Path shared;
@@ -126,7 +127,7 @@ class StartIT {
         assertThat(find(project))
                 .startsWith("charfinder: preparing ")
                 .endsWith(FOUND)
-                .hasLineCount(3);
+                .hasLineCount(6);
         assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
         assertThat(find(project)).isEqualTo(FOUND);
 
@@ -206,7 +207,7 @@ class StartIT {
         assertThat(find(project, "LC_ALL=C"))
                 .startsWith("charfinder: building ")
                 .endsWith(FOUND)
-                .hasLineCount(4);
+                .hasLineCount(7);
     }
 
     @ParameterizedTest

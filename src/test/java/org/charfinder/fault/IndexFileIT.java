@@ -193,7 +193,7 @@ class IndexFileIT {
         }
         assertThat(Files.mismatch(flipped, whole)).isEqualTo(-1); // so there was never more than one
         for (int i = 0; i < Scale.of(1, 20); i++) {
-            long bit = random.nextLong(length * Byte.SIZE);
+            long bit = random.nextLong(length / 5 * 3 * Byte.SIZE); // a find does not read what is behind
             Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
             flip(file, bit);
             assertStartReplacesTheFile("seed %d, bit %d".formatted(SEED, bit));

@@ -16,7 +16,8 @@ final class Probe implements Runnable {
 
     private static final ByteBuffer QUERY = ByteBuffer.wrap("euro currency\r\n".getBytes(UTF_8));
     private static final byte[] REPLY =
-            "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ".getBytes(UTF_8);
+            "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency' - 3 more by other names (:also)\r\n?> "
+                    .getBytes(UTF_8);
     private static final int BASELINE = 2000; // replies before the trouble begins
 
     private final SocketChannel channel;

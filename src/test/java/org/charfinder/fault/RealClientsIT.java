@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The clients that users have, at a terminal and in a pipe, at one server that another client keeps asking. */
 class RealClientsIT {
 
-    private static final String EURO_CURRENCY = "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency'\r\n?> ";
+    private static final String EURO_CURRENCY =
+            "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n" + "1 match for 'euro currency' - 3 more by other names (:also)\r\n?> ";
     private static final String CTRL_C = "\u0003";
     private static final String CTRL_D = "\u0004";
     private static final int DIED_OF_CTRL_C = 130;
@@ -209,7 +210,8 @@ class RealClientsIT {
         try (Terminal terminal = open(client)) {
             for (String query : List.of("♜", "é", "Ã", "Ä", "Ü", "Ú", "Ï", "日本", "😀")) {
                 terminal.type(query + "\n");
-                terminal.await(" for '" + query + "'\r\n?> ");
+                terminal.await(" for '" + query + "'");
+                terminal.await("\r\n?> ");
             }
             terminal.type(CTRL_C);
             terminal.await(client.farewell());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.charfinder.query.Match;
+import org.charfinder.query.MatchedNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,7 +125,36 @@ class OutputFormatTest {
         OutputFormat layout = OutputFormat.of("{" + column + "}");
         assertThat(written(layout, EURO, TURNED, FLAG, LINE_FEED).split("\n"))
                 .containsExactly(euro, turned, flag, lineFeed);
-        assertThat(OutputFormat.columnNames().split(", ")).hasSize(19).contains(column);
+        assertThat(OutputFormat.columnNames().split(", ")).hasSize(20).contains(column);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "plain|U+20AC >€>EURO SIGN;U+000A >␊><control-000A>;",
+                "jsonl|{'code':'U+20AC','char':'€','name':'EURO SIGN'};"
+                        + "{'code':'U+000A','char':'␊','name':'<control-000A>','matched':'alias: LF'};",
+                "csv|code,char,name;U+20AC,€,EURO SIGN;U+000A,␊,<control-000A>;",
+                "tsv|code>char>name;U+20AC>€>EURO SIGN;U+000A>␊><control-000A>;",
+                "json|[;{'code':'U+20AC','char':'€','name':'EURO SIGN'},;"
+                        + "{'code':'U+000A','char':'␊','name':'<control-000A>','matched':'alias: LF'};];",
+                "{code}, {matched}|U+20AC, ;U+000A, alias: LF;",
+            })
+    void json_and_templates_tell_the_name_that_matched(String name, String expected) {
+        OutputFormat layout = name.contains("{") ? OutputFormat.of(name) : OutputFormat.named(name);
+        MatchedNames names = match -> match == EURO ? "" : "alias: LF";
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out);
+        layout.write(List.of(EURO, LINE_FEED).iterator(), names, writer);
+        writer.flush();
+        String text = expected.replace('>', '\t')
+                .replace(';', '\n')
+                .replace('\'', '"')
+                .replace("<control-000A\t", "<control-000A>");
+        assertThat(out.toString()).isEqualTo(text);
+        assertThat(layout.showsMatchedNames()).isEqualTo(text.contains("alias: LF"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -135,8 +136,8 @@ class EditDistanceSearchTest {
 
     @Test
     void are_words_and_not_what_lies_behind_them() {
-        WordTable words =
-                WordTable.of(List.of("SNOWMAN", "block:snowman"), word -> 1).hashed();
+        WordTable words = WordTable.of(Map.of("SNOWMAN", 1, "block:snowman", 1), runs -> runs, runs -> {})
+                .hashed();
         EditDistanceSearch two = new EditDistanceSearch(
                 words, new Postings(new long[] {0, 3L << 32, 0, 4L << 32}, words, ClusteredLines.NONE));
         assertThat(two.near("SNOWMAM", 9)).containsExactly(new WordCount("SNOWMAN", 3));

@@ -126,11 +126,11 @@ class IndexFileTest {
             delimiter = '|',
             value = {
                 "0|it is no index: offset 0: expected magic 43484649, found magic 7EADBEEF",
-                "4|it is of another version of this program: offset 4: expected format 3",
+                "4|it is of another version of this program: offset 4: expected format 4",
                 "8|it is cut short or damaged: offset 8: expected length",
                 "12|it is damaged: offset 12: expected checksum ",
                 "24|it is damaged: offset 12: expected checksum ",
-                "136|it is damaged: offset 44: expected WORD_ENTRIES with checksum ",
+                "216|it is damaged: offset 44: expected WORD_ENTRIES with checksum ",
             })
     void the_error_says_where_and_what(int offset, String message) throws IOException {
         ByteBuffer image = ByteBuffer.wrap(Files.readAllBytes(file));
@@ -145,18 +145,18 @@ class IndexFileTest {
     void the_header_is_as_drawn() throws IOException {
         ByteBuffer image = image(CHESS);
         assertThat(FileHeader.SECTIONS_AT).isEqualTo(40);
-        assertThat(FileHeader.LENGTH).isEqualTo(136);
+        assertThat(FileHeader.LENGTH).isEqualTo(216);
         byte[] magic = new byte[4];
         image.get(0, magic);
         assertThat(magic).asString(UTF_8).isEqualTo("CHFI");
         assertThat(image.getInt(28)).as("characters").isEqualTo(12);
         assertThat(image.getInt(32)).as("how many have a name").isEqualTo(12);
         int entriesLength = image.getInt(40);
-        int slots = 136 + entriesLength;
+        int slots = 216 + entriesLength;
         int text = slots + image.getInt(48);
         int runs = text + image.getInt(56);
-        assertThat(image.getLong(136)).as("first entry").isZero();
-        assertThat(image.getInt(136 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
+        assertThat(image.getLong(216)).as("first entry").isZero();
+        assertThat(image.getInt(216 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
         byte[] first = new byte[6];
         image.get(text, first);
         assertThat(first).as("first word").asString(UTF_8).isEqualTo("BISHOP");

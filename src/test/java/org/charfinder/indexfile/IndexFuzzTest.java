@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.HanFilter;
 import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.IndexSections;
 import org.charfinder.index.IndexSections.Scope;
 import org.charfinder.index.Section;
+import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.UnicodeNames;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,7 @@ class IndexFuzzTest {
         assertThat(index.unicodeVersion()).isNotNull();
         assertThat(index.isComplete()).isEqualTo(bytes[FileHeader.SCOPE_AT + 3] == 0);
         CharacterLookup lookup = new CharacterLookup(index);
+        ShownNameLookup names = new ShownNameLookup(index);
         assertThat(lookup.lines().limit()).isLessThanOrEqualTo(bytes.length);
         index.isOutdated();
         for (String query : new String[] {"black chess", "latin", "cjk unified"}) {
@@ -97,7 +102,16 @@ class IndexFuzzTest {
                 lookup.sequence(query);
                 lookup.codePoints('a', 'z');
                 lookup.skipLines(0, 100);
-            } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+                names.english(query);
+                names.own(query.substring(0, 1));
+                names.further("A");
+                lookup.ideographs().character(0x4E00);
+                lookup.ideographs().glosses(List.of(query));
+                lookup.names().having(HanFilter.of(HanFilter.Field.MEANING, query));
+                lookup.names().having(HanFilter.of(HanFilter.Field.PINYIN, "yi1"));
+                lookup.names().having(HanFilter.of(HanFilter.Field.STROKES, 1, 9));
+                lookup.names().commonIdeographs();
+            } catch (IndexOutOfBoundsException | IllegalArgumentException | UncheckedIOException e) {
                 // Here too.
             }
         }

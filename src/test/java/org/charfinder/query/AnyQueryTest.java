@@ -164,8 +164,13 @@ class AnyQueryTest {
 
     /** What it finds can be read, cut, and is as much as it says; what it says is a line. */
     private static void ask(String query) {
+        ask(query, Order.CODE);
+        ask(query, Order.BEST);
+    }
+
+    private static void ask(String query, Order order) {
         try {
-            FINDER.find(query, ANSWER);
+            FINDER.find(query, order, ANSWER);
         } catch (QueryException e) {
             if (e.getMessage().isBlank() || e.getMessage().chars().anyMatch(Character::isISOControl)) {
                 fail("%s: %s", query, e.getMessage());

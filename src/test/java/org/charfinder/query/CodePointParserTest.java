@@ -66,7 +66,13 @@ class CodePointParserTest {
                 "&#x20ac;&#X20AC;|U+20AC U+20AC",
                 "&#8364|U+20AC",
                 "&#8364;&#x20ac|U+20AC U+20AC",
-                "&#128;|U+0080",
+                "&#128;|U+20AC",
+                "&#150;|U+2013",
+                "&#x96;&#x9f;|U+2013 U+0178",
+                "&#129;&#x8D;|U+0081 U+008D", // windows-1252 does not have these
+                "&#0;&#xD800;&#57343;|U+FFFD U+FFFD U+FFFD",
+                "&#x110000;&#99999999999999999999;|U+FFFD U+FFFD",
+                "&#13;|U+000D",
                 "&euro;|U+20AC",
                 "&euro|U+20AC",
                 "&eacute;&Eacute;|U+00E9 U+00C9",
@@ -78,10 +84,30 @@ class CodePointParserTest {
                 "%F0%9F%98%80%41|U+1F600 U+0041",
                 "U+265C \\u2656 0x41 &lt; %3E|U+265C U+2656 U+0041 U+003C U+003E",
                 "U+41\u3000U+42|U+0041 U+0042",
+                // ranges of CSS, and other signs of a range
+                "U+41-42|U+0041..U+0042",
+                "U+25AA-25AB, U+4??|U+25AA..U+25AB U+0400..U+04FF",
+                "U+??|U+0000..U+00FF",
+                "unicode-range: U+0025-00FF, u+4?? ;|U+0025..U+00FF U+0400..U+04FF",
+                "U+2190\u2013U+2193|U+2190..U+2193",
+                "U+2190\u20142193|U+2190..U+2193",
+                "U+2190\u2212U+2193|U+2190..U+2193",
+                "U+2190\u2026U+2193|U+2190..U+2193",
+                "U+41 .. U+42|U+0041..U+0042",
+                "U+41 \u2013 U+42|U+0041..U+0042",
+                // several codes, with punctuation
+                "U+41,|U+0041",
+                "U+41.|U+0041",
+                "U+41..|U+0041",
+                "U+1F1EB 1F1F7|U+1F1EB U+1F1F7",
+                "0x41,0x42|U+0041 U+0042",
+                "{ 0x41, 0x42 };|U+0041 U+0042",
+                "\"\\u265c\"|U+265C",
+                "['\\x41', '\\x42']|U+0041 U+0042",
             },
             delimiter = '|')
     void every_notation_is_read(String query, String codes) throws QueryException {
-        assertThat(CodePointParser.parse(query)).hasToString(codes);
+        assertThat(CodePointParser.parse(query, null)).hasToString(codes);
     }
 
     @ParameterizedTest
@@ -104,7 +130,6 @@ class CodePointParserTest {
                 "U+",
                 "U+G",
                 "U 41",
-                "U+41,",
                 "U+41 rook",
                 "rook U+41",
                 "U+265Crook",
@@ -114,14 +139,10 @@ class CodePointParserTest {
                 "+41",
                 "UU+41",
                 "U+\uFF14\uFF11",
-                "U+41.",
-                "U+41..",
                 "U+41..U+",
                 "U+41..U42",
                 "U+41-",
                 "U+41-U+",
-                "U+41-42",
-                "U+41 .. U+42",
                 "U+41..42..43",
                 "\\u",
                 "\\u26",
@@ -153,7 +174,6 @@ class CodePointParserTest {
                 "x41",
                 "0x20ACh",
                 "0x000000041",
-                "0x41,0x42",
                 "&;",
                 "&#",
                 "&#;",
@@ -170,7 +190,6 @@ class CodePointParserTest {
                 "&#8364a;",
                 "&#36rook",
                 "& euro;",
-                "&#99999999999;",
                 "AT&T",
                 "&amp;T",
                 "%E2%82",
@@ -203,7 +222,7 @@ class CodePointParserTest {
                 "\0",
             })
     void anything_else_is_not_codes(String query) throws QueryException {
-        assertThat(CodePointParser.parse(query)).isNull();
+        assertThat(CodePointParser.parse(query, null)).isNull();
     }
 
     @ParameterizedTest
@@ -213,7 +232,6 @@ class CodePointParserTest {
         "U+41 \\u{110000}, no code point U+110000; the last one is U+10FFFF",
         "\\UFFFFFFFF, no code point U+FFFFFFFF; the last one is U+10FFFF",
         "0x110000, no code point U+110000; the last one is U+10FFFF",
-        "&#1114112;, no code point U+110000; the last one is U+10FFFF",
         "U+0..U+110000, no code point U+110000; the last one is U+10FFFF",
         "U+110000..U+120000 U+130000, no code point U+120000; the last one is U+10FFFF",
         "U+265F..U+2654, the range U+265F..U+2654 runs backwards",
@@ -222,7 +240,7 @@ class CodePointParserTest {
     })
     void what_is_clearly_a_code_and_cannot_be_is_an_error(String query, String message) {
         assertThatExceptionOfType(QueryException.class)
-                .isThrownBy(() -> CodePointParser.parse(query))
+                .isThrownBy(() -> CodePointParser.parse(query, null))
                 .withMessage(message);
     }
 
@@ -236,7 +254,7 @@ class CodePointParserTest {
         "10FFFF, U+10FFFF",
     })
     void bare_hexadecimal_is_read(String query, String codes) {
-        assertThat(CodePointParser.parseBare(query)).hasToString(codes);
+        assertThat(BareNumbers.readHex(query)).hasToString(codes);
     }
 
     @ParameterizedTest
@@ -258,7 +276,7 @@ class CodePointParserTest {
                 "4h",
             })
     void anything_else_is_not_bare_hexadecimal(String query) {
-        assertThat(CodePointParser.parseBare(query)).isNull();
+        assertThat(BareNumbers.readHex(query)).isNull();
     }
 
     @Property
@@ -309,9 +327,9 @@ class CodePointParserTest {
     }
 
     private static void assertSound(String query) {
-        assertSound(CodePointParser.parseBare(query));
+        assertSound(BareNumbers.readHex(query));
         try {
-            assertSound(CodePointParser.parse(query));
+            assertSound(CodePointParser.parse(query, null));
         } catch (QueryException e) {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
         }
@@ -334,10 +352,10 @@ class CodePointParserTest {
             throws QueryException {
         String code = UnicodeNames.notation(codePoint);
         String written = notation.write(codePoint);
-        assertThat(CodePointParser.parse(written)).as(written).hasToString(code);
-        assertThat(CodePointParser.parse(written + written)).as(written).hasToString(code + " " + code);
+        assertThat(CodePointParser.parse(written, null)).as(written).hasToString(code);
+        assertThat(CodePointParser.parse(written + written, null)).as(written).hasToString(code + " " + code);
         String bare = "%02x".formatted(codePoint);
-        assertThat(CodePointParser.parseBare(bare + " " + bare.toUpperCase(Locale.ROOT)))
+        assertThat(BareNumbers.readHex(bare + " " + bare.toUpperCase(Locale.ROOT)))
                 .hasToString(code + " " + code);
     }
 
@@ -365,6 +383,8 @@ class CodePointParserTest {
             return switch (this) {
                 case UTF_16, UTF_16_IN_UPPER_CASE ->
                     characters.chars().mapToObj(format::formatted).collect(Collectors.joining());
+                case HTML, HTML_DECIMAL ->
+                    isReplacedByHtml(codePoint) ? UnicodeNames.notation(codePoint) : format.formatted(codePoint);
                 case URI -> isSurrogate(codePoint) ? UnicodeNames.notation(codePoint) : percentEncoded(characters);
                 default -> format.formatted(codePoint);
             };
@@ -376,6 +396,10 @@ class CodePointParserTest {
                 text.append(format.formatted(b));
             }
             return text.toString();
+        }
+
+        private static boolean isReplacedByHtml(int codePoint) {
+            return codePoint == 0 || (codePoint >= 0x80 && codePoint <= 0x9F) || isSurrogate(codePoint);
         }
 
         private static boolean isSurrogate(int codePoint) {

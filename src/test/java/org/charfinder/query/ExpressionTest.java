@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UProperty.NameChoice;
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.VersionInfo;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,14 +29,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.Folding;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Expression.AllOf;
 import org.charfinder.query.Expression.AnyOf;
-import org.charfinder.query.Expression.Filter;
 import org.charfinder.query.Expression.Keyword;
 import org.charfinder.query.Expression.Phrase;
 import org.charfinder.query.Expression.Words;
+import org.charfinder.query.FilterExpression.Filter;
 import org.charfinder.unicode.EmojiSequences;
 import org.charfinder.unicode.OtherNames;
 
@@ -101,9 +101,9 @@ class ExpressionTest {
         Map<String, List<List<String>>> others = new LinkedHashMap<>();
         for (OtherNames.Entry entry : OtherNames.read()) {
             List<List<String>> names = new ArrayList<>();
-            Stream.of(List.of(entry.shortName()), entry.aliases(), entry.keywords(), entry.elsewhere())
+            Stream.of(List.of(entry.shortName()), entry.aliases(), entry.keywords(), namesElsewhere(entry))
                     .flatMap(List::stream)
-                    .forEach(name -> names.add(folded(name)));
+                    .forEach(name -> addTo(names, name));
             others.put(entry.characters(), names);
         }
         List<Entry> entries = new ArrayList<>();
@@ -150,21 +150,21 @@ class ExpressionTest {
         return answer.matches().next().name();
     }
 
+    /** Words that an apostrophe separates are a word together, too. */
+    private static void addTo(List<List<String>> names, String name) {
+        names.add(folded(name));
+        folded(name.replaceAll("['’‘ʼʻ`´′]", "")).forEach(word -> names.add(List.of(word)));
+    }
+
     /** Names are split at what they hold besides words: a space and a hyphen. Of ideographs, numbers are no words. */
     private static List<String> words(String name) {
         String indexed = name.replaceFirst("^(CJK (?:UNIFIED|COMPATIBILITY) IDEOGRAPH)-.*", "$1");
         return List.of(indexed.split("[ -]+"));
     }
 
-    /** Without case, accents, and what can't be seen. */
+    /** The words of a name; FoldingTest holds what folding is. */
     private static List<String> folded(String name) {
-        String bare = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                .replaceAll("[\\x{300}-\\x{36F}\\x{FE0F}\\p{Cf}]", "")
-                .replace('ı', 'i')
-                .replace("ß", "ss");
-        return Arrays.stream(bare.split("[^\\p{L}\\p{M}\\p{Nd}_]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return Folding.words(name);
     }
 
     private static Set<String> characters(Stream<Entry> entries) {
@@ -233,10 +233,16 @@ class ExpressionTest {
         String value = filter.substring(filter.indexOf(':') + 1).replace("\"", "");
         return switch (field) {
             case "block" -> isValue(UProperty.BLOCK, codePoint, value);
-            case "script" -> isValue(UProperty.SCRIPT, codePoint, value);
+            case "script" -> isInScript(codePoint, value);
             case "category" -> isCategory(codePoint, value);
             default -> isAge(ageOf(codePoint), value);
         };
+    }
+
+    /** The scripts of a character are its Script and its Script_Extensions. */
+    private static boolean isInScript(int codePoint, String value) {
+        int script = UCharacter.getPropertyValueEnum(UProperty.SCRIPT, value);
+        return UScript.hasScript(codePoint, script) || UScript.getScript(codePoint) == script;
     }
 
     /** L stands for all that begin with it. */
@@ -511,5 +517,11 @@ class ExpressionTest {
                 "👍🏽",
                 "\uD83D");
         return part.list().ofMaxSize(12).map(parts -> String.join("", parts));
+    }
+
+    private static List<String> namesElsewhere(OtherNames.Entry entry) {
+        return entry.elsewhere().stream()
+                .flatMap(language -> language.names().stream())
+                .toList();
     }
 }

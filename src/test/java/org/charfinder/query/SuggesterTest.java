@@ -38,8 +38,8 @@ class SuggesterTest {
                 "lefft arow | left arrow (42)",
                 "leter smal latn | letter small latin (976)",
                 // left out
-                "größe snowman | snowman (3)",
-                "größe snowmam | snowman (3)",
+                "снег snowman | snowman (3)",
+                "снег snowmam | snowman (3)",
                 "snowman ♜ zzzzzzzz | snowman (3)",
                 "zzzzzzzz sun qqqqqqqq | sun (17)",
                 // each is a word of some character
@@ -57,7 +57,7 @@ class SuggesterTest {
                 "",
                 " ",
                 "-- ♜ --",
-                "größer",
+                "снеговик",
                 "zzzzzzzz",
                 "zzzzzzzz qqqqqqqq",
                 "snowmamsnowmamsnowmamsnowmamsnowmamsnowmam",

@@ -90,7 +90,7 @@ class AnyTrafficTest {
         bystander = server.connect();
         bystander.readReply();
         rooks = bystander.send("rook\n").readUntil("?> ".getBytes(UTF_8));
-        assertThat(rooks).asString(UTF_8).endsWith("matches for 'rook'\r\n");
+        assertThat(rooks).asString(UTF_8).contains(" matches for 'rook'");
     }
 
     @AfterContainer
@@ -137,7 +137,7 @@ class AnyTrafficTest {
     @Provide
     Arbitrary<byte[]> anything() {
         return Arbitraries.frequencyOf(
-                Tuple.of(3, texts("rook", "black chess", "qq", " ", "é\n", "euro\nsnowman\n\n", "x".repeat(5000))),
+                Tuple.of(3, texts("rook", "black chess", "qqqq", " ", "é\n", "euro\nsnowman\n\n", "x".repeat(5000))),
                 Tuple.of(3, texts("\n", "\r\n", "\r", "\r\0")),
                 Tuple.of(2, texts("\b", "\u007F", "\u0015", "\u0003", "\u0004", "\u001B")),
                 Tuple.of(2, telnet()),
@@ -147,7 +147,7 @@ class AnyTrafficTest {
     @Provide
     Arbitrary<byte[]> linesAndOptions() {
         return Arbitraries.frequencyOf(
-                Tuple.of(3, texts("letter\n", "syllable\r\n", "rook\n", "qq", "\n", "\r", "\b", "\u0015", "\u0004")),
+                Tuple.of(3, texts("letter\n", "syllable\r\n", "rook\n", "qqqq", "\n", "\r", "\b", "\u0015", "\u0004")),
                 Tuple.of(1, telnet().filter(command -> command.length == 3 || command[1] == AYT)));
     }
 

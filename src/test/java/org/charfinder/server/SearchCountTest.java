@@ -20,7 +20,7 @@ class SearchCountTest {
                 "U+265C      | queries=2 matches=2 found_by_codes=2",
                 "schneemann  | queries=2 matches=4 found_by_other_names=2",
                 "♜           | queries=2 matches=2 found_by_characters=2",
-                "qq          | queries=2 without_match=2",
+                "qqqq          | queries=2 without_match=2",
                 "block:arows | errors_not_understood=2",
                 ":nonsense   | errors_not_understood=2",
                 "\\xff        | errors_not_utf8=2",

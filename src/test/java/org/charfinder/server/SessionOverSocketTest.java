@@ -14,6 +14,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.Client;
 import org.charfinder.net.RunningServer;
+import org.charfinder.query.Order;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,13 +39,13 @@ class SessionOverSocketTest {
     }
 
     private static SearchService service() {
-        return new SearchService(INDEX, RunningServer.options(), 0, "charfinder 1.2");
+        return new SearchService(INDEX, RunningServer.options(), 0, Order.CODE, "charfinder 1.2");
     }
 
     @Test
     void commands_and_queries_are_answered_in_order() throws IOException {
         String[] lines = {
-            "euro currency", ":limit 2", "rook", ":more", "", ":nonsense", "qq", ":", ":version", ":limit 0", "rook"
+            "euro currency", ":limit 2", "rook", ":more", "", ":nonsense", "qqqq", ":", ":version", ":limit 0", "rook"
         };
         List<String> oneByOne = new TestSession(service()).askAll(lines);
         try (Client client = server.connect()) {
@@ -59,8 +60,8 @@ class SessionOverSocketTest {
     @Test
     void quit_ends_the_session_and_all_before_it_is_answered() throws IOException {
         try (Client client = server.connect()) {
-            client.send("qq\n:quit\nrook\n");
-            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("?> No match for 'qq'\r\n?> ");
+            client.send("qqqq\n:quit\nrook\n");
+            assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("?> No match for 'qqqq'\r\n?> ");
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.RunningServer;
+import org.charfinder.query.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class SessionTest {
     private static final SearchService SERVICE = service(0);
 
     private static SearchService service(int limit) {
-        return new SearchService(INDEX, RunningServer.options(), limit, "charfinder 1.2");
+        return new SearchService(INDEX, RunningServer.options(), limit, Order.CODE, "charfinder 1.2");
     }
 
     /** The replies to some lines of one session. */
@@ -57,10 +59,13 @@ class SessionTest {
             value = {
                 ":nonsense                | Error: no such command, try :help",
                 ":helpme                  | Error: no such command, try :help",
-                ":: rook                  | Error: no such command, try :help",
-                ": rook                   | Error: no such command, try :help",
                 ":limits 3                | Error: no such command, try :help",
-                ":♜                       | Error: no such command, try :help",
+                ":nosuch                  | Error: no such command, try :help",
+                ":order                   | Order: code",
+                ":order best              | Order: best",
+                ":ORDER Code              | Order: code",
+                ":order worst             | Error: :order takes code or best",
+                ":also                    | Error: no other names, ask a query",
                 ":version                 | charfinder 1.2, Unicode 18.0",
                 ":limit                   | No limit",
                 ":limit 20                | Limit: 20",
@@ -101,8 +106,8 @@ class SessionTest {
     @ValueSource(strings = {":quit", ":QUIT", "  :quit ", ":quit now"})
     void quit_ends_the_session_and_all_before_it_is_answered(String quit) {
         TestSession session = new TestSession(SERVICE);
-        String all = session.converse("qq".getBytes(UTF_8), quit.getBytes(UTF_8), "rook".getBytes(UTF_8));
-        assertThat(all).isEqualTo("?> No match for 'qq'\r\n?> ");
+        String all = session.converse("qqqq".getBytes(UTF_8), quit.getBytes(UTF_8), "rook".getBytes(UTF_8));
+        assertThat(all).isEqualTo("?> No match for 'qqqq'\r\n?> ");
         assertThat(session.hasEnded()).isTrue();
     }
 
@@ -114,7 +119,7 @@ class SessionTest {
     @Test
     void help_fits_a_terminal_and_names_every_command() {
         String help = last(":help");
-        assertThat(help).contains(":info ", ":limit ", ":more ", ":words ", ":version ", ":quit ");
+        assertThat(help).contains(":info ", ":limit ", ":more ", ":order ", ":also ", ":words ", ":version ", ":quit ");
         assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
     }
 
@@ -125,7 +130,7 @@ class SessionTest {
                 .filter(line -> !line.startsWith(" ") && !line.startsWith(":") && !line.startsWith("A query"))
                 .map(line -> line.length() > 16 ? line.substring(0, 16).strip() : line)
                 .toList();
-        assertThat(queries).hasSize(9);
+        assertThat(queries).hasSize(11);
         for (String query : queries) {
             assertThat(status(query)).matches(".*match(es)? for .*").doesNotStartWith("No match");
         }
@@ -142,6 +147,81 @@ class SessionTest {
                 .startsWith("U+265C  ♜  BLACK CHESS ROOK", "  block       Miscellaneous Symbols")
                 .endsWith("", "1 card for 'U+265C'");
         assertThat(last(":info U+265C").replace("\r\n", "")).doesNotContain("\n", "\r");
+    }
+
+    // Orders
+
+    @Test
+    void an_order_lives_for_the_session() {
+        List<String> replies = ask(SERVICE, "rook", ":order best", ":order", "rook", ":order code", "rook");
+        assertThat(replies.get(2)).isEqualTo("Order: best\r\n");
+        assertThat(replies.get(3)).contains("BLACK CHESS ROOK").isNotEqualTo(replies.get(0));
+        assertThat(replies.get(5)).isEqualTo(replies.get(0));
+        assertThat(last(":order")).as("of another session").isEqualTo("Order: code\r\n");
+    }
+
+    @Test
+    void a_service_can_begin_sessions_in_the_other_order() {
+        SearchService best = new SearchService(INDEX, RunningServer.options(), 0, Order.BEST, "charfinder 1.2");
+        assertThat(ask(best, ":order", "rook").get(1)).isEqualTo(last(":order best", "rook"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rook", "lambda", "euro currency", "letter", "snowman", "schneemann", "rook | knight"})
+    void also_gives_what_the_order_best_has_and_the_order_code_has_not(String query) {
+        List<String> replies = ask(SERVICE, query, ":also", ":order best", query, query);
+        List<String> byCode = matches(replies.get(0)).lines().toList();
+        List<String> further = matches(replies.get(1)).lines().toList();
+        assertThat(further).doesNotContainAnyElementsOf(byCode);
+        assertThat(Stream.concat(byCode.stream(), further.stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        matches(replies.get(3)).lines().toList());
+        assertThat(TestSession.status(replies.get(1)))
+                .isEqualTo((further.isEmpty() ? "No" : further.size()) + " more match"
+                        + (further.size() == 1 ? "" : "es") + " for '" + query + "' by other names");
+        assertThat(replies.get(4)).as("from the cache").isEqualTo(replies.get(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ":also                     | Error: no other names, ask a query",
+                "qqqq;:also                | No more matches for 'qqqq' by other names",
+                "U+265C;:also              | No more matches for 'U+265C' by other names",
+                "♜;:also                   | No more matches for '♜' by other names",
+                "block:arows;:also         | Error: no block \"arows\"; did you mean arrows?",
+                ":order best;rook;:also    | No more matches for 'rook' by other names",
+                ":order best;:limit 2;rook;:order code;:more;:also | No more matches for 'rook' by other names",
+                "rook;:limit 1;:also       | 1 of 4 more matches for 'rook' by other names (:more for the next)",
+                "rook;:limit 1;:also;:more | 2 to 2 of 4 more matches for 'rook' by other names (:more for the next)",
+            })
+    void also_is_of_the_last_query_and_has_pages(String lines, String status) {
+        assertThat(status(lines.split(";"))).isEqualTo(status);
+    }
+
+    @Test
+    void a_page_keeps_the_order_that_it_was_begun_in() {
+        List<String> best = ask(SERVICE, ":order best", "lambda");
+        List<String> pages = ask(SERVICE, ":order best", ":limit 8", "lambda", ":order code", ":limit 0", ":more");
+        assertThat(matches(pages.get(2)) + matches(pages.get(5))).isEqualTo(matches(best.get(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "help | :help tells what to ask", "HELP | :help tells what to ask",
+                "?    | :help tells what to ask", "quit | :quit ends the session",
+            })
+    void the_words_of_newcomers_are_answered_with_a_hint(String word, String hint) {
+        for (String order : List.of(":order code", ":order best")) {
+            List<String> replies = ask(SERVICE, order, word, word, ":limit 1", word);
+            assertThat(replies.get(1)).contains(" '" + word + "'").endsWith(" - " + hint + "\r\n");
+            assertThat(replies.get(2)).isEqualTo(replies.get(1));
+            assertThat(replies.get(4)).endsWith(" - " + hint + "\r\n");
+        }
+        assertThat(last(word + " rook")).doesNotContain(hint);
     }
 
     // Pages
@@ -190,24 +270,26 @@ class SessionTest {
 
     @Test
     void what_is_not_cut_has_the_usual_status_line() {
-        assertThat(status(":limit 18", "rook")).isEqualTo("18 matches for 'rook'");
+        assertThat(status(":limit 18", "rook")).isEqualTo("18 matches for 'rook' - 4 more by other names (:also)");
         assertThat(status(":limit 17", "rook")).isEqualTo("17 of 18 matches for 'rook' (:more for the next)");
-        assertThat(status(":limit 1", "qq")).isEqualTo("No match for 'qq'");
-        assertThat(status(":limit 1", "euro currency")).isEqualTo("1 match for 'euro currency'");
+        assertThat(status(":limit 1", "qqqq")).isEqualTo("No match for 'qqqq'");
+        assertThat(status(":limit 1", "euro currency"))
+                .isEqualTo("1 match for 'euro currency' - 3 more by other names (:also)");
     }
 
     @Test
     void a_limit_holds_from_the_next_page_on() {
         assertThat(status(":limit 5", "rook", ":limit 10", ":more"))
                 .isEqualTo("6 to 15 of 18 matches for 'rook' (:more for the next)");
-        assertThat(status(":limit 5", "rook", ":limit 13", ":more")).isEqualTo("6 to 18 of 18 matches for 'rook'");
+        assertThat(status(":limit 5", "rook", ":limit 13", ":more"))
+                .isEqualTo("6 to 18 of 18 matches for 'rook' - 4 more by other names (:also)");
         List<String> replies = ask(SERVICE, ":limit 5", "rook", ":limit 0", ":more", "rook");
-        assertThat(replies.get(3)).endsWith("\r\n6 to 18 of 18 matches for 'rook'\r\n");
+        assertThat(replies.get(3)).endsWith("\r\n6 to 18 of 18 matches for 'rook' - 4 more by other names (:also)\r\n");
         assertThat(matches(replies.get(1)) + matches(replies.get(3))).isEqualTo(matches(replies.get(4)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"euro currency", "qq", "♜", "block:arows", "\"no end"})
+    @ValueSource(strings = {"euro currency", "qqqq", "♜", "block:arows", "\"no end"})
     void more_goes_on_with_the_last_query_only(String other) {
         assertThat(status(":limit 5", "rook", other, ":more")).isEqualTo("Error: no more matches, ask a query");
     }
@@ -225,7 +307,7 @@ class SessionTest {
                 .containsExactly("Limit: 3\r\n", "Limit: 4\r\n", "Limit: 4\r\n");
         List<String> replies = ask(limited, "rook", ":limit 0", "rook");
         assertThat(replies.get(0)).endsWith("\r\n3 of 18 matches for 'rook' (:more for the next)\r\n");
-        assertThat(replies.get(2)).endsWith("\r\n18 matches for 'rook'\r\n");
+        assertThat(replies.get(2)).endsWith("\r\n18 matches for 'rook' - 4 more by other names (:also)\r\n");
     }
 
     @Test
@@ -251,10 +333,10 @@ class SessionTest {
                 "triple bar qqqq      | No match for 'triple bar qqqq' - did you mean: triple bar (8)?",
                 "block:arows arrow    | Error: no block \"arows\"; did you mean arrows?",
                 "age:99 | Error: no age \"99\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
-                "\"black heart        | Error: no second quotation mark behind \"black heart\"",
+                "\"black heart        | 4 matches for '\"black heart'",
                 "U+2660..U+2654       | Error: the range U+2660..U+2654 runs backwards",
-                "chess ro*k | Error: a * stands behind the beginning of a word, as in rook*, and not in \"ro*k\"",
-                "keyword:pirate       | 2 matches for 'keyword:pirate'",
+                "chess ro*k           | No match for 'chess ro*k' - did you mean: chess (124)?",
+                "keyword:pirate       | 2 matches for 'keyword:pirate' - 2 more by other names (:also)",
                 "block:dingbats snow* | 3 matches for 'block:dingbats snow*'",
                 "👩‍🚀                 | 4 matches for '👩\\u200d🚀'",
             })

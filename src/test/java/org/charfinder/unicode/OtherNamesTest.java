@@ -92,11 +92,38 @@ class OtherNamesTest {
         "2600, th, พระอาทิตย์",
         "2600, el, ήλιος",
         "2600, cs, slunce",
+        "26C4, da, snemand uden snevejr",
+        "26C4, no, snømann uten snø",
+        "2600, fi, aurinko",
+        "2600, hu, nap",
+        "2600, ro, soare",
+        "26C4, sk, snehuliak bez snehu",
+        "2600, hr, sunce",
+        "2600, bg, слънце",
+        "26C4, ca, ninot de neu sense neu",
+        "2600, ms, angkasa lepas",
+        "2600, ta, சூரியன்",
+        "2600, ur, سورج",
         "1F1EB 1F1F7, de, Flagge: Frankreich",
         "23 20E3, de, Taste: #",
     })
     void names_are_there_in_every_language(String codes, String language, String name) {
-        assertThat(entry(codes).elsewhere()).as(language).contains(name);
+        assertThat(namesElsewhere(entry(codes))).as(language).contains(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2764, de, rotes Herz",
+        "2764, fr, cœur rouge",
+        "26C4, da, snemand uden snevejr",
+        "2600, ja, 太陽",
+        "2600, zh, 太阳",
+    })
+    void a_name_has_its_language(String codes, String language, String name) {
+        assertThat(entry(codes).elsewhere())
+                .filteredOn(names -> names.language().equals(language))
+                .singleElement()
+                .satisfies(names -> assertThat(names.names()).contains(name));
     }
 
     @Test
@@ -167,9 +194,15 @@ class OtherNamesTest {
     }
 
     private static List<String> names(Entry entry) {
-        return Stream.of(List.of(entry.shortName()), entry.aliases(), entry.keywords(), entry.elsewhere())
+        return Stream.of(List.of(entry.shortName()), entry.aliases(), entry.keywords(), namesElsewhere(entry))
                 .flatMap(List::stream)
                 .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static List<String> namesElsewhere(OtherNames.Entry entry) {
+        return entry.elsewhere().stream()
+                .flatMap(language -> language.names().stream())
                 .toList();
     }
 }

@@ -34,6 +34,7 @@ class AccessibilityIT extends InBrowser {
                 "/",
                 "/?query=chess+rook",
                 "/?query=chess+rok",
+                "/?query=euro+snowmam+qqqq",
                 "/?query=block:arows",
                 "/?query=cuneiform+sign&start=1550",
                 "/?query=U%2B202E",

@@ -203,7 +203,8 @@ class AnyRequestTest {
                 throw new AssertionError(what, e);
             }
             if (i % BATCH == 0) {
-                assertThat(site.get("/search?q=euro+currency&format=text").text())
+                assertThat(site.get("/search?q=euro+currency&order=code&format=text")
+                                .text())
                         .as(what)
                         .isEqualTo("U+20A0 \t₠\tEURO-CURRENCY SIGN\n(1 match for 'euro currency')\n");
                 site.assertNoErrorLogged();

@@ -196,7 +196,7 @@ class HttpIT {
             assertThat(lines).isEqualTo(all.out());
             assertThat(curl(port, "/search?q=cjk", "--compressed")).isEqualTo(lines);
             String json = curl(port, "/search?q=rook", "-H 'Accept: application/json'");
-            assertThat(json).startsWith("{\"query\":\"rook\",\"total\":18,").endsWith("]\n}\n");
+            assertThat(json).startsWith("{\"query\":\"rook\",\"total\":22,").endsWith("]\n}\n");
             assertThat(curl(port, "/search?q=rook", "-H 'Accept: application/json' --compressed"))
                     .isEqualTo(json);
             assertThat(curl(port, "/search?q=rook", "-I"))

@@ -91,22 +91,22 @@ class KeysIT extends InBrowser {
         browser.eventually(
                 () -> assertThat(browser.findAll("tr.current .copy button")).hasSize(4));
         assertThat(third.getDomAttribute("class")).isEqualTo("current");
-        copies("Character", "♖");
+        copies("Character", "♕");
         browser.pointAt(fifth);
         browser.eventually(() -> assertThat(fifth.getDomAttribute("class")).isEqualTo("current"));
-        copies("Character", "♘");
+        copies("Character", "♗");
     }
 
     @Test
     void arrows_go_from_the_box_through_the_rows_and_back() {
         browser.open("/?query=chess");
         browser.press(Keys.ARROW_DOWN);
-        assertThat(focus()).isEqualTo("/U+2654");
+        assertThat(focus()).isEqualTo("/U+265F");
         browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
-        assertThat(focus()).isEqualTo("/U+2656");
-        assertThat(browser.find("tr.current").getDomAttribute("data-code")).isEqualTo("U+2656");
-        browser.press(Keys.ARROW_UP);
         assertThat(focus()).isEqualTo("/U+2655");
+        assertThat(browser.find("tr.current").getDomAttribute("data-code")).isEqualTo("U+2655");
+        browser.press(Keys.ARROW_UP);
+        assertThat(focus()).isEqualTo("/U+2654");
         browser.press(Keys.ARROW_UP, Keys.ARROW_UP);
         assertThat(focus()).isEqualTo("query");
         browser.press(Keys.ARROW_UP);
@@ -129,7 +129,7 @@ class KeysIT extends InBrowser {
         browser.press(Keys.ARROW_DOWN, Keys.TAB, Keys.TAB);
         assertThat(focus()).isEqualTo("Code");
         browser.press(Keys.ARROW_DOWN);
-        assertThat(focus()).isEqualTo("/U+2655");
+        assertThat(focus()).isEqualTo("/U+2654");
     }
 
     @Test
@@ -149,7 +149,7 @@ class KeysIT extends InBrowser {
         browser.open("/?query=chess");
         browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
         browser.run("show('/?query=rook')");
-        browser.eventually(() -> assertThat(browser.status()).isEqualTo("18 characters"));
+        browser.eventually(() -> assertThat(browser.status()).isEqualTo("22 characters"));
         assertThat(focus()).isEqualTo("/U+2656");
     }
 

@@ -98,6 +98,8 @@ class OpenApiTest {
         for (String query : List.of("letter", "chess+rok", "qqq+qq", "%00", "%E2%99%9C", "flag", "")) {
             samples.add(get("/search", 200, "/search?q=" + query));
         }
+        samples.add(get("/search", 200, "/search?" + ROOK + "&order=code"));
+        samples.add(get("/search", 400, "/search?" + ROOK + "&order=worst"));
         samples.add(get("/search", 400, "/search"));
         samples.add(get("/search", 406, "/search?" + ROOK, "Accept: image/png"));
         samples.add(get("/", 200, "/"));

@@ -104,13 +104,13 @@ class PageIT extends InBrowser {
                 assertThat(browser.driver.getTitle()).isEqualTo(query + " – charfinder");
             });
         }
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
         List<String> rows = browser.codes();
-        assertThat(rows).hasSize(124).startsWith("U+2654", "U+2655");
+        assertThat(rows).hasSize(126).startsWith("U+265F", "U+2654", "U+2655");
         assertThat(browser.run("return window.stillHere")).isEqualTo(true);
 
         browser.reload();
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
         assertThat(browser.codes()).isEqualTo(rows);
     }
 
@@ -119,7 +119,7 @@ class PageIT extends InBrowser {
         browser.open("/");
         browser.press("chess rook", Keys.BACK_SPACE.toString().repeat(5), "!");
         browser.press(Keys.BACK_SPACE);
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
     }
 
     @Test
@@ -144,13 +144,13 @@ class PageIT extends InBrowser {
     void back_from_a_card_are_the_results_and_the_query() {
         browser.open("/");
         browser.press("chess");
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
         browser.find("tbody a[href='/U+265C']").click();
         browser.eventually(() -> assertThat(browser.find("h1").getText()).isEqualTo("BLACK CHESS ROOK"));
         assertThat(browser.address()).isEqualTo("/U+265C");
         browser.back();
-        seesResults("chess", "124 characters");
-        assertThat(browser.codes()).hasSize(124);
+        seesResults("chess", "126 characters");
+        assertThat(browser.codes()).hasSize(126);
     }
 
     @Test
@@ -158,18 +158,18 @@ class PageIT extends InBrowser {
         browser.open("/nothing"); // the page before the first one, without results
         browser.open("/");
         search("chess");
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
         browser.press(Keys.ENTER);
         search("rook");
-        seesResults("rook", "18 characters");
+        seesResults("rook", "22 characters");
         browser.back();
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
         browser.back();
         seesFrontPage();
         browser.forward();
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
         browser.forward();
-        seesResults("rook", "18 characters");
+        seesResults("rook", "22 characters");
     }
 
     @Test
@@ -179,16 +179,16 @@ class PageIT extends InBrowser {
         search("chess");
         browser.press(Keys.TAB);
         search("rook");
-        seesResults("rook", "18 characters");
+        seesResults("rook", "22 characters");
         browser.back();
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
     }
 
     @Test
     void typing_on_a_card_leads_to_results_and_back_leads_to_the_card() {
         browser.open("/U+265C");
         search("chess");
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
         browser.back();
         browser.eventually(() -> assertThat(browser.find("h1").getText()).isEqualTo("BLACK CHESS ROOK"));
         assertThat(browser.find("main").getDomAttribute("class")).isEqualTo("card");
@@ -198,11 +198,20 @@ class PageIT extends InBrowser {
     @Test
     void what_was_meant_is_a_link() {
         browser.open("/");
-        search("chess rok");
+        search("euro snowmam qqqq");
         browser.eventually(() -> assertThat(browser.status()).isEqualTo("No characters"));
         browser.find(".guess a").click();
-        browser.eventually(() -> assertThat(browser.status()).isEqualTo("18 characters"));
-        assertThat(browser.box().getDomProperty("value")).isEqualTo("chess rook");
+        browser.eventually(() -> assertThat(browser.address()).isEqualTo("/?query=euro"));
+        browser.eventually(() -> assertThat(browser.status()).matches("[1-9][0-9]* characters"));
+        assertThat(browser.box().getDomProperty("value")).isEqualTo("euro");
+    }
+
+    @Test
+    void what_is_closest_is_said_to_be_so() {
+        browser.open("/");
+        search("snowmam");
+        browser.eventually(() -> assertThat(browser.status()).isEqualTo("3 characters, the closest"));
+        assertThat(browser.codes()).containsExactly("U+2603", "U+26C4", "U+26C7");
     }
 
     @Test
@@ -211,7 +220,7 @@ class PageIT extends InBrowser {
         search("block:arows");
         browser.eventually(() -> assertThat(browser.status()).isEqualTo("no block \"arows\"; did you mean arrows?"));
         search("chess");
-        seesResults("chess", "124 characters");
+        seesResults("chess", "126 characters");
     }
 
     @Test
@@ -242,19 +251,19 @@ class PageIT extends InBrowser {
         browser.open("/");
         browser.box().sendKeys("letter", Keys.ENTER);
         browser.eventually(() -> assertThat(browser.address()).isEqualTo("/?query=letter"));
-        seesRows("11,533 characters 1 to 200", 0);
+        seesRows("11,727 characters 1 to 200", 0);
         assertThat(browser.findAll(".copy")).isEmpty();
         assertThat(browser.findAll("[rel=prev]")).isEmpty();
 
         browser.find("[rel=next]").click();
-        seesRows("11,533 characters 201 to 400", PAGE);
+        seesRows("11,727 characters 201 to 400", PAGE);
         assertThat(browser.find("[rel=next]").getText()).isEqualTo("next 200");
 
         browser.find("[rel=next]").click();
-        seesRows("11,533 characters 401 to 600", 2 * PAGE);
+        seesRows("11,727 characters 401 to 600", 2 * PAGE);
 
         browser.find("[rel=prev]").click();
-        seesRows("11,533 characters 201 to 400", PAGE);
+        seesRows("11,727 characters 201 to 400", PAGE);
         assertThat(browser.find("[rel=prev]").getText()).isEqualTo("previous 200");
         assertThat(browser.box().getDomProperty("value")).isEqualTo("letter");
 

@@ -24,8 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.charfinder.format.OutputFormat;
+import org.charfinder.query.Finder;
+import org.charfinder.query.MatchedNames;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.Suggestion;
+import org.charfinder.unicode.WhiteSpace;
 import org.charfinder.web.metrics.LineStatistics;
 import org.charfinder.web.page.Links;
 import org.jsoup.Jsoup;
@@ -88,9 +92,10 @@ class WebServerTest {
             / | html | <h1 id="status"
             /?query=chess+rook&start= | html | <h1 id="status" aria-live="polite">18 characters</h1>
             /?query=rook&start=7 | html | rel="prev" href="/?query=rook"
-            /?query=letter&start=999999999999 | html | rel="prev" href="/?query=letter&amp;start=11200"
+            /?query=letter&start=999999999999 | html | rel="prev" href="/?query=letter&amp;start=11400"
             /?query=&start=3 | html | Enter words describing characters.
-            /?query=snowmam | html | <p class="guess">Did you mean
+            /?query=snowmam | html | <h1 id="status" aria-live="polite">3 characters, the closest</h1>
+            /?query=euro+snowmam+qqqq | html | <h1 id="status" aria-live="polite">No characters</h1>
             /?query=%20%09rook%E2%80%83 | html | name="query" type="search" value="rook"
             /U+265C | html | <h1>BLACK CHESS ROOK</h1>
             /U%2B265C | html | <h1>BLACK CHESS ROOK</h1>
@@ -101,16 +106,26 @@ class WebServerTest {
             /U+1F1EB%20U+1F1F7 | html | <h1>flag: France</h1>
             /charfinder | html | <footer>Enter words describing characters.</footer>
             /charfinder?char=sun&char=black | html | <p>U+2600\t<bdi>☀</bdi>\tBLACK SUN WITH RAYS</p>
-            /search?q=rook | application/json | {"query":"rook","total":18,"start":0,"stop":18,
+            /search?q=rook | application/json | {"query":"rook","total":22,"start":0,"stop":22,
+            /search?q=rook&order=best | application/json | {"query":"rook","total":22,"start":0,"stop":22,
+            /search?q=rook&order=code | application/json | {"query":"rook","total":18,"start":0,"stop":18,
             /search?q= | application/json | {"query":"","total":0,"start":0,"stop":0,
             /search?q=rook&format=json | application/json | "items":[
-            /search?q=rook&format=text | text/plain; charset=utf-8 | (18 matches for 'rook')
+            /search?q=rook&order=code&format=text | text/plain; charset=utf-8 | (18 matches for 'rook')
             /search?q=rook&format=jsonl | application/jsonl | {"code":"U+265C","char":"♜","name":"BLACK CHESS ROOK"}
             /search?q=rook&format=csv | text/csv; charset=utf-8 | U+265C,♜,BLACK CHESS ROOK
             /search?q=rook&format=tsv | text/tab-separated-values; charset=utf-8 | U+265C\t♜\tBLACK CHESS ROOK
-            /search?q=rook&start=&stop= | application/json | "start":0,"stop":18,
-            /search?q=rook&start=99&stop=100 | application/json | "start":18,"stop":18,
-            /search?q=rook&start=99999999999 | application/json | "start":18,"stop":18,
+            /search?q=rook&order=code&start=&stop= | application/json | "start":0,"stop":18,
+            /search?q=rook&order=code&start=99&stop=100 | application/json | "start":18,"stop":18,
+            /search?q=rook&order=code&start=99999999999 | application/json | "start":18,"stop":18,
+            /search?q=%28U%2B265C%29,&format=csv | text/csv; charset=utf-8 | U+265C,♜,BLACK CHESS ROOK
+            /search?q=U%2B1F1EB+U%2B1F1F7&format=csv | text/csv; charset=utf-8 | U+1F1EB U+1F1F7,🇫🇷,flag: France
+            /search?q=U%2B2656%09A%0AU%2B265C%09B&order=code | application/json | "total":2,
+            /search?q=%5CN%7BSNOWMAN%7D&order=code | application/json | "total":1,
+            /search?q=%26%23150%3B | application/json | "code":"U+2013"
+            /search?q=e2+82+ac | application/json | "code":"U+20AC"
+            /search?q=%EF%BB%BFrook%E2%80%8B&order=code | application/json | "total":18,
+            /search?q=rook+%7C&order=code | application/json | "total":18,
             /search?q=rook&q=bishop | application/json | {"query":"rook",
             /openapi.json | application/json | {
             /healthz | text/plain; charset=utf-8 | alive
@@ -155,6 +170,7 @@ class WebServerTest {
             GET     | /search?q=a&start=%D9%A1           | 400 | start must be a number from 0
             GET     | /search?q=a&stop=1.5               | 400 | stop must be a number from 0
             GET     | /search?q=a&stop=+1                | 400 | stop must be a number from 0
+            GET     | /search?q=a&order=worst            | 400 | no such order; there are: code, best
             GET     | /search?q=a&start=2&stop=1         | 400 | stop must not be less than start
             GET     | /search?q=a&format=xml             | 400 | no such format; there are: json, text, jsonl, csv, tsv
             GET     | /search?q=a&format=                | 400 | no such format; there are: json, text, jsonl, csv, tsv
@@ -521,21 +537,21 @@ class WebServerTest {
     })
     void a_format_is_what_the_command_line_writes(String query, String format) throws IOException {
         HttpReply reply = site.get("/search?q=" + encoded(query) + "&format=" + format);
-        assertThat(reply.text()).isEqualTo(written(RunningSite.find(query), format));
+        assertThat(reply.text()).isEqualTo(written(query, RunningSite.find(query), format));
     }
 
     @ParameterizedTest
     @CsvSource({
         "cjk, (103204 matches for 'cjk')",
         "letter, ",
-        "euro currency, (1 match for 'euro currency')",
-        "qqq qq, (No match for 'qqq qq')",
+        "euro currency, (4 matches for 'euro currency')",
+        "xqzjv, (No match for 'xqzjv')",
         "chess rok, "
     })
     void text_is_what_the_command_line_writes_and_the_status(String query, String status) throws IOException {
         QueryResult answer = RunningSite.find(query);
         String text = site.get("/search?q=" + encoded(query) + "&format=text").text();
-        String rows = written(answer, OutputFormat.PLAIN);
+        String rows = written(query, answer, OutputFormat.PLAIN);
         assertThat(text).startsWith(rows);
         assertThat(text.substring(rows.length())).matches("\\(.*\\)\n").endsWith(answer.hint() + ")\n");
         if (status != null) {
@@ -544,16 +560,84 @@ class WebServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"rook", "lambda", "euro currency", "letter"})
+    void a_search_has_two_orders(String query) throws Exception {
+        String search = "/search?q=" + encoded(query) + "&format=jsonl";
+        for (int round = 0; round < 2; round++) { // in the second one the response may come from the cache
+            assertThat(site.get(search + "&order=code").text())
+                    .isEqualTo(written(query, new Finder(RunningSite.INDEX).find(query, Order.CODE), "jsonl"));
+            assertThat(site.get(search + "&order=best").text())
+                    .isEqualTo(written(query, RunningSite.find(query), "jsonl"))
+                    .isEqualTo(site.get(search).text());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"cjk", "letter"})
     void json_has_what_the_command_line_writes(String query) throws IOException {
         JsonNode all = json(site.get("/search?q=" + query + "&format=json&stop=999999999"));
-        assertThat(all.get("items")).isEqualTo(JSON.readTree(written(RunningSite.find(query), "json")));
+        assertThat(all.get("items")).isEqualTo(JSON.readTree(written(query, RunningSite.find(query), "json")));
     }
 
-    private static String written(QueryResult answer, String layout) {
+    @ParameterizedTest
+    @CsvSource({
+        "herz, U+2764, de: Herz",
+        "zwj, U+200D, alias: ZWJ",
+        "\\heartsuit, U+2661, LaTeX: \\heartsuit",
+        ":thumbsup:, U+1F44D, shortcode: thumbsup",
+        "->, U+2192, Compose: ->",
+        "<3, U+2764, emoticon: <3",
+        "command sign, U+2318, alias: command key",
+        "rook, U+265C, ",
+        "♜, U+265C, ",
+        "U+265C, U+265C, ",
+    })
+    void a_search_and_the_page_tell_the_name_that_matched(String query, String code, String matched)
+            throws IOException {
+        for (int round = 0; round < 2; round++) { // in the second one the response may come from the cache
+            for (JsonNode item :
+                    json(site.get("/search?format=json&q=" + encoded(query))).get("items")) {
+                if (item.get("code").stringValue().equals(code)) {
+                    assertThat(item.has("matched")).isEqualTo(matched != null);
+                    assertThat(item.path("matched").stringValue(null)).isEqualTo(matched);
+                }
+            }
+        }
+        assertThat(site.get("/search?format=jsonl&q=" + encoded(query)).text())
+                .contains(matched == null ? "\"}" : JSON.writeValueAsString(matched) + "}");
+        String page = site.get("/?query=" + encoded(query), "Accept: text/html").text();
+        String row = page.substring(page.indexOf("<tr data-code=\"" + code + "\""));
+        row = row.substring(0, row.indexOf("</tr>"));
+        if (matched == null) {
+            assertThat(row).doesNotContain("class=\"matched\"");
+        } else {
+            assertThat(row)
+                    .contains("<bdi class=\"matched\">"
+                            + matched.replace(">", "&gt;").replace("<", "&lt;") + "</bdi>");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U+2192, LaTeX, \\rightarrow",
+        "U+2192, digraph, -&gt;",
+        "U+2192, HTML, &amp;rarr;",
+        "U+1F44D, shortcode, :thumbsup:",
+        "U+00E9, keysym, eacute",
+    })
+    void a_card_says_how_a_character_is_typed(String code, String label, String way) throws IOException {
+        String card = site.get("/" + code).text();
+        String field = card.substring(card.indexOf("<dt>" + label + "</dt>"));
+        assertThat(field.substring(0, field.indexOf("</dd>")))
+                .contains("class=\"writing\"")
+                .contains("<span>" + way + "</span>");
+    }
+
+    private static String written(String query, QueryResult answer, String layout) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        OutputFormat.named(layout).write(answer.matches(), out);
+        MatchedNames names = new Finder(RunningSite.INDEX).matchedNames(query, answer);
+        OutputFormat.named(layout).write(answer.matches(), names, out);
         out.flush();
         return text.toString();
     }
@@ -586,7 +670,8 @@ class WebServerTest {
         QueryResult answer = RunningSite.find(query);
         JsonNode found = json(site.get("/search?q=" + encoded(query)));
         assertThat(found.propertyNames()).containsExactly("query", "total", "start", "stop", "suggestion", "items");
-        assertThat(found.get("query").asString()).isEqualTo(query.strip());
+        assertThat(found.get("query").asString())
+                .isEqualTo(WhiteSpace.stripQuery(query).toString());
         assertThat(found.get("total").asInt()).isEqualTo(answer.total());
         assertThat(found.get("start").asInt()).isZero();
         assertThat(found.get("stop").asInt()).isEqualTo(Math.min(200, answer.total()));
@@ -652,8 +737,9 @@ class WebServerTest {
         Document page = Jsoup.parse(site.get("/charfinder?char=letter").text());
         List<String> paragraphs = page.select("p").eachText();
         assertThat(paragraphs)
-                .isEqualTo(Arrays.stream(
-                                site.get("/search?q=letter&format=tsv").text().split("\n"))
+                .isEqualTo(Arrays.stream(site.get("/search?q=letter&order=code&format=tsv")
+                                .text()
+                                .split("\n"))
                         .skip(1)
                         .map(line -> line.replace('\t', ' '))
                         .toList());
@@ -676,7 +762,7 @@ class WebServerTest {
 
     @Test
     void a_client_of_the_jdk_is_served_over_http_1_1() throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + site.port() + "/search?q=euro+currency");
+        URI address = URI.create("http://127.0.0.1:" + site.port() + "/search?q=euro+currency&order=code");
         HttpRequest request = HttpRequest.newBuilder(address).build(); // offers HTTP/2 as well
         HttpResponse<String> reply = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(reply.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
@@ -698,7 +784,7 @@ class WebServerTest {
         try (RunningSite fresh = new RunningSite()) {
             fresh.get("/search?q=rook");
             fresh.get("/?query=block:arows");
-            fresh.get("/?query=qqq+qq");
+            fresh.get("/?query=xqzjv");
             fresh.get("/U+110000");
             fresh.get("/nothing");
             String last = "resource=\"nothing\",status=\"404\"";

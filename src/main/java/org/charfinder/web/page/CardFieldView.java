@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the label
  * @param values the values
  * @param inLines whether each value has a line of its own
- * @param isWriting whether the values are escapes of a programming language or a data format
+ * @param isWriting whether the values are typed letter by letter, such as escapes in programs and commands of LaTeX
  */
 record CardFieldView(String label, List<Value> values, boolean inLines, boolean isWriting) {
 
@@ -48,7 +48,11 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
         private static @Nullable String filter(String label, String value) {
             return switch (label) {
                 case "block", "script" -> results(label, value.replace(' ', '_'));
-                case "category" -> results(label, value.replaceFirst(".*\\((.*)\\)", "$1"));
+                case "category", "width" -> results(label, value.replaceFirst(".*\\((.*)\\)", "$1"));
+                case "bidi class" -> results("bidi", value.replaceFirst(".*\\((.*)\\)", "$1"));
+                case "number" -> results("numeric", value);
+                case "radical" -> results(label, value.substring(0, value.indexOf(' ')));
+                case "strokes", "pinyin", "on", "kun" -> results(label, value);
                 case "age" -> results(label, value.replaceFirst("Unicode ", ""));
                 default -> null;
             };
@@ -68,6 +72,7 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
                         .map(value -> Value.of(field.label(), value, isListed))
                         .toList(),
                 lines,
-                Character.isUpperCase(field.label().charAt(0))); // only these labels are proper names
+                field.shape() == CardField.Shape.FORMS
+                        || Character.isUpperCase(field.label().charAt(0))); // only these labels are proper names
     }
 }

@@ -34,6 +34,8 @@ final class Examples {
             Example.of("chess -white", "without this word"),
             Example.of("rook | knight", "either of them"),
             Example.of("block:dingbats snow*", "only of this block; also script:greek, category:Sm, age:18.0"),
+            Example.of("meaning:water strokes:<9", "ideographs; also pinyin:shui3, on:sui, kun:mizu, radical:85"),
+            Example.of("like:a", "what is easily taken for it; also numeric:1/2, width:wide, emoji:presentation"),
             Example.of("schneemann", "other names, in many languages"),
             Example.of("U+265C &euro;", "codes, in any notation"),
             Example.of("♜", "the character itself"));

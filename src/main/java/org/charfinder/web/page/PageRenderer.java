@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.samskivert.mustache.Template;
 import java.util.Map;
 import org.charfinder.card.Card;
+import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
 
 /** Renders the pages of the site from their templates, in UTF-8. Any thread may call. */
@@ -50,11 +51,12 @@ public final class PageRenderer {
      *
      * @param query the query without white space at its ends, not empty
      * @param answer what the query has found; is cut to the results on the page
+     * @param names tells why a match is there
      * @param start the rank of the first result on the page, from 0; the last page is shown if there is no such result
      * @return HTML
      */
-    public byte[] results(String query, QueryResult answer, int start) {
-        return results(ResultsView.of(query, answer, start));
+    public byte[] results(String query, QueryResult answer, MatchedNames names, int start) {
+        return results(ResultsView.of(query, answer, names, start));
     }
 
     /**

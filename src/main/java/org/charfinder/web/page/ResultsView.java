@@ -5,8 +5,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.charfinder.query.Match;
+import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
 import org.charfinder.unicode.HtmlEntities;
+import org.charfinder.unicode.UnicodeNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,23 +43,26 @@ record ResultsView(
      * @param glyph what the page shows for the characters
      * @param name the name
      * @param entity the name of the HTML entity, if there is one
+     * @param matched the name by which the query found the match, with its source; null if that is {@code name}
      */
     record Row(
             String code,
             String href,
             DisplayText glyph,
             String name,
-            @Nullable String entity) {
+            @Nullable String entity,
+            @Nullable String matched) {
 
-        static Row of(Match match) {
+        static Row of(Match match, String matched) {
             String characters = match.characters();
             List<String> entities = HtmlEntities.entitiesOf(characters);
             return new Row(
                     match.code(),
-                    Links.card(match.code()),
+                    Links.card(UnicodeNames.notation(characters)),
                     DisplayText.of(characters),
                     match.name(),
-                    entities.isEmpty() ? null : entities.get(0));
+                    entities.isEmpty() ? null : entities.get(0),
+                    matched.isEmpty() ? null : matched);
         }
     }
 
@@ -75,19 +80,21 @@ record ResultsView(
      * The page of a query.
      *
      * @param answer is cut to the results on this page
+     * @param names tells why a match is there
      * @param wanted the rank of the first result, from 0
      */
-    static ResultsView of(String query, QueryResult answer, int wanted) {
+    static ResultsView of(String query, QueryResult answer, MatchedNames names, int wanted) {
         int total = answer.total();
         int start = ResultPages.start(wanted, total);
         int stop = start + answer.cut(start, ResultPages.end(start));
         List<Row> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
-            rows.add(Row.of(matches.next()));
+            Match match = matches.next();
+            rows.add(Row.of(match, names.of(match)));
         }
         return new ResultsView(
                 query,
-                count(total),
+                count(total) + (answer.isClosest() ? ", the closest" : ""),
                 null,
                 total == 0 ? Examples.WORDS : null,
                 answer.suggestions().stream()

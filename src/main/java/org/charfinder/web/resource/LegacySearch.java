@@ -3,6 +3,7 @@ package org.charfinder.web.resource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.charfinder.query.Match;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.StatusLine;
@@ -24,7 +25,7 @@ final class LegacySearch implements Resource {
     public void get(Exchange exchange) throws HttpError, QueryException {
         String words = String.join(" ", exchange.parameters().values("char"));
         String query = WhiteSpace.strip(words).toString();
-        QueryResult answer = queries.find(query);
+        QueryResult answer = queries.find(query, Order.CODE);
         if (!exchange.trySendNotModified(tag)) {
             TextStream.Source text = text(query, answer);
             StringBuilder begun = new StringBuilder();

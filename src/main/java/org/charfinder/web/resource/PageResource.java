@@ -2,6 +2,7 @@ package org.charfinder.web.resource;
 
 import static java.util.Objects.requireNonNull;
 
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.unicode.WhiteSpace;
@@ -24,7 +25,7 @@ final class PageResource implements Resource {
     @Override
     public void get(Exchange exchange) throws HttpError, QueryException {
         String given = exchange.parameters().value("query");
-        String query = given == null ? "" : WhiteSpace.strip(given).toString();
+        String query = given == null ? "" : WhiteSpace.stripQuery(given).toString();
         int start = exchange.parameters().rank("start", 0);
         if (query.isEmpty()) {
             if (!exchange.trySendNotModified(tag)) {
@@ -33,9 +34,10 @@ final class PageResource implements Resource {
             return;
         }
         try {
-            QueryResult answer = queries.find(query);
+            QueryResult answer = queries.find(query, Order.BEST);
             if (!exchange.trySendNotModified(tag)) {
-                exchange.send(ContentTypes.HTML, pages.results(query, answer, start));
+                exchange.send(
+                        ContentTypes.HTML, pages.results(query, answer, queries.matchedNames(query, answer), start));
             }
         } catch (QueryException e) {
             if (!exchange.accepted().contains("text/html")) {

@@ -3,6 +3,7 @@ package org.charfinder.web.resource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import org.charfinder.query.Order;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,25 @@ final class QueryParameters {
             throw HttpError.badRequest(name + " must be a number from 0");
         }
         return value.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(value);
+    }
+
+    /**
+     * The value of the parameter {@code order}.
+     *
+     * @return {@link Order#BEST} if the value is empty or the address does not have the parameter
+     * @throws HttpError if there is no such order, or the parameters are not UTF-8
+     */
+    Order order() throws HttpError {
+        String value = value("order");
+        if (value == null || value.isEmpty()) {
+            return Order.BEST;
+        }
+        for (Order order : Order.values()) {
+            if (order.label().equals(value)) {
+                return order;
+            }
+        }
+        throw HttpError.badRequest("no such order; there are: " + String.join(", ", Order.names()));
     }
 
     private Fields decoded() throws HttpError {

@@ -2,6 +2,8 @@ package org.charfinder.web.resource;
 
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
+import org.charfinder.query.MatchedNames;
+import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.web.metrics.Metrics;
@@ -17,19 +19,24 @@ final class QueryService {
         this.metrics = metrics;
     }
 
+    /** Tells why the matches of an answer to a query are in it. The caller may keep it, in one thread at a time. */
+    MatchedNames matchedNames(String query, QueryResult answer) {
+        return finders.get().matchedNames(query, answer);
+    }
+
     /** Counts a query that was answered from a cache. */
     void countCached(QueryResult.Kind kind) {
         metrics.countQuery(kind);
     }
 
     /**
-     * Answers a query, as {@link Finder#find(CharSequence)} does. The caller may keep the answer.
+     * Answers a query, as {@link Finder#find(CharSequence, Order)} does. The caller may keep the answer.
      *
      * @throws QueryException if the query can't be understood
      */
-    QueryResult find(String query) throws QueryException {
+    QueryResult find(String query, Order order) throws QueryException {
         try {
-            QueryResult answer = finders.get().find(query);
+            QueryResult answer = finders.get().find(query, order);
             metrics.countQuery(answer.kind());
             return answer;
         } catch (QueryException e) {

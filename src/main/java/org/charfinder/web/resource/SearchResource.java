@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.charfinder.format.OutputFormat;
 import org.charfinder.json.JsonObject;
+import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.StatusLine;
@@ -43,8 +44,8 @@ final class SearchResource implements Resource {
         if (stop < start) {
             throw HttpError.badRequest("stop must not be less than start");
         }
-        String stripped = WhiteSpace.strip(query).toString();
-        answer(new SearchRequest(stripped, format.label(), start, stop), format, exchange);
+        String stripped = WhiteSpace.stripQuery(query).toString();
+        answer(new SearchRequest(stripped, parameters.order(), format.label(), start, stop), format, exchange);
     }
 
     private static SearchFormat format(Exchange exchange) throws HttpError {
@@ -63,8 +64,10 @@ final class SearchResource implements Resource {
             send(cached.body(), format, exchange);
             return;
         }
-        QueryResult answer = queries.find(request.query());
-        TextStream.Source text = text(request, format, answer);
+        QueryResult answer = queries.find(request.query(), request.order());
+        boolean tells = format.layout().showsMatchedNames();
+        MatchedNames names = tells ? queries.matchedNames(request.query(), answer) : MatchedNames.NONE;
+        TextStream.Source text = text(request, format, answer, names);
         StringBuilder begun = new StringBuilder(1024);
         if (!TextStream.begin(begun, text)) {
             byte[] body = begun.toString().getBytes(UTF_8);
@@ -85,7 +88,8 @@ final class SearchResource implements Resource {
         return requireNonNull(tags.get(format));
     }
 
-    private static TextStream.Source text(SearchRequest request, SearchFormat format, QueryResult answer) {
+    private static TextStream.Source text(
+            SearchRequest request, SearchFormat format, QueryResult answer, MatchedNames names) {
         String query = request.query();
         int first = Math.min(request.start(), answer.total());
         int items = answer.cut(first, request.stop());
@@ -96,9 +100,10 @@ final class SearchResource implements Resource {
             head = objectHead(query, answer, first, first + items) + head;
             tail += "}\n";
         } else if (format == SearchFormat.TEXT) {
-            tail = "(" + StatusLine.of(answer.total(), query) + answer.hint() + ")\n";
+            tail = "(" + StatusLine.of(answer, query) + answer.hint() + ")\n";
         }
-        return new ResultText(head, answer.matches(), layout::append, tail);
+        return new ResultText(
+                head, answer.matches(), (match, isFirst, row) -> layout.append(match, names, isFirst, row), tail);
     }
 
     /** The start of a JSON object up to the array {@code items}, its last member. */

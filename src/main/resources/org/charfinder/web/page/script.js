@@ -95,7 +95,8 @@ function watchForMore() {
   further?.disconnect();
   const next = document.querySelector('.more [rel=next]');
   if (next && document.querySelectorAll('tbody tr').length < MOST_ROWS) {
-    further = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && more(next), {rootMargin: '1000px'});
+    further = new IntersectionObserver(
+      entries => entries.some(entry => entry.isIntersecting) && more(next), {rootMargin: '1000px'});
     further.observe(next);
   }
 }
@@ -131,7 +132,9 @@ const hex = (number, digits) => number.toString(16).toUpperCase().padStart(digit
 const COPY_FORMS = {
   Character: (code) => charactersOf(code),
   Code: (code) => code,
-  HTML: (code, entity) => entity ? `&${entity};` : Array.from(charactersOf(code), c => `&#x${hex(c.codePointAt(0), 1)};`).join(''),
+  HTML: (code, entity) => entity
+    ? `&${entity};`
+    : Array.from(charactersOf(code), c => `&#x${hex(c.codePointAt(0), 1)};`).join(''),
   Escape: (code) => charactersOf(code).split('').map(unit => '\\u' + hex(unit.charCodeAt(0), 4)).join(''),
 };
 

@@ -1,0 +1,102 @@
+package org.charfinder.index;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of {@link Folding} that needs ICU. Loading ICU takes longer than a query, so the first text beyond ASCII
+ * loads this class, and a program that meets none never does.
+ */
+final class FoldingBeyondAscii {
+
+    private static final Normalizer2 COMPOSE = Normalizer2.getNFCInstance();
+
+    private static final int PAGE_BITS = 8;
+    private static final int PAGE = 1 << PAGE_BITS;
+
+    /** Marks a character that can't be folded without its neighbours, such as a combining mark. */
+    private static final String IN_CONTEXT = "\0";
+
+    /**
+     * What single characters fold to, in pages that are made when they are needed. Threads may compute an element
+     * twice, which does no harm, as strings are immutable.
+     */
+    private static final @Nullable String[][] FOLDED = new String[1 << (Character.SIZE - PAGE_BITS)][];
+
+    private FoldingBeyondAscii() {}
+
+    /** A text folded, with separators and quotation marks still in it. */
+    static String fold(CharSequence text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            String one = foldedAlone(text.charAt(i));
+            if (one.equals(IN_CONTEXT)) {
+                return foldInContext(text);
+            }
+            folded.append(one);
+        }
+        return folded.toString();
+    }
+
+    private static String foldedAlone(char c) {
+        @Nullable String[] page = FOLDED[c >> PAGE_BITS];
+        if (page == null) {
+            page = new String[PAGE];
+            FOLDED[c >> PAGE_BITS] = page;
+        }
+        String folded = page[c % PAGE];
+        if (folded == null) {
+            folded = foldAlone(c);
+            page[c % PAGE] = folded;
+        }
+        return folded;
+    }
+
+    /** Normalization does not cross a boundary (UAX #15, section 9.1), and folding looks at single characters. */
+    private static String foldAlone(char c) {
+        if (Character.isSurrogate(c) || c == 0 || !CaseFolding.hasBoundaryBefore(c)) {
+            return IN_CONTEXT;
+        }
+        String folded = foldInContext(Character.toString(c));
+        return folded.isEmpty() || COMPOSE.hasBoundaryBefore(folded.codePointAt(0)) ? folded : IN_CONTEXT;
+    }
+
+    /** Folds a text as a whole, with what neighbours do to each other. */
+    static String foldInContext(CharSequence text) {
+        String decomposed = CaseFolding.fold(text);
+        StringBuilder bare = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); ) {
+            int codePoint = decomposed.codePointAt(i);
+            PrimaryLevel.append(codePoint, bare);
+            i += Character.charCount(codePoint);
+        }
+        return COMPOSE.normalize(bare);
+    }
+
+    /** Whether a character is a letter, a digit or a mark. */
+    static boolean isPartOfWord(int codePoint) {
+        return isMark(codePoint) || UCharacter.isLetterOrDigit(codePoint);
+    }
+
+    /** Whether a character combines with the one before. */
+    static boolean isMark(int codePoint) {
+        return switch (UCharacter.getType(codePoint)) {
+            case UCharacterCategory.NON_SPACING_MARK,
+                    UCharacterCategory.ENCLOSING_MARK,
+                    UCharacterCategory.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a character is a word by itself. */
+    static boolean isWord(int codePoint) {
+        return switch (UScript.getScript(codePoint)) {
+            case UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.YI ->
+                UCharacter.isLetter(codePoint);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package org.charfinder.index;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Builds, for each word of names, the list of the items that have it in any of their names. */
+final class NameWordItemsBuilder {
+
+    private final WordTable words; // of names
+    private final long[] runs; // bounds of the runs of all words
+    private final Items items;
+
+    /** Takes finished sections. */
+    NameWordItemsBuilder(WordTable words, long[] runs, Items items) {
+        this.words = words;
+        this.runs = runs;
+        this.items = items;
+    }
+
+    /**
+     * Puts the lists.
+     *
+     * @param otherWords the items of a word of other names, folded; null if there is no such word
+     */
+    void build(Function<String, @Nullable WordItems> otherWords, BuiltSections target) {
+        int[] starts = new int[IndexEntries.wordCount(words) + 1];
+        List<WordItems> lists = new ArrayList<>();
+        for (int word = 0; word < starts.length - 1; word++) {
+            WordItems list = list(word, otherWords);
+            lists.add(list);
+            starts[word + 1] = starts[word] + list.bytes();
+        }
+        ByteBuffer all = ByteBuffer.allocate(starts[starts.length - 1]);
+        lists.forEach(list -> list.putTo(all));
+        target.put(Section.NAME_WORD_STARTS, starts);
+        target.put(Section.NAME_WORD_ITEMS, all.clear());
+    }
+
+    private WordItems list(int word, Function<String, @Nullable WordItems> otherWords) {
+        BitSet own = own(word);
+        BitSet any = (BitSet) own.clone();
+        String folded = Folding.lowerCase(words.word(word));
+        for (String other : new String[] {folded, OtherNameIndex.VOCABULARY + folded}) {
+            WordItems more = otherWords.apply(other);
+            if (more != null) {
+                more.addTo(any);
+            }
+        }
+        WordItems list = new WordItems();
+        any.stream().forEach(item -> {
+            if (own.get(item)) {
+                list.addMarked(item);
+            } else {
+                list.add(item);
+            }
+        });
+        return list;
+    }
+
+    /** The items that have a word in their Unicode name: those whose lines are in its runs. */
+    private BitSet own(int word) {
+        BitSet own = new BitSet();
+        for (int run = words.firstRun(word); run < words.firstRun(word + 1); run++) {
+            own.set(items.firstFrom(runs[2 * run]), items.firstFrom(runs[2 * run + 1]));
+        }
+        return own;
+    }
+}

@@ -1,0 +1,68 @@
+package org.charfinder.index;
+
+import java.util.List;
+
+/**
+ * Looks up characters and sequences by a whole name: of Unicode, in any language, or as a vocabulary has it. One thread
+ * at a time. Where the index was opened and not read, every method may throw {@link java.io.UncheckedIOException}.
+ */
+public final class WholeNameLookup {
+
+    private final NameTermLookup names;
+    private final Lazy<OtherNameIndex> otherNames;
+
+    WholeNameLookup(NameTermLookup names, Lazy<OtherNameIndex> otherNames) {
+        this.names = names;
+        this.otherNames = otherNames;
+    }
+
+    /**
+     * The characters and sequences that have a name in a vocabulary, letter by letter: a shortcode, an entity of HTML,
+     * a command of LaTeX, an emoticon and so on. Case counts.
+     *
+     * @param name as it is typed
+     * @return for each rank, the best first
+     */
+    public List<Runs> typed(String name) {
+        return otherNames.get().typedName(name);
+    }
+
+    /**
+     * The emoji that an emoticon stands for, with or without a nose, with eyes of any kind.
+     *
+     * @param text any
+     * @return for each rank, the best first
+     */
+    public List<Runs> emoticons(String text) {
+        return otherNames.get().typedName(Emoticon.PREFIX + Emoticon.plain(text));
+    }
+
+    /**
+     * The characters and sequences that have exactly this name, loosely: only letters and digits count, folded.
+     *
+     * @param words of the name, see {@link Folding#words}
+     * @param fillers false if {@code words} has no fillers such as {@code sign}; then names may have them
+     * @return a set for each {@link WholeNameRank}
+     */
+    public WholeNames find(List<String> words, boolean fillers) {
+        String key = Folding.key(words);
+        List<Runs> ranks = otherNames.get().wholeName(key);
+        Runs lone = words.size() == 1 ? otherNames.get().loneKeyword(words.get(0)) : new Runs();
+        Runs named = new Runs();
+        Runs candidates = names.find(String.join(" ", words), false);
+        if (candidates != null) {
+            named = names.named(candidates, key, fillers);
+        }
+        return new WholeNames(ranks, named, lone);
+    }
+
+    /**
+     * Tells whether a text is another name that would be read as something else if it were a query.
+     *
+     * @param text in any case
+     * @return true for {@code gyung drung nang -khor} and the like
+     */
+    public boolean isMisleading(CharSequence text) {
+        return otherNames.get().typedName(MisleadingName.typed(text)).stream().anyMatch(found -> found.count() > 0);
+    }
+}

@@ -1,0 +1,247 @@
+package org.charfinder.query;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.Folding;
+import org.charfinder.index.HanFilter;
+import org.charfinder.index.Runs;
+import org.charfinder.index.TermLookup;
+import org.charfinder.index.TooMuchWorkException;
+import org.charfinder.index.WholeNameLookup;
+import org.charfinder.index.WholeNameRank;
+import org.charfinder.index.WholeNames;
+import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.query.QueryResult.Kind;
+import org.charfinder.unicode.Ascii;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a query in the order {@link Order#BEST}. The tiers are, each without what those before it have:
+ *
+ * <ol>
+ *   <li>characters whose name in a vocabulary is the query, letter by letter: {@code \rightarrow}, {@code :-)}. If the
+ *       query is plain words, this tier follows the next one,
+ *   <li>characters whose short name is the whole query; then those whose name, alias or shortcode it is; then those
+ *       whose short name or name has its words in another order,
+ *   <li>the same for names without fillers such as SIGN, technical names in any case, English keywords,
+ *   <li>characters whose name has all words,
+ *   <li>characters whose name in another language is the whole query,
+ *   <li>characters that have each word in any of their names,
+ *   <li>if there is nothing yet, the same for synonyms of the words,
+ *   <li>common ideographs that mean exactly the words; if there is still nothing, those that mean nearly the words,
+ *   <li>if there is still nothing, what {@link ClosestMatches} finds.
+ * </ol>
+ *
+ * Within a tier, well-known characters come first.
+ */
+final class BestFirst {
+
+    /** The most words of a name that is found in another order: each word takes a look-up. */
+    private static final int MOST_ROTATED = 6;
+
+    private final CharacterLookup lookup;
+    private final WholeNameLookup wholeNames;
+    private final TermLookup names;
+    private final TermLookup all;
+    private final Tiers tiers;
+
+    /** Takes one query. */
+    BestFirst(CharacterLookup lookup, Tiers tiers) {
+        this.lookup = lookup;
+        this.wholeNames = lookup.wholeNames();
+        this.names = lookup.names();
+        this.all = names.allNames();
+        this.tiers = tiers;
+    }
+
+    /**
+     * Adds the characters whose name is the whole query: the first three tiers.
+     *
+     * @param expression the query as it is parsed; characters that do not match it are left out, so that {@code cat
+     *     -face} does not find the cat face. Null if the query is text
+     * @return the words of the query
+     */
+    List<String> addWholeNames(String query, @Nullable AnyOf expression) {
+        List<String> words = words(query);
+        List<Runs> typed = typed(query);
+        boolean plain = isPlain(query);
+        if (!plain) {
+            addTyped(typed);
+        }
+        @Nullable Runs within = expression == null || expression.isWords() ? null : matches(expression);
+        @Nullable WholeNames whole = words.isEmpty() ? null : wholeNames(words, true, within);
+        if (whole != null) {
+            tiers.add(Kind.OTHER_NAMES, whole.rank(WholeNameRank.SHORT_NAME));
+            tiers.addKnownFirst(Kind.NAMES, Runs.union(whole.rank(WholeNameRank.NAME), whole.named()));
+            if (within == null) {
+                addRotated(words);
+            }
+        }
+        if (plain) {
+            addTyped(typed);
+        }
+        if (whole != null) {
+            WholeNames bare = wholeNames(Folding.withoutFillers(words), false, within);
+            List<Runs> ranks = List.of(
+                    Runs.union(
+                            Runs.union(
+                                    whole.rank(WholeNameRank.LOOSE),
+                                    bare.ranks(WholeNameRank.SHORT_NAME, WholeNameRank.LOOSE)),
+                            bareNames(words, bare)),
+                    Runs.union(whole.rank(WholeNameRank.TECHNICAL), bare.rank(WholeNameRank.TECHNICAL)),
+                    Runs.union(whole.rank(WholeNameRank.KEYWORD), bare.rank(WholeNameRank.KEYWORD)));
+            ranks.forEach(rank -> tiers.addKnown(Kind.OTHER_NAMES, rank));
+            ranks.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
+        }
+        return words;
+    }
+
+    /** The words of a query; those of {@code leftRightArrow} and the like are separated unless they are known. */
+    private List<String> words(String query) {
+        List<String> words = Folding.words(query);
+        return words.stream().allMatch(this::isKnown) ? words : Folding.words(Folding.separated(query));
+    }
+
+    private boolean isKnown(String word) {
+        return names.knows(word) || names.otherNames().knows(word);
+    }
+
+    /** Names without fillers of a query without fillers; no others if names have all words of the query. */
+    private Runs bareNames(List<String> words, WholeNames bare) {
+        Runs found = WordMatches.orNothing(names.find(String.join(" ", words), false));
+        return found.count() == 0 ? bare.named() : Runs.intersection(bare.named(), found);
+    }
+
+    /** Adds the characters whose name has the words rotated: {@code norway flag} finds {@code flag: Norway}. */
+    private void addRotated(List<String> words) {
+        if (words.size() > MOST_ROTATED) {
+            return;
+        }
+        Runs anyOrder = WordMatches.orNothing(all.find(String.join(" ", words), false));
+        for (int i = 1; i < words.size(); i++) {
+            List<String> rotated = new ArrayList<>(words);
+            Collections.rotate(rotated, i);
+            Runs found = wholeNames.find(rotated, true).ranks(WholeNameRank.SHORT_NAME, WholeNameRank.NAME);
+            tiers.add(Kind.OTHER_NAMES, Runs.intersection(found, anyOrder));
+        }
+    }
+
+    /** @param within all that may be in it; null for everything */
+    private WholeNames wholeNames(List<String> words, boolean fillers, @Nullable Runs within) {
+        WholeNames found = wholeNames.find(words, fillers);
+        return within == null ? found : found.within(within);
+    }
+
+    private Runs matches(Expression expression) {
+        return Runs.union(
+                WordMatches.orNothing(expression.find(lookup, names)),
+                WordMatches.orNothing(expression.find(lookup, all)));
+    }
+
+    /** Adds the characters whose name in a vocabulary is the query, letter by letter. */
+    void addTyped(String query) {
+        addTyped(wholeNames.typed(query));
+    }
+
+    private void addTyped(List<Runs> typed) {
+        typed.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
+    }
+
+    /** The same without a backslash before it, or as an emoticon in another way of writing, if it finds nothing. */
+    private List<Runs> typed(String query) {
+        List<Runs> typed = wholeNames.typed(query);
+        int length = query.length();
+        if (isNothing(typed) && length > 1 && query.charAt(0) == '\\') {
+            typed = wholeNames.typed(query.substring(1));
+        }
+        if (isNothing(typed) && length > 1 && query.chars().anyMatch(BestFirst::isPunctuation)) {
+            typed = wholeNames.emoticons(query);
+        }
+        return typed;
+    }
+
+    private static boolean isNothing(List<Runs> ranks) {
+        return ranks.stream().allMatch(rank -> rank.count() == 0);
+    }
+
+    private static boolean isPunctuation(int c) {
+        return Ascii.contains(c) && c != ' ' && !Ascii.isLetterOrDigit(c);
+    }
+
+    /** Whether a query looks like words, and not like a name of a vocabulary. */
+    private static boolean isPlain(String query) {
+        for (int i = 0; i < query.length(); i++) {
+            char c = query.charAt(i);
+            if ((c < 'a' || c > 'z') && c != ' ' && c != '\'' && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the characters that have all words: in their name, or in any of their names. */
+    void addWords(List<String> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        String text = String.join(" ", words);
+        tiers.addKnownFirst(Kind.NAMES, WordMatches.orNothing(names.find(text, false)));
+        WholeNames whole = wholeNames.find(words, true);
+        tiers.addKnownFirst(Kind.OTHER_NAMES, whole.rank(WholeNameRank.ELSEWHERE));
+        tiers.addKnownFirst(Kind.OTHER_NAMES, whole.keywordElsewhere());
+        tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.orNothing(all.find(text, false)));
+        if (tiers.isEmpty()) {
+            List<String> wanted = Folding.withoutFillers(words);
+            tiers.addKnownFirst(Kind.NAMES, WordMatches.allOf(wanted, Variants::synonyms, names));
+            tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.allOf(wanted, Variants::synonyms, all));
+        }
+        addGlosses(lookup.ideographs().glosses(words));
+        if (tiers.isEmpty()) {
+            addGlosses(lookup.ideographs().similarGlosses(words));
+        }
+    }
+
+    private void addGlosses(List<Runs> ranks) {
+        ranks.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
+    }
+
+    /** Adds what an expression finds in names, then in all names together. */
+    void addMatches(Expression expression) {
+        addIdeographs(expression);
+        tiers.addKnownFirst(Kind.NAMES, WordMatches.orNothing(expression.find(lookup, names)));
+        tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.orNothing(expression.find(lookup, all)));
+    }
+
+    /** Adds what filters of ideographs find: by meanings the best first, by others the most common first. */
+    private void addIdeographs(Expression expression) {
+        List<HanFilter> filters = expression.ideographs();
+        if (filters.isEmpty()) {
+            return;
+        }
+        if (filters.stream().anyMatch(filter -> filter.field() == HanFilter.Field.MEANING)) {
+            for (int ranks = 1; ranks <= HanFilter.RANKS; ranks++) {
+                tiers.add(
+                        Kind.NAMES, WordMatches.orNothing(expression.best(ranks).find(lookup, names)));
+            }
+            return;
+        }
+        Runs found = WordMatches.orNothing(expression.find(lookup, names));
+        for (Runs level : names.commonIdeographs()) {
+            tiers.add(Kind.NAMES, Runs.intersection(found, level));
+        }
+    }
+
+    /** Adds what is close to the words, as far as the budget of work suffices, if there is nothing yet. */
+    void addClosest(String query) {
+        List<String> words = words(query);
+        if (tiers.isEmpty() && !words.isEmpty()) {
+            try {
+                new ClosestMatches(all, tiers).add(words);
+            } catch (TooMuchWorkException e) {
+                // Words are never refused: the steps that were done are the answer.
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.charfinder.query;
+
+import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.Folding;
+import org.charfinder.index.Runs;
+import org.charfinder.index.TermLookup;
+import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.query.QueryResult.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Answers texts in {@link Order#CODE}: the first reading of the text that finds something gives the result. */
+final class CodeOrder {
+
+    private final CharacterLookup lookup;
+    private final TextReadings readings;
+    private final CharacterQueries characters;
+
+    CodeOrder(CharacterLookup lookup, TextReadings readings, CharacterQueries characters) {
+        this.lookup = lookup;
+        this.readings = readings;
+        this.characters = characters;
+    }
+
+    /**
+     * Adds the matches of a text.
+     *
+     * @param visible the text without ignorable characters
+     */
+    void add(String text, String visible, Tiers tiers, QueryResult result) throws QueryException {
+        @Nullable AnyOf expression;
+        try {
+            expression = readings.expression(text);
+        } catch (QueryException e) {
+            readings.addNumbers(visible, result); // a query may have more numbers than terms
+            if (result.total() == 0) {
+                throw e;
+            }
+            return;
+        }
+        if (expression != null && addMatches(expression, tiers, result)) {
+            return;
+        }
+        if (!visible.equals(text)) {
+            expression = readings.expression(visible);
+            if (expression != null && addMatches(expression, tiers, result)) {
+                return;
+            }
+        }
+        readings.addNumbers(visible, result);
+        if (result.total() > 0) {
+            return;
+        }
+        if (characters.isListed(visible) && (expression == null || !expression.asksForCharacters())) {
+            new CodePointMatches(lookup, result).addCharacters(text);
+            return;
+        }
+        boolean words = expression != null && expression.isWords();
+        if (words) {
+            ExpressionParser.refuseMistypedField(visible);
+        }
+        int letters = Folding.key(Folding.words(visible)).length();
+        if (letters == 0 || letters > 2) { // abbreviations of one or two letters stay without a match
+            new BestFirst(lookup, tiers).addWholeNames(visible, readings.isMisleadingName(visible) ? null : expression);
+        }
+        if (result.total() == 0 && words) {
+            readings.suggest(visible, result);
+        }
+    }
+
+    /** Adds what an expression finds by names; if that is nothing, what it finds by other names. */
+    private boolean addMatches(AnyOf expression, Tiers tiers, QueryResult result) {
+        TermLookup names = lookup.names();
+        if (!expression.isWords()) {
+            result.markCostly();
+        }
+        return addMatches(Kind.NAMES, expression.find(lookup, names), tiers, result)
+                || addMatches(Kind.OTHER_NAMES, expression.find(lookup, names.otherNames()), tiers, result);
+    }
+
+    private static boolean addMatches(Kind kind, @Nullable Runs found, Tiers tiers, QueryResult result) {
+        if (found == null || found.count() == 0) {
+            return false;
+        }
+        result.add(kind, found);
+        tiers.skip(found);
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+package org.charfinder.query;
+
+import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
+
+/** A list of ranges of lines, each with the number of its lines. The memory is reused. */
+final class Slices {
+
+    private int[] bounds = new int[8]; // start, stop, start, stop …; for lines of a result's own their complements
+    private int[] lengths = new int[4]; // the number of lines of each slice
+    private int count;
+
+    void clear() {
+        count = 0;
+    }
+
+    /** Makes this equal to another list. */
+    void set(Slices other) {
+        if (lengths.length < other.count) {
+            bounds = new int[2 * other.count];
+            lengths = new int[other.count];
+        }
+        System.arraycopy(other.bounds, 0, bounds, 0, 2 * other.count);
+        System.arraycopy(other.lengths, 0, lengths, 0, other.count);
+        count = other.count;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Start, stop, start, stop …; may be longer than the list. */
+    int[] bounds() {
+        return bounds;
+    }
+
+    /** Adds a slice; one that begins where the last one ends makes that longer. */
+    void add(int start, int stop, int length) {
+        if (count > 0 && bounds[2 * count - 1] == start) {
+            bounds[2 * count - 1] = stop;
+            lengths[count - 1] += length;
+            return;
+        }
+        reserve(count + 1);
+        bounds[2 * count] = start;
+        bounds[2 * count + 1] = stop;
+        lengths[count] = length;
+        count++;
+    }
+
+    private void reserve(int wanted) {
+        if (lengths.length < wanted) {
+            int capacity = Math.max(2 * lengths.length, wanted);
+            bounds = Arrays.copyOf(bounds, 2 * capacity);
+            lengths = Arrays.copyOf(lengths, capacity);
+        }
+    }
+
+    /**
+     * Cuts off all lines but a range.
+     *
+     * @param start the rank of the first line that stays, from 0
+     * @param stop the rank behind the last one that stays; may be beyond the end
+     * @param skip gives the offset that is some lines, its second argument, behind a line
+     * @return the number of lines that stay
+     */
+    int cut(int start, int stop, IntBinaryOperator skip) {
+        int rank = 0; // of the first line of the slice
+        int kept = 0;
+        int lines = 0;
+        for (int i = 0; i < count && rank < stop; i++) {
+            int length = lengths[i];
+            int skipped = Math.max(0, start - rank);
+            int end = Math.min(length, stop - rank);
+            if (skipped < end) {
+                int from = skip.applyAsInt(bounds[2 * i], skipped);
+                int to = end == length ? bounds[2 * i + 1] : skip.applyAsInt(from, end - skipped);
+                bounds[2 * kept] = from;
+                bounds[2 * kept + 1] = to;
+                lengths[kept] = end - skipped;
+                lines += lengths[kept];
+                kept++;
+            }
+            rank += length;
+        }
+        count = kept;
+        return lines;
+    }
+}

@@ -1,0 +1,94 @@
+package org.charfinder.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads codes and ranges as the Unicode Standard and CSS write them.
+ *
+ * <pre>
+ * code     = U+ hex [ range ] | U+ [ hex ] 1*6"?"         each ? stands for any digit
+ * range    = sign [ U+ ] hex | ws sign ws U+ hex          both ends are part of the range
+ * sign     = ".." | "..." | "-" | another dash | minus
+ * hex      = 1 to 8 digits
+ * </pre>
+ */
+final class StandardNotation {
+
+    static final int MOST_HEX_DIGITS = 8;
+
+    /** Hyphens, dashes, minus, and the ellipsis. */
+    private static final String SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2026";
+
+    private static final int MOST_DIGITS_IN_CSS = 6;
+    private static final int LEAST_DIGITS = 4; // of a code as the Standard writes it
+
+    /** Both ends of a range, which may be too high or in the wrong order; of one code twice the same. */
+    record Range(long first, long last) {}
+
+    private StandardNotation() {}
+
+    /**
+     * Reads a code or a range from behind the U.
+     *
+     * @param inSentence whether a question mark behind a whole code is only that
+     * @return null if there is none
+     */
+    static @Nullable Range read(CodeScanner text, boolean inSentence) {
+        if (!text.skip('+')) {
+            return null;
+        }
+        int start = text.at();
+        long first = text.readHex(MOST_HEX_DIGITS);
+        boolean whole = inSentence && text.at() - start >= LEAST_DIGITS;
+        if (text.isNext('?') && !whole) {
+            return wildcard(Math.max(0, first), start, text);
+        }
+        if (first == CodeScanner.NONE) {
+            return null;
+        }
+        int end = text.at();
+        long last = readRest(first, text);
+        if (last == CodeScanner.NONE) {
+            text.moveTo(end);
+            return new Range(first, first);
+        }
+        return new Range(first, last);
+    }
+
+    private static @Nullable Range wildcard(long digits, int start, CodeScanner text) {
+        long first = digits;
+        long last = digits;
+        while (text.skip('?')) {
+            first = first << 4;
+            last = last << 4 | 0xF;
+            if (text.at() - start > MOST_DIGITS_IN_CSS) {
+                return null;
+            }
+        }
+        return new Range(first, last);
+    }
+
+    /** Reads from behind the first end of a range; {@link CodeScanner#NONE} if it is none. */
+    private static long readRest(long first, CodeScanner text) {
+        int end = text.at();
+        text.skipWhiteSpace();
+        boolean spaced = text.at() > end;
+        if (!skipSign(text)) {
+            return CodeScanner.NONE;
+        }
+        int sign = text.at();
+        text.skipWhiteSpace();
+        spaced |= text.at() > sign;
+        boolean prefixed = text.skipText("U+");
+        long last = prefixed || !spaced ? text.readHex(MOST_HEX_DIGITS) : CodeScanner.NONE;
+        return spaced && last < first ? CodeScanner.NONE : last; // rather a dash between two codes
+    }
+
+    private static boolean skipSign(CodeScanner text) {
+        if (text.isNextOf(SIGNS)) {
+            text.read();
+            return true;
+        }
+        return text.skipText("...") || text.skipText("..");
+    }
+}

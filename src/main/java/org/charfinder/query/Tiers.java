@@ -1,0 +1,72 @@
+package org.charfinder.query;
+
+import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.Runs;
+import org.charfinder.query.QueryResult.Kind;
+
+/**
+ * Appends tiers of matches to a result. Each is in code point order, without what earlier tiers have; sequences with
+ * skin tones come last.
+ */
+final class Tiers {
+
+    private final Runs wellKnown;
+    private final Runs toned;
+    private final QueryResult result;
+    private Runs seen = new Runs();
+
+    Tiers(CharacterLookup lookup, QueryResult result) {
+        this.wellKnown = lookup.wellKnown();
+        this.toned = lookup.toned();
+        this.result = result;
+    }
+
+    /** Whether no tier has found anything. */
+    boolean isEmpty() {
+        return seen.count() == 0;
+    }
+
+    /** All that is in the tiers, and was skipped; not to be changed. */
+    Runs seen() {
+        return seen;
+    }
+
+    /** Tells what is in the result already. */
+    void skip(Runs found) {
+        seen = Runs.union(seen, found);
+    }
+
+    /** Appends a tier. */
+    void add(Kind kind, Runs found) {
+        Runs fresh = fresh(found);
+        append(kind, Runs.difference(fresh, toned));
+        append(kind, Runs.intersection(fresh, toned));
+    }
+
+    /** Appends a tier of the well-known characters only. */
+    void addKnown(Kind kind, Runs found) {
+        add(kind, Runs.intersection(found, wellKnown));
+    }
+
+    /** Appends a tier, in which well-known characters come first. */
+    void addKnownFirst(Kind kind, Runs found) {
+        Runs fresh = fresh(found);
+        Runs plain = Runs.difference(fresh, toned);
+        append(kind, Runs.intersection(plain, wellKnown));
+        append(kind, Runs.difference(plain, wellKnown));
+        append(kind, Runs.intersection(fresh, toned));
+    }
+
+    private Runs fresh(Runs found) {
+        if (found.count() == 0) {
+            return found;
+        }
+        Runs fresh = Runs.difference(found, seen);
+        seen = Runs.union(seen, found);
+        return fresh;
+    }
+
+    private void append(Kind kind, Runs found) {
+        result.add(result.kind() == Kind.NOTHING ? kind : result.kind(), found);
+    }
+}

@@ -1,0 +1,171 @@
+package org.charfinder.query;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.charfinder.index.NamedCharacter;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WordCount;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the order BEST finds and CODE does not: it is counted without looking it up. */
+class FurtherTest {
+
+    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final List<String> WORDS =
+            INDEX.words().stream().map(WordCount::word).toList();
+
+    private final Finder finder = new Finder(INDEX);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rook",
+                "chess rook",
+                "sun",
+                "Sun",
+                "SUN",
+                "euro sign",
+                "sign euro",
+                "letter",
+                "latin small letter",
+                "latin small letter a",
+                "the letter",
+                "black heart",
+                "heart suit",
+                "left right arrow",
+                "arrow  left,arrow",
+                "xi",
+                "Xi",
+                "ae",
+                "AE",
+                "a",
+                "face with tears of joy",
+                "white black",
+                "hangul syllable",
+                "cjk",
+            })
+    void the_count_is_what_best_finds_more(String query) throws QueryException {
+        check(query);
+    }
+
+    @Property(tries = 1_000)
+    void of_any_words(@ForAll("queries") String query) throws QueryException {
+        check(query);
+    }
+
+    @Test
+    void of_frequent_words() throws QueryException {
+        List<String> frequent =
+                INDEX.words().stream().limit(40).map(WordCount::word).toList();
+        for (String one : frequent) {
+            for (String other : frequent.subList(0, 10)) {
+                check(one + " " + other);
+            }
+        }
+    }
+
+    /** Readings of all kinds: `code` and what it says that there is more are `best`. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "猫",
+                "꽃",
+                "é",
+                "か",
+                "DownArrow",
+                "buy",
+                "couplekiss",
+                "happiness",
+                "Greek_omicron",
+                "Herz",
+                "рыба",
+                "rook | knight",
+                "\"black heart\"",
+                "chess -white",
+                "roo*",
+                "keyword:pirate",
+                "block:dingbats heart",
+                "meaning:water",
+                "1",
+                "a",
+                "x",
+                "7",
+                "日本",
+                "größer",
+                "->",
+                ":smile:",
+                "o'clock",
+                "thumbs_up",
+                "U+265C",
+                "♜",
+                "zz top",
+                "qqqq",
+            })
+    void code_and_further_are_best(String query) throws QueryException {
+        QueryResult code = finder.find(query, Order.CODE);
+        if (code.total() == 0) {
+            return;
+        }
+        QueryResult further = new QueryResult(INDEX);
+        finder.findFurther(query, further);
+        Set<String> both = characters(code);
+        both.addAll(characters(further));
+        assertThat(both).as(query).isEqualTo(characters(finder.find(query, Order.BEST)));
+        assertThat(both).as(query).hasSize(characters(code).size() + further.total());
+    }
+
+    /** Words of names, most of them of one name, so that something is found. */
+    @Provide
+    Arbitrary<String> queries() {
+        return Arbitraries.randomValue(FurtherTest::words).map(words -> String.join(" ", words));
+    }
+
+    private static List<String> words(Random random) {
+        String word = WORDS.get(random.nextInt(WORDS.size())).toLowerCase(Locale.ROOT);
+        List<NamedCharacter> characters = INDEX.find(word).characters();
+        if (characters.isEmpty() || random.nextInt(4) == 0) {
+            return List.of(word);
+        }
+        List<String> name = List.of(characters
+                .get(random.nextInt(characters.size()))
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .split("[ -]+"));
+        int from = random.nextInt(name.size());
+        return name.subList(from, from + 1 + random.nextInt(name.size() - from));
+    }
+
+    private void check(String query) throws QueryException {
+        QueryResult counted = new QueryResult(INDEX);
+        byte[] ascii = query.getBytes(US_ASCII);
+        if (!finder.findWords(ascii, 0, ascii.length, counted)) {
+            return;
+        }
+        finder.countFurther(ascii, 0, ascii.length, counted);
+        QueryResult further = new QueryResult(INDEX);
+        finder.findFurther(query, further);
+        Set<String> best = characters(finder.find(query, Order.BEST));
+        best.removeAll(characters(finder.find(query, Order.CODE)));
+        assertThat(characters(further)).as(query).isEqualTo(best);
+        assertThat(counted.further()).as(query).isEqualTo(best.size()).isEqualTo(further.total());
+    }
+
+    private static Set<String> characters(QueryResult result) {
+        Set<String> characters = new TreeSet<>();
+        result.matches().forEachRemaining(match -> characters.add(match.code()));
+        return characters;
+    }
+}
