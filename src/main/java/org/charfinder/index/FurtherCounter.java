@@ -1,5 +1,6 @@
 package org.charfinder.index;
 
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FurtherCounter {
 
-    /** Lists of more bytes are kept as sets, which take 3 KB each. */
-    private static final int FREQUENT = 256;
+    /** Words of more items are kept as sets, which take 3 KB each. */
+    private static final int FREQUENT = 128;
 
     private final HashedQuery query;
     private final int[] starts;
+    private final CharBuffer items; // absolute access only
     private final OtherNameIndex otherNames;
     private final HanIndex ideographs;
-    private final ItemReader reader;
+    private final HashFilter wholeNames = new HashFilter();
     private final @Nullable MarkedItems[] frequent; // by the number of the word; null until it is met
-    private final MarkedItems common; // what has all words, if all are frequent
+    private MarkedItems[] sets = new MarkedItems[16]; // those of the words, if all are frequent
     private final int[] postings = new int[FREQUENT]; // what has all words, if one is not frequent
     private int count; // of the postings; -1 if all words are frequent
     private int[] extra = new int[16]; // items that have a whole name, and not all words
@@ -28,12 +30,13 @@ public final class FurtherCounter {
     FurtherCounter(WordTable words, IndexSections.Contents contents, OtherNameIndex otherNames, HanIndex ideographs) {
         this.query = new HashedQuery(words);
         this.starts = contents.get(Section.NAME_WORD_STARTS);
+        this.items = contents.get(Section.NAME_WORD_ITEMS).asCharBuffer();
         this.otherNames = otherNames;
         this.ideographs = ideographs;
-        this.reader = new ItemReader(
-                contents.get(Section.NAME_WORD_ITEMS), otherNames.items().count());
         this.frequent = new MarkedItems[starts.length];
-        this.common = new MarkedItems(otherNames.items().count());
+        otherNames.typed().addTo(wholeNames);
+        otherNames.keys().addTo(wholeNames);
+        ideographs.addGlossesTo(wholeNames);
     }
 
     /**
@@ -53,65 +56,64 @@ public final class FurtherCounter {
         extraCount = 0;
         addNamed(otherNames.typed(), query.typed(), NameKeys.RANKS);
         addNamed(otherNames.keys(), query.whole(), NameKeys.RANKS);
-        addNamed(otherNames.keys(), query.bare(), WholeNameRank.ELSEWHERE);
-        return further + extraCount + ideographs.countGlosses(query.spaced());
+        if (query.bare() != query.whole()) {
+            addNamed(otherNames.keys(), query.bare(), WholeNameRank.ELSEWHERE);
+        }
+        int glosses = wholeNames.mayHave(query.spaced()) ? ideographs.countGlosses(query.spaced()) : 0;
+        return further + extraCount + glosses;
     }
 
     private int rarest() {
         int rarest = 0;
         for (int i = 1; i < query.count(); i++) {
-            if (bytes(query.word(i)) < bytes(query.word(rarest))) {
+            if (itemCount(query.word(i)) < itemCount(query.word(rarest))) {
                 rarest = i;
             }
         }
         return rarest;
     }
 
-    private int bytes(int word) {
+    private int itemCount(int word) {
         return starts[word + 1] - starts[word];
     }
 
     private boolean isFrequent(int word) {
-        return bytes(word) > FREQUENT;
+        return itemCount(word) > FREQUENT;
     }
 
     private MarkedItems frequent(int word) {
         MarkedItems known = frequent[word];
         if (known == null) {
             known = new MarkedItems(otherNames.items().count());
-            begin(word);
-            for (int posting = reader.next(); posting >= 0; posting = reader.next()) {
-                known.add(posting);
+            for (int at = starts[word]; at < starts[word + 1]; at++) {
+                known.add(items.get(at));
             }
             frequent[word] = known;
         }
         return known;
     }
 
-    private void begin(int word) {
-        reader.begin(starts[word], starts[word + 1]);
-    }
-
     /** Intersects frequent words only. Returns how many items are not marked. */
     private int intersectSets() {
         count = -1;
-        common.set(frequent(query.word(0)));
-        for (int i = 1; i < query.count(); i++) {
-            common.retain(frequent(query.word(i)));
+        if (sets.length < query.count()) {
+            sets = new MarkedItems[2 * query.count()];
         }
-        return common.unmarked();
+        for (int i = 0; i < query.count(); i++) {
+            sets[i] = frequent(query.word(i));
+        }
+        return MarkedItems.unmarked(sets, query.count());
     }
 
     /** Intersects words of which one is not frequent. Returns how many items are not marked. */
     private int intersectLists(int rarest) {
-        count = 0;
-        begin(query.word(rarest));
-        for (int posting = reader.next(); posting >= 0; posting = reader.next()) {
-            postings[count++] = posting;
+        count = itemCount(query.word(rarest));
+        for (int i = 0; i < count; i++) {
+            postings[i] = items.get(starts[query.word(rarest)] + i);
         }
         for (int i = 0; i < query.count() && count > 0; i++) {
             if (i != rarest) {
-                retain(query.word(i));
+                count = isFrequent(query.word(i)) ? retain(frequent(query.word(i))) : retain(query.word(i));
             }
         }
         int unmarked = 0;
@@ -121,34 +123,42 @@ public final class FurtherCounter {
         return unmarked;
     }
 
-    private void retain(int word) {
+    /** Keeps the postings whose items are in a set, and the marks that both have. Returns how many. */
+    private int retain(MarkedItems others) {
         int kept = 0;
-        if (isFrequent(word)) {
-            MarkedItems others = frequent(word);
-            for (int i = 0; i < count; i++) {
-                int other = others.posting(postings[i] >>> 1);
-                if (other >= 0) {
-                    postings[kept++] = postings[i] & other;
-                }
-            }
-        } else {
-            begin(word);
-            int other = reader.next();
-            for (int i = 0; i < count && other >= 0; ) {
-                int difference = (postings[i] >>> 1) - (other >>> 1);
-                if (difference == 0) {
-                    postings[kept++] = postings[i] & other;
-                }
-                i += difference <= 0 ? 1 : 0;
-                other = difference >= 0 ? reader.next() : other;
+        for (int i = 0; i < count; i++) {
+            int other = others.posting(postings[i] >>> 1);
+            if (other >= 0) {
+                postings[kept++] = postings[i] & other;
             }
         }
-        count = kept;
+        return kept;
+    }
+
+    /** The same for the items of a word. */
+    private int retain(int word) {
+        int kept = 0;
+        int at = starts[word];
+        for (int i = 0; i < count && at < starts[word + 1]; ) {
+            int other = items.get(at);
+            int difference = (postings[i] >>> 1) - (other >>> 1);
+            if (difference == 0) {
+                postings[kept++] = postings[i] & other;
+            }
+            i += difference <= 0 ? 1 : 0;
+            at += difference >= 0 ? 1 : 0;
+        }
+        return kept;
     }
 
     private boolean hasAllWords(int item) {
         if (count < 0) {
-            return common.posting(item) >= 0;
+            for (int i = 0; i < query.count(); i++) {
+                if (sets[i].posting(item) < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
         for (int i = 0; i < count; i++) {
             if (postings[i] >>> 1 == item) {
@@ -160,6 +170,9 @@ public final class FurtherCounter {
 
     /** Adds the items that have a name with a hash, up to a rank, exclusive, and are not among the others. */
     private void addNamed(NameKeys names, long hash, int ranks) {
+        if (!wholeNames.mayHave(hash)) {
+            return;
+        }
         for (int i = names.first(hash); names.has(hash, i); i++) {
             int item = names.item(i);
             if (names.rank(i) < ranks && !hasAllWords(item) && !isExtra(item)) {

@@ -44,6 +44,13 @@ final class HanGlosses {
         }
     }
 
+    /** Adds the hashes of all glosses. */
+    void addTo(HashFilter filter) {
+        for (int i = 0; i < numbers.limit(); i++) {
+            filter.add(numbers.get(i));
+        }
+    }
+
     /** The number of ideographs that mean exactly what has a hash. */
     int count(long hash) {
         int first = first(hash);

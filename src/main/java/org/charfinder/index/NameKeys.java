@@ -77,6 +77,13 @@ final class NameKeys {
         return Arrays.copyOf(keys, count);
     }
 
+    /** Adds the hashes of all names. */
+    void addTo(HashFilter filter) {
+        for (long key : keys) {
+            filter.add(key);
+        }
+    }
+
     /**
      * The items of a name.
      *

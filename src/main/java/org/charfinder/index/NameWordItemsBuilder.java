@@ -10,12 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Builds, for each word of names, the list of the items that have it in any of their names. */
 final class NameWordItemsBuilder {
 
+    private static final int MAX_ITEMS = 1 << Character.SIZE - 1; // a posting has a char
+
     private final WordTable words; // of names
     private final long[] runs; // bounds of the runs of all words
     private final Items items;
 
-    /** Takes finished sections. */
+    /**
+     * Takes finished sections.
+     *
+     * @throws IllegalArgumentException if there are more items than a posting can tell
+     */
     NameWordItemsBuilder(WordTable words, long[] runs, Items items) {
+        if (items.count() > MAX_ITEMS) {
+            throw new IllegalArgumentException("%,d items, of %,d".formatted(items.count(), MAX_ITEMS));
+        }
         this.words = words;
         this.runs = runs;
         this.items = items;
@@ -28,19 +37,19 @@ final class NameWordItemsBuilder {
      */
     void build(Function<String, @Nullable WordItems> otherWords, BuiltSections target) {
         int[] starts = new int[IndexEntries.wordCount(words) + 1];
-        List<WordItems> lists = new ArrayList<>();
+        List<BitSet> lists = new ArrayList<>();
         for (int word = 0; word < starts.length - 1; word++) {
-            WordItems list = list(word, otherWords);
+            BitSet list = postings(word, otherWords);
             lists.add(list);
-            starts[word + 1] = starts[word] + list.bytes();
+            starts[word + 1] = starts[word] + list.cardinality();
         }
-        ByteBuffer all = ByteBuffer.allocate(starts[starts.length - 1]);
-        lists.forEach(list -> list.putTo(all));
+        ByteBuffer all = ByteBuffer.allocate(starts[starts.length - 1] * Character.BYTES);
+        lists.forEach(list -> list.stream().forEach(posting -> all.putChar((char) posting)));
         target.put(Section.NAME_WORD_STARTS, starts);
         target.put(Section.NAME_WORD_ITEMS, all.clear());
     }
 
-    private WordItems list(int word, Function<String, @Nullable WordItems> otherWords) {
+    private BitSet postings(int word, Function<String, @Nullable WordItems> otherWords) {
         BitSet own = own(word);
         BitSet any = (BitSet) own.clone();
         String folded = Folding.lowerCase(words.word(word));
@@ -50,15 +59,9 @@ final class NameWordItemsBuilder {
                 more.addTo(any);
             }
         }
-        WordItems list = new WordItems();
-        any.stream().forEach(item -> {
-            if (own.get(item)) {
-                list.addMarked(item);
-            } else {
-                list.add(item);
-            }
-        });
-        return list;
+        BitSet postings = new BitSet();
+        any.stream().forEach(item -> postings.set(2 * item + (own.get(item) ? 1 : 0)));
+        return postings;
     }
 
     /** The items that have a word in their Unicode name: those whose lines are in its runs. */

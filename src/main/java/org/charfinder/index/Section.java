@@ -67,14 +67,15 @@ public final class Section<T> {
     /** Names of items that are found only letter by letter, such as those of vocabularies; see {@link NameKeys}. */
     public static final Section<long[]> TYPED = new Section<>("TYPED", long[].class, Long.BYTES);
 
-    /** For each word of names, but not for property values, its start in {@link #NAME_WORD_ITEMS}; then the end. */
+    /** For each word of names, but not for property values, its start in {@link #NAME_WORD_ITEMS}, in chars; then the end. */
     public static final Section<int[]> NAME_WORD_STARTS = new Section<>("NAME_WORD_STARTS", int[].class, Integer.BYTES);
 
     /**
-     * For each word of names the items that have it in any of their names, ascending; marked are those that have it in
-     * their Unicode name. See {@link ItemReader}.
+     * For each word of names the items that have it in any of their names, ascending, in a char each: twice the number of
+     * the item, and 1 more if it has the word in its Unicode name.
      */
-    public static final Section<ByteBuffer> NAME_WORD_ITEMS = new Section<>("NAME_WORD_ITEMS", ByteBuffer.class, 1);
+    public static final Section<ByteBuffer> NAME_WORD_ITEMS =
+            new Section<>("NAME_WORD_ITEMS", ByteBuffer.class, Character.BYTES);
     /** For each sequence of consecutive ideographs both bounds, and the first code point; see {@link HanSegments}. */
     public static final Section<long[]> HAN_SEGMENTS =
             new Section<>("HAN_SEGMENTS", long[].class, HanSegments.NUMBERS * Long.BYTES);
