@@ -126,6 +126,7 @@ prepare() {
 make_archive() {
   local classes=$top/target/classes.list server line port answered=
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
+  "$java" -jar "$jar" find rook # builds the index; to list the classes that do would make the archive larger
   "$java" -XX:DumpLoadedClassList="$classes.find" -jar "$jar" find rook
   exec 4< <(exec "$java" -XX:DumpLoadedClassList="$classes" -jar "$jar" serve --host 127.0.0.1 --port 0)
   server=$!
@@ -158,7 +159,10 @@ build() {
 }
 
 # For a server that is small, and grows with its clients up to 10,000 at their worst; the README has the reasons.
-server_options=(-XX:+UseSerialGC -Xms8m -Xmx400m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000)
+server_options=(
+  -XX:+UseSerialGC -Xms8m -Xmx400m -XX:NewRatio=4 -XX:MinHeapFreeRatio=20
+  -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000
+)
 
 # run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project. The JVM checks that the
 # archive is its own and the jar's, and goes without otherwise; CHARFINDER_JAVA_OPTIONS come last, and so prevail.

@@ -46,12 +46,9 @@ public final class HanIndex {
         }
     }
 
-    /** Reads everything. */
-    void readAll() {
-        segments.get();
-        strokes.get();
+    /** Reads what a query of plain words needs. */
+    void readGlosses() {
         glosses.get();
-        texts.get();
     }
 
     /**

@@ -67,9 +67,14 @@ final class OtherNameIndex {
         return typed;
     }
 
-    /** Reads what is read when it is first needed. */
-    void readAll() {
+    /** Reads the text of the names, which is else read when it is first needed. */
+    void readText() {
         text.get();
+    }
+
+    /** Reads the names as they are shown as well. */
+    void readAll() {
+        readText();
         shown.get();
     }
 

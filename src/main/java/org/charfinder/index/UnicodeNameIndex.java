@@ -31,8 +31,8 @@ import org.charfinder.unicode.Version;
  * {@link CharacterLookup} looks up. The same characters make the same index, byte for byte, on every Java release
  * that has the same zlib, which deflates some of the names.
  *
- * <p>An index never changes, and any thread may call. It is a few arrays and direct buffers, 24 MB in all, without an
- * object per entry; see {@link Section}.
+ * <p>An index never changes, and any thread may call. It is a few arrays and direct buffers, without an object per
+ * entry; see {@link Section}.
  */
 public final class UnicodeNameIndex {
 
@@ -72,7 +72,7 @@ public final class UnicodeNameIndex {
     }
 
     /**
-     * Builds the index of every named character of the newest Unicode. Takes about a second.
+     * Builds the index of every named character of the newest Unicode. Takes a few seconds.
      *
      * @return a new index
      */
@@ -117,10 +117,10 @@ public final class UnicodeNameIndex {
         clusteredLines.fill(buffer.duplicate().clear(), words, bounds);
         UnicodeNameIndex index = new UnicodeNameIndex(sections, words, new Postings(bounds, words, clusteredLines));
         index.lines.get();
-        index.otherNames.get().readAll();
+        index.otherNames.get().readText();
         contents.get(Section.NAME_WORD_STARTS);
         contents.get(Section.NAME_WORD_ITEMS);
-        index.ideographs.readAll();
+        index.ideographs.readGlosses();
         return index;
     }
 

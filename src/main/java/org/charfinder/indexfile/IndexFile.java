@@ -12,36 +12,45 @@ public final class IndexFile {
     private IndexFile() {}
 
     /**
-     * Reads a whole index. The file is read rather than mapped, since a mapped file that another program truncates
-     * kills the process.
-     *
-     * @param file to read
-     * @return the index, which needs the file no longer
-     * @throws IndexFormatException if the file is not a whole and undamaged index of the format known here
-     * @throws IOException if the file can't be read
-     */
-    public static UnicodeNameIndex read(Path file) throws IOException {
-        try (SectionReader reader = new SectionReader(file)) {
-            return IndexAssembler.assemble(reader.sections(), true);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /**
-     * Opens an index for a program that may need neither the result lines, which are most of an index, nor the other
-     * names. Each of both is read, from the file as it is now, when it is first asked for; if that fails, the call
-     * throws an {@link UncheckedIOException}. The file stays open until the index is garbage.
+     * Reads an index for a program that answers many queries. All of the file is checked. What only cards and filters
+     * of ideographs need is read when it is first asked for; if that fails, the call throws an {@link
+     * UncheckedIOException}. The file stays open until the index is garbage. The file is read rather than mapped, since
+     * a mapped file that another program truncates kills the process.
      *
      * @param file to read
      * @return the index
      * @throws IndexFormatException if the file is not a whole and undamaged index of the format known here
      * @throws IOException if the file can't be read
      */
+    public static UnicodeNameIndex read(Path file) throws IOException {
+        return read(file, true);
+    }
+
+    /**
+     * Opens an index for a program that may need neither the result lines, which are most of an index, nor the other
+     * names. Each of both is read, from the file as it is now, when it is first asked for, and only then is it checked.
+     * The rest is as in {@link #read(Path)}.
+     *
+     * @param file to read
+     * @return the index
+     * @throws IndexFormatException if what is read of the file is not an undamaged index of the format known here
+     * @throws IOException if the file can't be read
+     */
     public static UnicodeNameIndex open(Path file) throws IOException {
+        return read(file, false);
+    }
+
+    private static UnicodeNameIndex read(Path file, boolean whole) throws IOException {
         SectionReader reader = new SectionReader(file);
         try {
-            return IndexAssembler.assemble(reader.sections(), false);
+            UnicodeNameIndex index = IndexAssembler.assemble(reader.sections(), whole);
+            if (whole) {
+                reader.checkRest();
+            }
+            return index;
+        } catch (IOException e) {
+            reader.close();
+            throw e;
         } catch (UncheckedIOException e) {
             reader.close();
             throw e.getCause();

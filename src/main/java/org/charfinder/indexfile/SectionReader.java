@@ -87,10 +87,30 @@ final class SectionReader implements Contents, Closeable {
         return content;
     }
 
-    private Object read(Section<?> wanted, int capacity, Class<?> type) {
+    /**
+     * Checks the sections that were not asked for, and keeps nothing of them.
+     *
+     * @throws IndexFormatException if one is damaged
+     */
+    synchronized void checkRest() throws IOException {
+        for (Section<?> one : Section.all()) {
+            if (contents[one.number()] == null) {
+                begin(one);
+                while (readChunk()) {
+                    // its checksum is computed
+                }
+            }
+        }
+    }
+
+    private void begin(Section<?> wanted) {
         section = wanted;
         next = header.start(wanted);
         checksum = new CRC32C();
+    }
+
+    private Object read(Section<?> wanted, int capacity, Class<?> type) {
+        begin(wanted);
         int length = header.length(wanted);
         try {
             if (type == int[].class) {

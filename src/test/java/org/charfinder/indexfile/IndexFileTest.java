@@ -16,12 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.IndexAssembler;
+import org.charfinder.index.LabelledName;
+import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +192,14 @@ class IndexFileTest {
         IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
         assertThat(opened.words()).isEqualTo(CHESS.words());
         assertThat(opened.find("rook")).isEqualTo(CHESS.find("rook"));
+    }
+
+    @Test
+    void what_is_read_reads_names_to_show_when_they_are_asked_for() throws IOException {
+        UnicodeNameIndex read = IndexFile.read(file);
+        IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
+        List<LabelledName> names = new ShownNameLookup(read).further("\u265C");
+        assertThat(names).isNotEmpty().isEqualTo(new ShownNameLookup(CHESS).further("\u265C"));
     }
 
     @Test
