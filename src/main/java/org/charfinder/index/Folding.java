@@ -110,6 +110,27 @@ public final class Folding {
         return left.isEmpty() ? words : left;
     }
 
+    /**
+     * A word without the e that stands for the dots of a German umlaut.
+     *
+     * @param word folded
+     * @return {@code bar} for {@code baer}; the word itself if it has no such e
+     */
+    public static String withoutUmlauts(String word) {
+        StringBuilder without = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            if (i == 0 || !isUmlaut(word.charAt(i - 1), word.charAt(i))) {
+                without.append(word.charAt(i));
+            }
+        }
+        return without.toString();
+    }
+
+    /** Whether a letter is an e behind a, o, or u. */
+    static boolean isUmlaut(int before, int letter) {
+        return letter == 'e' && (before == 'a' || before == 'o' || before == 'u');
+    }
+
     static boolean isFiller(String word) {
         return FILLERS.contains(word);
     }

@@ -67,12 +67,12 @@ public final class Section<T> {
     /** Names of items that are found only letter by letter, such as those of vocabularies; see {@link NameKeys}. */
     public static final Section<long[]> TYPED = new Section<>("TYPED", long[].class, Long.BYTES);
 
-    /** For each word of names, but not for property values, its start in {@link #NAME_WORD_ITEMS}, in chars; then the end. */
+    /** For each word of names, and no property value, its start in chars of {@link #NAME_WORD_ITEMS}; then the end. */
     public static final Section<int[]> NAME_WORD_STARTS = new Section<>("NAME_WORD_STARTS", int[].class, Integer.BYTES);
 
     /**
-     * For each word of names the items that have it in any of their names, ascending, in a char each: twice the number of
-     * the item, and 1 more if it has the word in its Unicode name.
+     * For each word of names the items that have it in any of their names, ascending, in a char each: twice the number
+     * of the item, and 1 more if it has the word in its Unicode name.
      */
     public static final Section<ByteBuffer> NAME_WORD_ITEMS =
             new Section<>("NAME_WORD_ITEMS", ByteBuffer.class, Character.BYTES);

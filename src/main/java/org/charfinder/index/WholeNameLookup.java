@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class WholeNameLookup {
 
+    /** The most characters whose names are read to compare them letter by letter. */
+    private static final int MOST_SPELLED = 16;
+
     private final NameTermLookup names;
     private final Lazy<OtherNameIndex> otherNames;
 
@@ -54,6 +57,22 @@ public final class WholeNameLookup {
             named = names.named(candidates, key, fillers);
         }
         return new WholeNames(ranks, named, lone);
+    }
+
+    /**
+     * Tells whether some character has a name in another language than English letter by letter, but for case: {@code
+     * Bär}, and not {@code Bar}.
+     *
+     * @param name in any case, in Unicode normalization form C
+     * @param words of the name
+     * @return false also if only many characters with names that fold alike have it
+     */
+    public boolean isSpelled(String name, List<String> words) {
+        OtherNameIndex all = otherNames.get();
+        return all.keys().find(Folding.key(words)).get(WholeNameRank.ELSEWHERE).stream()
+                .limit(MOST_SPELLED)
+                .anyMatch(item -> all.shownNames(item).stream()
+                        .anyMatch(shown -> shown.name().equalsIgnoreCase(name)));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.EnglishPlurals;
 import org.charfinder.index.Folding;
 import org.charfinder.index.HanFilter;
 import org.charfinder.index.Runs;
@@ -21,20 +22,24 @@ import org.jspecify.annotations.Nullable;
  * Answers a query in the order {@link Order#BEST}. The tiers are, each without what those before it have:
  *
  * <ol>
+ *   <li>of a query with letters beyond ASCII that is also words of names, characters whose name in another language it
+ *       is, if one of them is spelled so, marks included,
  *   <li>characters whose name in a vocabulary is the query, letter by letter: {@code \rightarrow}, {@code :-)}. If the
  *       query is plain words, this tier follows the next one,
  *   <li>characters whose short name is the whole query; then those whose name, alias or shortcode it is; then those
  *       whose short name or name has its words in another order,
  *   <li>the same for names without fillers such as SIGN, technical names in any case, English keywords,
  *   <li>characters whose name has all words,
- *   <li>characters whose name in another language is the whole query,
+ *   <li>characters whose name in another language is the whole query, also without the e of German umlauts,
+ *   <li>if no name has all words, characters whose name is the query in the singular,
  *   <li>characters that have each word in any of their names,
  *   <li>if there is nothing yet, the same for synonyms of the words,
+ *   <li>if no name has all words, the same for the words in the singular,
  *   <li>common ideographs that mean exactly the words; if there is still nothing, those that mean nearly the words,
  *   <li>if there is still nothing, what {@link ClosestMatches} finds.
  * </ol>
  *
- * Within a tier, well-known characters come first.
+ * Within a tier, well-known characters come first. If the query has no capital letters, capital letters come last.
  */
 final class BestFirst {
 
@@ -65,12 +70,20 @@ final class BestFirst {
      */
     List<String> addWholeNames(String query, @Nullable AnyOf expression) {
         List<String> words = words(query);
-        List<Runs> typed = typed(query);
+        if (query.chars().noneMatch(Character::isUpperCase)) {
+            tiers.putLast(WordMatches.orNothing(names.find("capital", false)));
+        }
+        List<Runs> typed = new TypedNames(wholeNames, names).find(query);
         boolean plain = isPlain(query);
+        @Nullable Runs within = expression == null || expression.isWords() ? null : matches(expression);
+        if (!Ascii.containsAll(query) && within == null && named(words).count() > 0) {
+            if (wholeNames.isSpelled(query, words)) {
+                addElsewhere(words);
+            }
+        }
         if (!plain) {
             addTyped(typed);
         }
-        @Nullable Runs within = expression == null || expression.isWords() ? null : matches(expression);
         @Nullable WholeNames whole = words.isEmpty() ? null : wholeNames(words, true, within);
         if (whole != null) {
             tiers.add(Kind.OTHER_NAMES, whole.rank(WholeNameRank.SHORT_NAME));
@@ -110,7 +123,7 @@ final class BestFirst {
 
     /** Names without fillers of a query without fillers; no others if names have all words of the query. */
     private Runs bareNames(List<String> words, WholeNames bare) {
-        Runs found = WordMatches.orNothing(names.find(String.join(" ", words), false));
+        Runs found = named(words);
         return found.count() == 0 ? bare.named() : Runs.intersection(bare.named(), found);
     }
 
@@ -149,27 +162,6 @@ final class BestFirst {
         typed.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
     }
 
-    /** The same without a backslash before it, or as an emoticon in another way of writing, if it finds nothing. */
-    private List<Runs> typed(String query) {
-        List<Runs> typed = wholeNames.typed(query);
-        int length = query.length();
-        if (isNothing(typed) && length > 1 && query.charAt(0) == '\\') {
-            typed = wholeNames.typed(query.substring(1));
-        }
-        if (isNothing(typed) && length > 1 && query.chars().anyMatch(BestFirst::isPunctuation)) {
-            typed = wholeNames.emoticons(query);
-        }
-        return typed;
-    }
-
-    private static boolean isNothing(List<Runs> ranks) {
-        return ranks.stream().allMatch(rank -> rank.count() == 0);
-    }
-
-    private static boolean isPunctuation(int c) {
-        return Ascii.contains(c) && c != ' ' && !Ascii.isLetterOrDigit(c);
-    }
-
     /** Whether a query looks like words, and not like a name of a vocabulary. */
     private static boolean isPlain(String query) {
         for (int i = 0; i < query.length(); i++) {
@@ -186,21 +178,46 @@ final class BestFirst {
         if (words.isEmpty()) {
             return;
         }
-        String text = String.join(" ", words);
-        tiers.addKnownFirst(Kind.NAMES, WordMatches.orNothing(names.find(text, false)));
-        WholeNames whole = wholeNames.find(words, true);
-        tiers.addKnownFirst(Kind.OTHER_NAMES, whole.rank(WholeNameRank.ELSEWHERE));
-        tiers.addKnownFirst(Kind.OTHER_NAMES, whole.keywordElsewhere());
-        tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.orNothing(all.find(text, false)));
+        boolean named = addNames(words);
+        addElsewhere(words);
+        tiers.addKnownFirst(Kind.OTHER_NAMES, wholeNames.find(words, true).keywordElsewhere());
+        if (!named) {
+            new Respelled(words, EnglishPlurals::singulars).addWholeNames(wholeNames, tiers);
+        }
+        tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.orNothing(all.find(String.join(" ", words), false)));
         if (tiers.isEmpty()) {
             List<String> wanted = Folding.withoutFillers(words);
             tiers.addKnownFirst(Kind.NAMES, WordMatches.allOf(wanted, Variants::synonyms, names));
             tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.allOf(wanted, Variants::synonyms, all));
         }
+        if (!named) {
+            tiers.addKnownFirst(Kind.CLOSEST, WordMatches.allOf(words, EnglishPlurals::singulars, all));
+        }
         addGlosses(lookup.ideographs().glosses(words));
         if (tiers.isEmpty()) {
             addGlosses(lookup.ideographs().similarGlosses(words));
         }
+    }
+
+    /** Adds the characters whose name has all words; returns whether there are any. */
+    private boolean addNames(List<String> words) {
+        Runs named = named(words);
+        tiers.addKnownFirst(Kind.NAMES, named);
+        return named.count() > 0;
+    }
+
+    private Runs named(List<String> words) {
+        return WordMatches.orNothing(names.find(String.join(" ", words), false));
+    }
+
+    /** Adds the characters whose name in another language has the words, or these without the e of German umlauts. */
+    private void addElsewhere(List<String> words) {
+        Runs found = wholeNames.find(words, true).rank(WholeNameRank.ELSEWHERE);
+        List<String> without = words.stream().map(Folding::withoutUmlauts).toList();
+        if (!without.equals(words)) {
+            found = Runs.union(found, wholeNames.find(without, true).rank(WholeNameRank.ELSEWHERE));
+        }
+        tiers.addKnownFirst(Kind.OTHER_NAMES, found);
     }
 
     private void addGlosses(List<Runs> ranks) {
@@ -238,7 +255,7 @@ final class BestFirst {
         List<String> words = words(query);
         if (tiers.isEmpty() && !words.isEmpty()) {
             try {
-                new ClosestMatches(all, tiers).add(words);
+                new ClosestMatches(all, wholeNames, tiers).add(words);
             } catch (TooMuchWorkException e) {
                 // Words are never refused: the steps that were done are the answer.
             }

@@ -1,13 +1,16 @@
 package org.charfinder.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.charfinder.index.Folding;
 import org.charfinder.index.Runs;
 import org.charfinder.index.TermLookup;
+import org.charfinder.index.WholeNameLookup;
 import org.charfinder.query.QueryResult.Kind;
 
 /**
@@ -37,17 +40,19 @@ final class ClosestMatches {
     };
 
     private final TermLookup all;
+    private final WholeNameLookup wholeNames;
     private final Tiers tiers;
 
-    ClosestMatches(TermLookup all, Tiers tiers) {
+    ClosestMatches(TermLookup all, WholeNameLookup wholeNames, Tiers tiers) {
         this.all = all;
+        this.wholeNames = wholeNames;
         this.tiers = tiers;
     }
 
     /** @param words one or more, folded */
     void add(List<String> words) {
         List<String> wanted = List.copyOf(new LinkedHashSet<>(words));
-        tiers.addKnownFirst(Kind.CLOSEST, WordMatches.allOf(wanted, Variants::forms, all));
+        add(wanted, Variants::forms);
         if (tiers.isEmpty()) {
             addTakenApart(wanted);
         }
@@ -154,9 +159,13 @@ final class ClosestMatches {
     }
 
     private void addTypingErrors(List<String> words) {
-        tiers.addKnownFirst(
-                Kind.CLOSEST,
-                WordMatches.allOf(words, word -> isKnown(word) ? List.of(word) : respelled(word, SHORTEST), all));
+        add(words, word -> isKnown(word) ? List.of(word) : respelled(word, SHORTEST));
+    }
+
+    /** Adds what has the words in some variants, and first what has them for a whole name. */
+    private void add(List<String> words, Function<String, Collection<String>> variants) {
+        new Respelled(words, variants).addWholeNames(wholeNames, tiers);
+        tiers.addKnownFirst(Kind.CLOSEST, WordMatches.allOf(words, variants, all));
     }
 
     /** The known words that differ from one by a letter more, less, or another, or by two letters swapped. */

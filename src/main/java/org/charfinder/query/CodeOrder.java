@@ -1,5 +1,6 @@
 package org.charfinder.query;
 
+import java.util.List;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Folding;
 import org.charfinder.index.Runs;
@@ -55,16 +56,24 @@ final class CodeOrder {
             return;
         }
         boolean words = expression != null && expression.isWords();
+        if (words && addUmlauts(visible, tiers, result)) {
+            return;
+        }
         if (words) {
             ExpressionParser.refuseMistypedField(visible);
         }
-        int letters = Folding.key(Folding.words(visible)).length();
-        if (letters == 0 || letters > 2) { // abbreviations of one or two letters stay without a match
+        if (!isAbbreviation(visible)) {
             new BestFirst(lookup, tiers).addWholeNames(visible, readings.isMisleadingName(visible) ? null : expression);
         }
         if (result.total() == 0 && words) {
             readings.suggest(visible, result);
         }
+    }
+
+    /** Whether a query has one letter or two: these stay without a match if nothing has them for a word. */
+    static boolean isAbbreviation(String visible) {
+        int letters = Folding.key(Folding.words(visible)).length();
+        return letters == 1 || letters == 2;
     }
 
     /** Adds what an expression finds by names; if that is nothing, what it finds by other names. */
@@ -75,6 +84,18 @@ final class CodeOrder {
         }
         return addMatches(Kind.NAMES, expression.find(lookup, names), tiers, result)
                 || addMatches(Kind.OTHER_NAMES, expression.find(lookup, names.otherNames()), tiers, result);
+    }
+
+    /** Adds what has the words in another name without the e of German umlauts. */
+    private boolean addUmlauts(String visible, Tiers tiers, QueryResult result) {
+        List<String> words = Folding.words(visible);
+        return words.stream().anyMatch(word -> !word.equals(Folding.withoutUmlauts(word)))
+                && addMatches(
+                        Kind.OTHER_NAMES,
+                        WordMatches.allOf(
+                                words, Variants::umlauts, lookup.names().otherNames()),
+                        tiers,
+                        result);
     }
 
     private static boolean addMatches(Kind kind, @Nullable Runs found, Tiers tiers, QueryResult result) {

@@ -104,7 +104,8 @@ public final class Finder {
      * words.
      *
      * @param query any text
-     * @param result filled with what is found; empty if CODE does not read the query as words, or finds nothing
+     * @param result filled with what is found; empty if CODE does not read the query as words, or if what is found is
+     *     only close to the query
      * @throws QueryException if the query can't be understood; the message says why
      */
     public void findFurther(CharSequence query, QueryResult result) throws QueryException {

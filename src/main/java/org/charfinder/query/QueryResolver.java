@@ -92,7 +92,8 @@ final class QueryResolver {
         Tiers found = new Tiers(lookup, byCode);
         find(query, Order.CODE, found, byCode);
         boolean list = byCode.kind() == Kind.CHARACTERS && !characters.isOneCharacter(query);
-        if (byCode.total() == 0 || byCode.kind() == Kind.CODES || list) {
+        boolean abbreviation = byCode.total() == 0 && CodeOrder.isAbbreviation(visible(query));
+        if (byCode.kind() == Kind.CODES || list || abbreviation) {
             return; // the same in both orders, or not close
         }
         Tiers tiers = new Tiers(lookup, result);
@@ -101,6 +102,9 @@ final class QueryResolver {
             addBest(query, visible(query), tiers, result);
         } catch (TooMuchWorkException e) {
             throw tooMuchWork();
+        }
+        if (result.isClosest()) {
+            result.clear(); // of what is not found, words are suggested
         }
     }
 }

@@ -127,9 +127,12 @@ public final class QueryResult {
         costly = true;
     }
 
-    /** Tells how many more matches other names would give. */
+    /** Tells how many more matches other names would give. If there are any, nothing else is suggested. */
     void setFurther(int matches) {
         further = matches;
+        if (matches > 0) {
+            suggest(List.of());
+        }
     }
 
     /**

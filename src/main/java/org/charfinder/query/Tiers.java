@@ -13,12 +13,18 @@ final class Tiers {
     private final Runs wellKnown;
     private final Runs toned;
     private final QueryResult result;
+    private Runs last = new Runs();
     private Runs seen = new Runs();
 
     Tiers(CharacterLookup lookup, QueryResult result) {
         this.wellKnown = lookup.wellKnown();
         this.toned = lookup.toned();
         this.result = result;
+    }
+
+    /** Tells what comes behind the others wherever well-known characters come first. */
+    void putLast(Runs characters) {
+        last = characters;
     }
 
     /** Whether no tier has found anything. */
@@ -52,9 +58,14 @@ final class Tiers {
     void addKnownFirst(Kind kind, Runs found) {
         Runs fresh = fresh(found);
         Runs plain = Runs.difference(fresh, toned);
-        append(kind, Runs.intersection(plain, wellKnown));
-        append(kind, Runs.difference(plain, wellKnown));
+        appendInTwo(kind, Runs.intersection(plain, wellKnown));
+        appendInTwo(kind, Runs.difference(plain, wellKnown));
         append(kind, Runs.intersection(fresh, toned));
+    }
+
+    private void appendInTwo(Kind kind, Runs found) {
+        append(kind, Runs.difference(found, last));
+        append(kind, Runs.intersection(found, last));
     }
 
     private Runs fresh(Runs found) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.charfinder.index.EnglishPlurals;
+import org.charfinder.index.Folding;
 
 /** Other words for a word of a query: synonyms, other spellings, plural and singular. All are folded. */
 final class Variants {
@@ -45,10 +47,13 @@ final class Variants {
         Set<String> variants = new LinkedHashSet<>();
         variants.add(word);
         variants.addAll(BY_WORD.getOrDefault(word, List.of()));
-        if (word.indexOf('e') > 0) {
-            variants.add(word.replaceAll("([aou])e", "$1"));
-        }
+        variants.add(Folding.withoutUmlauts(word));
         return variants;
+    }
+
+    /** The word itself, and without the e of a German umlaut. */
+    static Set<String> umlauts(String word) {
+        return new LinkedHashSet<>(List.of(word, Folding.withoutUmlauts(word)));
     }
 
     /** The synonyms, and the plurals and singulars of all. */
@@ -67,18 +72,8 @@ final class Variants {
 
     /** The word, and what it may be the plural, the participle or the past of. */
     private static List<String> stems(String word) {
-        List<String> stems = new ArrayList<>();
-        stems.add(word);
+        List<String> stems = new ArrayList<>(EnglishPlurals.singulars(word));
         int length = word.length();
-        if (length > 3 && word.endsWith("s") && !word.endsWith("ss")) {
-            stems.add(word.substring(0, length - 1));
-        }
-        if (length > 4 && word.endsWith("es")) {
-            stems.add(word.substring(0, length - 2));
-        }
-        if (length > 4 && word.endsWith("ies")) {
-            stems.add(word.substring(0, length - 3) + "y");
-        }
         if (length > 5 && word.endsWith("ing")) {
             addParticiple(word.substring(0, length - 3), stems);
         }

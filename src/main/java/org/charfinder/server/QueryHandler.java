@@ -185,9 +185,9 @@ final class QueryHandler {
         }
     }
 
-    /** Whether the order BEST may add something: codes are the same in both orders, and nothing is told as such. */
+    /** Whether the order BEST may add something: codes are the same in both orders. */
     private static boolean canHaveMore(QueryResult.Kind kind) {
-        return kind != QueryResult.Kind.CODES && kind != QueryResult.Kind.NOTHING;
+        return kind != QueryResult.Kind.CODES;
     }
 
     /** In the order BEST, nothing is left to add. */
