@@ -172,7 +172,9 @@ class InjectionTest {
         assertHarmless(reply);
         if (reply.status() == 200) {
             JsonNode found = JSON.readTree(reply.text());
-            assertThat(found.propertyNames()).containsExactly("query", "total", "start", "stop", "suggestion", "items");
+            assertThat(found.propertyNames())
+                    .filteredOn(name -> !name.equals("closest"))
+                    .containsExactly("query", "total", "start", "stop", "suggestion", "items");
             assertThat(found.get("query").asString())
                     .isEqualTo(WhiteSpace.strip(meant).toString());
         }

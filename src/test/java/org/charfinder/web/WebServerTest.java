@@ -669,7 +669,11 @@ class WebServerTest {
     void json_tells_what_the_finder_found(String query) throws IOException {
         QueryResult answer = RunningSite.find(query);
         JsonNode found = json(site.get("/search?q=" + encoded(query)));
-        assertThat(found.propertyNames()).containsExactly("query", "total", "start", "stop", "suggestion", "items");
+        assertThat(found.propertyNames())
+                .containsExactlyElementsOf(
+                        answer.isClosest()
+                                ? List.of("query", "total", "start", "stop", "closest", "suggestion", "items")
+                                : List.of("query", "total", "start", "stop", "suggestion", "items"));
         assertThat(found.get("query").asString())
                 .isEqualTo(WhiteSpace.stripQuery(query).toString());
         assertThat(found.get("total").asInt()).isEqualTo(answer.total());
@@ -682,6 +686,26 @@ class WebServerTest {
                                 object.get("query").asString(),
                                 object.get("total").asInt())))
                 .isEqualTo(answer.suggestions());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "snowmam, best, true",
+        "chess rok, best, true",
+        "snowmam, code, false",
+        "snowman, best, false",
+        "schneemann, best, false",
+        "U+2603, best, false",
+        "euro snowmam qqqq, best, false",
+    })
+    void json_tells_if_the_matches_are_only_the_closest(String query, String order, boolean closest)
+            throws IOException {
+        String address = "/search?q=" + encoded(query) + "&order=" + order;
+        JsonNode found = json(site.get(address + "&format=json"));
+        assertThat(found.path("closest").asBoolean(false)).isEqualTo(closest);
+        assertThat(found.has("closest")).isEqualTo(closest);
+        assertThat(site.get(address + "&format=text").text().contains(" closest to '"))
+                .isEqualTo(closest);
     }
 
     @Test

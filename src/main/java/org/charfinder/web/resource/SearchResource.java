@@ -109,12 +109,15 @@ final class SearchResource implements Resource {
     /** The start of a JSON object up to the array {@code items}, its last member. */
     private static String objectHead(String query, QueryResult answer, int start, int stop) {
         StringBuilder head = new StringBuilder();
-        new JsonObject(head)
+        JsonObject object = new JsonObject(head)
                 .text("query", query)
                 .value("total", answer.total())
                 .value("start", start)
-                .value("stop", stop)
-                .value(
+                .value("stop", stop);
+        if (answer.isClosest()) {
+            object.value("closest", true);
+        }
+        object.value(
                         "suggestion",
                         answer.suggestions().stream()
                                 .map(SearchResource::object)
