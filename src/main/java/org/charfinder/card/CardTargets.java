@@ -19,7 +19,8 @@ import org.charfinder.unicode.Ignorables;
  * The characters that a user wants cards of.
  *
  * @param characters each an argument for {@link Card#of(String, CharacterNames)}
- * @param total how many the text stands for, of which {@code characters} may be the first
+ * @param total how many the text stands for, of which {@code characters} may be the first; a range of code points
+ *     without names counts as one if it is not among the matches that were looked at
  */
 public record CardTargets(List<String> characters, int total) {
 
@@ -33,7 +34,7 @@ public record CardTargets(List<String> characters, int total) {
      * The characters that a text stands for. Codes stand for their characters, also beside other text, and several
      * codes for the sequence that they are. A single character and a text beyond ASCII stand for their characters,
      * without plain spaces and what cannot be seen at the ends. Any other text is a query; if a match has exactly the
-     * text as its name, that match is the only one.
+     * text as its name, that match is the only one. A range of code points without names stands for all of them.
      *
      * @param text what a user typed
      * @param finder answers a query
@@ -55,7 +56,7 @@ public record CardTargets(List<String> characters, int total) {
         String name = Ignorables.remove(visible);
         List<String> found = new ArrayList<>();
         String parts = ""; // of the sequence that was found last, those that may follow
-        int skipped = 0;
+        int more = 0; // cards than matches; may be negative
         int looked = Math.min(most, Integer.MAX_VALUE - NAMES) + NAMES; // a match of that name comes early
         for (Iterator<Match> matches = answer.matches(); matches.hasNext() && looked > 0; looked--) {
             Match match = matches.next();
@@ -66,15 +67,21 @@ public record CardTargets(List<String> characters, int total) {
             int part = answer.kind() == Kind.CODES && CodePoints.isSingle(characters) ? parts.indexOf(characters) : -1;
             if (part >= 0) { // the card of the sequence shows it
                 parts = parts.substring(part + characters.length());
-                skipped++;
+                more--;
             } else {
                 parts = CodePoints.isSingle(characters) ? "" : characters;
-                if (found.size() < most) {
-                    found.add(characters);
-                }
+                addAll(match, most, found);
+                more += match.size() - 1;
             }
         }
-        return new CardTargets(found, answer.total() - skipped);
+        return new CardTargets(found, answer.total() + more);
+    }
+
+    private static void addAll(Match match, int most, List<String> found) {
+        String first = match.characters();
+        for (int i = 0; i < match.size() && found.size() < most; i++) {
+            found.add(i == 0 ? first : UCharacter.toString(first.codePointAt(0) + i));
+        }
     }
 
     /**

@@ -25,6 +25,9 @@ final class InfoCommand extends Subcommand {
     private static final String PLAIN = "plain";
     private static final String JSON = "json";
 
+    /** The most cards for the arguments; a block of ideographs would be half a million lines. */
+    private static final int MOST_CARDS = 1024;
+
     private final PositionalParamSpec what = PositionalParamSpec.builder()
             .paramLabel("WHAT")
             .arity("0..*")
@@ -92,7 +95,12 @@ final class InfoCommand extends Subcommand {
 
     private List<String> targets(String text, Finder finder) {
         try {
-            return CardTargets.of(text, finder, Order.BEST, Integer.MAX_VALUE).characters();
+            CardTargets targets = CardTargets.of(text, finder, Order.BEST, MOST_CARDS);
+            if (targets.total() > MOST_CARDS) {
+                throw usage("%,d characters are more than %,d; ask for fewer at once, or list them with find"
+                        .formatted(targets.total(), MOST_CARDS));
+            }
+            return targets.characters();
         } catch (QueryException e) {
             throw usage(e.getMessage());
         }

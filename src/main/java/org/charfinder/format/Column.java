@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a row. For a sequence, codes and escapes are those of all its code points, and properties of single code
- * points are empty. An escape that a language does not have is empty too.
+ * points are empty. An escape that a language does not have is empty too, as are all escapes of a range of code points.
  */
 enum Column {
 
     /** {@code U+265C}. */
     CODE,
 
-    /** The characters in a form that is safe to print. */
+    /** The characters in a form that is safe to print; the first one of a range. */
     CHAR,
 
     NAME,
 
-    /** The code points in decimal, a space between two. */
+    /** The code points in decimal, a space between two; both ends of a range, as {@code 57344..63743}. */
     DEC,
 
     /** {@code 265C}. */
@@ -93,22 +93,35 @@ enum Column {
             case CODE -> match.code();
             case CHAR -> match.shown();
             case NAME -> match.name();
-            case DEC ->
-                match.characters().codePoints().mapToObj(Integer::toString).collect(Collectors.joining(" "));
+            case DEC -> decimal(match);
             case HEX -> match.code().replace("U+", "");
-            case UTF8 -> Escapes.utf8(match.characters());
-            case UTF16 -> Escapes.utf16(match.characters());
-            case HTML -> Escapes.html(match.characters());
-            case CSS -> Escapes.css(match.characters());
-            case JAVA -> Escapes.java(match.characters());
-            case JS -> Escapes.javaScript(match.characters());
-            case JSON -> Escapes.json(match.characters());
-            case PYTHON -> Escapes.python(match.characters());
-            case PERCENT -> Escapes.percent(match.characters());
+            case UTF8, UTF16, HTML, CSS, JAVA, JS, JSON, PYTHON, PERCENT ->
+                match.size() == 1 ? escape(match.characters()) : "";
             case MATCHED -> names.of(match);
             case BLOCK, SCRIPT, CATEGORY, AGE, WIDTH -> property(match.characters());
         };
         return value == null ? "" : value;
+    }
+
+    private static String decimal(Match match) {
+        String first =
+                match.characters().codePoints().mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        return match.size() == 1 ? first : first + ".." + (match.characters().codePointAt(0) + match.size() - 1);
+    }
+
+    private @Nullable String escape(String characters) {
+        return switch (this) {
+            case UTF8 -> Escapes.utf8(characters);
+            case UTF16 -> Escapes.utf16(characters);
+            case HTML -> Escapes.html(characters);
+            case CSS -> Escapes.css(characters);
+            case JAVA -> Escapes.java(characters);
+            case JS -> Escapes.javaScript(characters);
+            case JSON -> Escapes.json(characters);
+            case PYTHON -> Escapes.python(characters);
+            case PERCENT -> Escapes.percent(characters);
+            default -> throw new IllegalStateException(this + " is no escape");
+        };
     }
 
     private @Nullable String property(String characters) {

@@ -12,6 +12,9 @@ import org.charfinder.index.ResultLine;
  */
 public record Match(String code, String shown, String name) {
 
+    private static final String PREFIX = "U+";
+    private static final String RANGE = "..";
+
     /**
      * The characters themselves, also if {@link #shown} is a picture.
      *
@@ -20,11 +23,26 @@ public record Match(String code, String shown, String name) {
     public String characters() {
         StringBuilder characters = new StringBuilder();
         for (String notation : code.split(" ", -1)) {
-            int range = notation.indexOf("..");
-            String first = range < 0 ? notation : notation.substring(0, range);
-            characters.appendCodePoint(Integer.parseInt(first.substring("U+".length()), 16));
+            int range = notation.indexOf(RANGE);
+            characters.appendCodePoint(codePoint(range < 0 ? notation : notation.substring(0, range)));
         }
         return characters.toString();
+    }
+
+    /**
+     * How many characters this stands for.
+     *
+     * @return 1 for a character and for a sequence; for a range, the number of its code points
+     */
+    public int size() {
+        int range = code.indexOf(RANGE);
+        return range < 0
+                ? 1
+                : codePoint(code.substring(range + RANGE.length())) - codePoint(code.substring(0, range)) + 1;
+    }
+
+    private static int codePoint(String notation) {
+        return Integer.parseInt(notation.substring(PREFIX.length()), 16);
     }
 
     /** The result line, without its line end. */

@@ -3,6 +3,7 @@ package org.charfinder.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.charfinder.index.UnicodeNameIndex;
@@ -50,6 +51,8 @@ class CardTargetsTest {
         "2764-200d-1f525, ❤\uFE0F\u200D🔥",
         "\\N{SNOWMAN}, ☃",
         "&#150;, –",
+        "U+2654..U+2656, ♔ ♕ ♖",
+        "U+2654..2656 U+41, ♔ ♕ ♖ A",
         "\uFEFFblack chess rook, ♜",
         "black\u00A0chess\u00A0rook\u200B, ♜",
         "\uFEFF♜\u200E, ♜",
@@ -59,6 +62,25 @@ class CardTargetsTest {
     })
     void are_characters_codes_and_what_is_called_so(String what, String subjects) throws QueryException {
         assertThat(CardTargets.of(what, FINDER, Order.CODE, 100).characters()).containsExactly(subjects.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U+2654..U+265F, 12, U+2654",
+        "U+4E00..U+9FFF, 20992, U+4E00",
+        "U+E000..U+E0FF, 256, U+E000",
+        "block:private_use, 6400, U+E000",
+        "category:Co, 137468, U+E000",
+        "block:low_surrogates, 1024, U+DC00",
+    })
+    void of_a_range_are_all_its_code_points(String what, int total, String first) throws QueryException {
+        CardTargets targets = CardTargets.of(what, FINDER, Order.BEST, 5);
+        int start = Integer.parseInt(first.substring(2), 16);
+        assertThat(targets.characters())
+                .containsExactlyElementsOf(IntStream.range(start, start + 5)
+                        .mapToObj(Character::toString)
+                        .toList());
+        assertThat(targets.total()).isEqualTo(total);
     }
 
     @ParameterizedTest

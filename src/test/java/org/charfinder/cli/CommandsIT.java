@@ -288,6 +288,42 @@ class CommandsIT {
         assertThat(program.run("info", "U+265C", "U+2656").out().split("\n\n")).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "U+2654..U+2656, U+2654 U+2655 U+2656",
+        "block:sup_pua_a category:Cn, U+FFFFE U+FFFFF",
+    })
+    void info_of_a_range_is_a_card_for_each_character(String query, String codes) throws Exception {
+        Result result = program.run("info", query);
+        assertThat(result.out().split("\n\n"))
+                .extracting(card -> card.substring(0, card.indexOf("  ")))
+                .containsExactly(codes.split(" "));
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "U+4E00..U+9FFF | 20,992 characters are more than 1,024; ask for fewer at once, or list them with find",
+                "category:Co | 137,468 characters are more than 1,024; ask for fewer at once, or list them with find",
+                "U+E000..U+F8FF | more than 256 code points without a name; ask for fewer at once",
+            })
+    void info_of_too_many_characters_is_an_error(String query, String message) throws Exception {
+        String error = "charfinder: " + message + "; try 'charfinder info --help'\n";
+        assertThat(program.run("info", query)).isEqualTo(new Result(2, "", error));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U+2654..U+2656, U+2654|U+2655|U+2656, 9812|9813|9814",
+        "category:Cs, U+D800..U+DB7F|U+DB80..U+DBFF|U+DC00..U+DFFF, 55296..56191|56192..56319|56320..57343",
+    })
+    void find_prints_ranges_by_a_template(String query, String codes, String decimals) throws Exception {
+        assertThat(program.run("find", query, "-f", "{code}").out().split("\n")).containsExactly(codes.split("[|]"));
+        assertThat(program.run("find", query, "-f", "{dec}").out().split("\n")).containsExactly(decimals.split("[|]"));
+    }
+
     @Test
     void info_prints_a_card_a_character_with_a_blank_line_between() throws Exception {
         Result result = program.run("info", "♜ß", "U+202E");

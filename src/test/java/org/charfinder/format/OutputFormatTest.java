@@ -27,6 +27,8 @@ class OutputFormatTest {
     private static final Match FLAG = new Match("U+1F1EB U+1F1F7", "🇫🇷", "FLAG: FRANCE");
     private static final Match LINE_FEED = new Match("U+000A", "␊", "<control-000A>");
 
+    private static final Match PRIVATE = new Match("U+E000..U+F8FF", "\uE000", "<private-use-E000..F8FF>");
+
     private static String written(OutputFormat layout, Match... matches) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
@@ -126,6 +128,21 @@ class OutputFormatTest {
         assertThat(written(layout, EURO, TURNED, FLAG, LINE_FEED).split("\n"))
                 .containsExactly(euro, turned, flag, lineFeed);
         assertThat(OutputFormat.columnNames().split(", ")).hasSize(20).contains(column);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{code}, U+E000..U+F8FF",
+        "{char}, \uE000",
+        "{name}, <private-use-E000..F8FF>",
+        "{hex}, E000..F8FF",
+        "{dec}, 57344..63743",
+        "{utf8}{utf16}{html}{css}{java}{js}{json}{python}{percent}, ''",
+        "{block}, Private Use Area",
+        "{category}, Co",
+    })
+    void a_range_has_its_ends_and_no_escapes(String template, String value) {
+        assertThat(written(OutputFormat.of(template), PRIVATE)).isEqualTo(value + "\n");
     }
 
     @ParameterizedTest

@@ -95,7 +95,8 @@ class OpenApiTest {
         for (String format : List.of("json", "text", "jsonl", "csv", "tsv")) {
             samples.add(get("/search", 200, "/search?" + ROOK + "&format=" + format));
         }
-        for (String query : List.of("letter", "chess+rok", "qqq+qq", "snowmam", "%00", "%E2%99%9C", "flag", "")) {
+        for (String query :
+                List.of("letter", "chess+rok", "qqq+qq", "snowmam", "category:Co", "%00", "%E2%99%9C", "flag", "")) {
             samples.add(get("/search", 200, "/search?q=" + query));
         }
         samples.add(get("/search", 200, "/search?" + ROOK + "&order=code"));
