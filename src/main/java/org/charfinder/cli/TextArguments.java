@@ -10,15 +10,22 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Tells text from options among the arguments of commands that take queries: text may begin with a hyphen, too. */
 final class TextArguments {
 
+    private static final String END_OF_OPTIONS = "--";
+
     private TextArguments() {}
 
-    /** Whether an argument begins with a hyphen and is no option, as no letter follows: {@code ->} and {@code -_-}. */
+    /**
+     * Whether an argument begins with a hyphen and is no option, as no letter follows: {@code ->}, {@code -_-} and
+     * {@code ---}. Two hyphens alone are the end of the options.
+     */
     static boolean isSigns(String argument) {
         int hyphens = 0;
         while (hyphens < argument.length() && argument.charAt(hyphens) == '-') {
             hyphens++;
         }
-        return hyphens == argument.length() ? hyphens == 1 : hyphens > 0 && !Ascii.isLetter(argument.charAt(hyphens));
+        return hyphens > 0
+                && !argument.equals(END_OF_OPTIONS)
+                && (hyphens == argument.length() || !Ascii.isLetter(argument.charAt(hyphens)));
     }
 
     /**
@@ -47,7 +54,7 @@ final class TextArguments {
             boolean exclusion = !text.isEmpty() && isExclusion(arg);
             if (onlyText || !arg.startsWith("-") || isSigns(arg) || exclusion) {
                 text.add(arg);
-            } else if (arg.equals("--")) {
+            } else if (arg.equals(END_OF_OPTIONS)) {
                 onlyText = true;
             } else {
                 options.add(arg);
@@ -57,7 +64,7 @@ final class TextArguments {
                 }
             }
         }
-        return Stream.of(List.of(args[0]), options, List.of("--"), text)
+        return Stream.of(List.of(args[0]), options, List.of(END_OF_OPTIONS), text)
                 .flatMap(List::stream)
                 .toArray(String[]::new);
     }

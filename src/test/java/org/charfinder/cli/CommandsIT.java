@@ -66,7 +66,13 @@ class CommandsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"find ->, U+2192", "find --limit 1 -->, U+2192", "find --> --limit 1, U+2192", "info ->, U+2192"})
+    @CsvSource({
+        "find ->, U+2192",
+        "find --limit 1 -->, U+2192",
+        "find --> --limit 1, U+2192",
+        "info ->, U+2192",
+        "find ---, U+2014"
+    })
     void signs_behind_a_hyphen_are_text(String arguments, String code) throws Exception {
         assertThat(program.run(arguments.split(" ")).out()).startsWith(code + " ");
     }

@@ -18,7 +18,8 @@ class TextArgumentsTest {
         "-♜, true",
         "--1, true",
         "--, false",
-        "---, false",
+        "---, true",
+        "----, true",
         "-f, false",
         "-f{char}, false",
         "--limit, false",
@@ -37,6 +38,8 @@ class TextArgumentsTest {
         "find chess -black --order code, find --order code -- chess -black",
         "find -black, find -black --",
         "find -- -black, find -- -black",
+        "find --- --limit 3, find --limit 3 -- ---",
+        "find -- --, find -- --",
         "find rook -f{char}, find -f{char} -- rook",
         "find --bogus rook, find --bogus -- rook",
     })
