@@ -48,7 +48,10 @@ record FoldedNames(
     private static byte[] lines(List<OtherNames.InLanguage> languages) {
         StringBuilder text = new StringBuilder();
         for (OtherNames.InLanguage language : languages) {
-            text.append(language.language()).append('\t').append(String.join("\t", language.names()));
+            text.append(language.language());
+            language.names().stream()
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> text.append('\t').append(name));
             text.append('\n');
         }
         return text.toString().getBytes(UTF_8);

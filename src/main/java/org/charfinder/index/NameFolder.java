@@ -63,12 +63,18 @@ final class NameFolder {
         }
         fold(entry.keywords(), WholeNameRank.KEYWORD, folded);
         for (OtherNames.InLanguage language : entry.elsewhere()) {
-            fold(language.names().subList(0, 1), WholeNameRank.ELSEWHERE, folded);
-            String place = FlagNames.place(entry.characters(), language.names().get(0));
-            addKeys(Folding.words(place), WholeNameRank.ELSEWHERE, folded);
-            foldKeywords(language.names().subList(1, language.names().size()), folded);
+            foldShortName(language.shortName(), folded);
+            foldKeywords(language.keywords(), folded);
         }
         return folded;
+    }
+
+    private void foldShortName(String name, FoldedNames target) {
+        if (!name.isEmpty()) {
+            fold(List.of(name), WholeNameRank.ELSEWHERE, target);
+            String place = FlagNames.place(target.entry().characters(), name);
+            addKeys(Folding.words(place), WholeNameRank.ELSEWHERE, target);
+        }
     }
 
     private void fold(List<String> from, int rank, FoldedNames target) {

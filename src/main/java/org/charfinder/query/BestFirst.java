@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BestFirst {
 
+    /** The word that the English name of each flag has. */
+    private static final String FLAG = "flag";
+
     /** The most words of a name that is found in another order: each word takes a look-up. */
     private static final int MOST_ROTATED = 6;
 
@@ -210,12 +213,19 @@ final class BestFirst {
         return WordMatches.orNothing(names.find(String.join(" ", words), false));
     }
 
-    /** Adds the characters whose name in another language has the words, or these without the e of German umlauts. */
+    /**
+     * Adds the characters whose name in another language has the words, or these without the e of German umlauts. The
+     * flag of a place comes before other characters that have its name.
+     */
     private void addElsewhere(List<String> words) {
         Runs found = wholeNames.find(words, true).rank(WholeNameRank.ELSEWHERE);
         List<String> without = words.stream().map(Folding::withoutUmlauts).toList();
         if (!without.equals(words)) {
             found = Runs.union(found, wholeNames.find(without, true).rank(WholeNameRank.ELSEWHERE));
+        }
+        if (found.count() > 1) {
+            Runs flags = WordMatches.orNothing(names.otherNames().find(FLAG, false));
+            tiers.add(Kind.OTHER_NAMES, Runs.intersection(found, flags));
         }
         tiers.addKnownFirst(Kind.OTHER_NAMES, found);
     }

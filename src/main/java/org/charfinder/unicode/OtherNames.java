@@ -25,7 +25,8 @@ public final class OtherNames {
     private static final String ENGLISH = "en";
 
     /**
-     * The other names of a character or a sequence, without duplicates.
+     * The other names of a character or a sequence. Only a short name may be there twice, as a keyword of an earlier
+     * language.
      *
      * @param characters a code point, or a sequence without U+FE0F
      * @param shortName in English; empty if there is none
@@ -54,9 +55,28 @@ public final class OtherNames {
      * The names of a character or a sequence in one language, without those that an earlier source has.
      *
      * @param language its code in CLDR, such as {@code zh-Hant}
-     * @param names the short name, then keywords; only keywords if the short name is not new
+     * @param names the short name, then keywords; the short name is empty if an earlier source has it as a whole name
      */
-    public record InLanguage(String language, List<String> names) {}
+    public record InLanguage(String language, List<String> names) {
+
+        /**
+         * The short name.
+         *
+         * @return empty if an earlier source has it
+         */
+        public String shortName() {
+            return names.get(0);
+        }
+
+        /**
+         * The keywords.
+         *
+         * @return in the order of the resource
+         */
+        public List<String> keywords() {
+            return names.subList(1, names.size());
+        }
+    }
 
     private OtherNames() {}
 

@@ -522,6 +522,7 @@ class ExpressionTest {
     private static List<String> namesElsewhere(OtherNames.Entry entry) {
         return entry.elsewhere().stream()
                 .flatMap(language -> language.names().stream())
+                .filter(name -> !name.isEmpty())
                 .toList();
     }
 }

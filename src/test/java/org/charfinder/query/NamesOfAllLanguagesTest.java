@@ -72,13 +72,15 @@ class NamesOfAllLanguagesTest {
                 counts.computeIfAbsent("en", unseen -> new Count()).ask(entry.shortName(), entry.characters());
             }
             for (OtherNames.InLanguage language : entry.elsewhere()) {
-                counts.computeIfAbsent(language.language(), unseen -> new Count())
-                        .ask(language.names().get(0), entry.characters());
+                if (!language.shortName().isEmpty()) {
+                    counts.computeIfAbsent(language.language(), unseen -> new Count())
+                            .ask(language.shortName(), entry.characters());
+                }
             }
         }
         assertThat(counts).hasSize(38).allSatisfy((language, count) -> {
             assertThat(count.lost).as(language).isEmpty();
-            assertThat(count.queries).as(language).isGreaterThan(1900);
+            assertThat(count.queries).as(language).isGreaterThan(1600);
             assertThat(count.nearPercent()).as(language).isGreaterThanOrEqualTo(97);
         });
         assertThat(counts.get("en").nearPercent()).isEqualTo(100);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.charfinder.unicode.OtherNames.Entry;
+import org.charfinder.unicode.OtherNames.InLanguage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,8 +182,33 @@ class OtherNamesTest {
     }
 
     @Test
-    void no_name_is_there_twice() {
-        assertThat(ENTRIES).allSatisfy(entry -> assertThat(names(entry)).doesNotHaveDuplicates());
+    void no_name_is_there_twice_as_a_short_name_or_as_a_keyword() {
+        assertThat(ENTRIES).allSatisfy(entry -> {
+            assertThat(Stream.of(List.of(entry.shortName()), entry.aliases(), shortNamesElsewhere(entry))
+                            .flatMap(List::stream)
+                            .filter(name -> !name.isEmpty()))
+                    .doesNotHaveDuplicates();
+            assertThat(Stream.concat(
+                            entry.keywords().stream(),
+                            entry.elsewhere().stream().flatMap(language -> language.keywords().stream())))
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "26E9, zh, 神社", // a keyword in Japanese
+        "1F5FE, zh-Hant, 日本",
+        "2600, da, ''", // the short name is sol, as in Spanish
+        "1F355, de, ''", // Pizza, as in English
+        "1F1EF 1F1F5, ja, 旗: 日本",
+        "1F1EF 1F1F5, de, Flagge: Japan",
+    })
+    void a_keyword_never_passes_for_a_short_name(String codes, String language, String shortName) {
+        assertThat(entry(codes).elsewhere())
+                .filteredOn(names -> names.language().equals(language))
+                .extracting(InLanguage::shortName)
+                .containsExactly(shortName);
     }
 
     private static Entry entry(String codes) {
@@ -200,9 +226,14 @@ class OtherNamesTest {
                 .toList();
     }
 
-    private static List<String> namesElsewhere(OtherNames.Entry entry) {
+    private static List<String> shortNamesElsewhere(Entry entry) {
+        return entry.elsewhere().stream().map(InLanguage::shortName).toList();
+    }
+
+    private static List<String> namesElsewhere(Entry entry) {
         return entry.elsewhere().stream()
                 .flatMap(language -> language.names().stream())
+                .filter(name -> !name.isEmpty())
                 .toList();
     }
 }
