@@ -6,16 +6,14 @@ import java.util.Locale;
 import org.charfinder.unicode.Ascii;
 
 /** Looks up words in names, other names and vocabularies together: a character may have each in another name. */
-final class AllNamesTermLookup extends TermLookup {
+final class AllNamesTermLookup extends FoldedTermLookup {
 
-    private final TermLookup names;
     private final OtherNameIndex otherNames;
     private final TermLookup others;
 
     /** @param names the look-up in names for the same query, whose budget is shared */
     AllNamesTermLookup(TermLookup names, OtherNameIndex otherNames) {
-        super(names.budget());
-        this.names = names;
+        super(names);
         this.otherNames = otherNames;
         this.others = new OtherNameTermLookup(otherNames, names, true);
     }
@@ -31,13 +29,8 @@ final class AllNamesTermLookup extends TermLookup {
     }
 
     @Override
-    List<String> words(CharSequence text) {
-        return Folding.words(text);
-    }
-
-    @Override
     boolean has(String word) {
-        return otherNames.has(word) || otherNames.has(OtherNameIndex.VOCABULARY + word) || names.has(word);
+        return otherNames.has(word) || otherNames.has(OtherNameIndex.VOCABULARY + word) || names().has(word);
     }
 
     @Override
@@ -54,30 +47,15 @@ final class AllNamesTermLookup extends TermLookup {
         BitSet items = open ? otherNames.anyPrefix(word, budget()) : otherNames.anyWord(word);
         Runs others = otherNames.runs(items);
         budget().spend((long) WorkBudget.POSTING * items.cardinality());
-        Runs own = Ascii.containsAll(word) ? names.look(List.of(word.toUpperCase(Locale.ROOT)), open) : new Runs();
+        Runs own = Ascii.containsAll(word) ? names().look(List.of(word.toUpperCase(Locale.ROOT)), open) : new Runs();
         return Runs.union(own, others);
-    }
-
-    @Override
-    public Runs having(HanFilter filter) {
-        return names.having(filter);
-    }
-
-    @Override
-    public List<Runs> commonIdeographs() {
-        return names.commonIdeographs();
-    }
-
-    @Override
-    Runs look(List<String> entries) {
-        return names.having(entries);
     }
 
     @Override
     Runs lookForPhrase(List<String> words, boolean open) {
         List<String> upperCase =
                 words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
-        Runs own = words.stream().allMatch(Ascii::containsAll) ? names.lookForPhrase(upperCase, open) : new Runs();
+        Runs own = words.stream().allMatch(Ascii::containsAll) ? names().lookForPhrase(upperCase, open) : new Runs();
         return Runs.union(own, otherNames.anyPhrase(words, open, budget()));
     }
 }

@@ -3,10 +3,9 @@ package org.charfinder.index;
 import java.util.List;
 
 /** Looks up words of other names, as {@link Folding} reads them. */
-final class OtherNameTermLookup extends TermLookup {
+final class OtherNameTermLookup extends FoldedTermLookup {
 
     private final OtherNameIndex otherNames;
-    private final TermLookup names;
     private final boolean vocabularies;
 
     /**
@@ -14,9 +13,8 @@ final class OtherNameTermLookup extends TermLookup {
      * @param vocabularies whether what vocabularies have counts
      */
     OtherNameTermLookup(OtherNameIndex otherNames, TermLookup names, boolean vocabularies) {
-        super(names.budget());
+        super(names);
         this.otherNames = otherNames;
-        this.names = names;
         this.vocabularies = vocabularies;
     }
 
@@ -27,12 +25,7 @@ final class OtherNameTermLookup extends TermLookup {
 
     @Override
     public TermLookup allNames() {
-        return names.allNames();
-    }
-
-    @Override
-    List<String> words(CharSequence text) {
-        return Folding.words(text);
+        return names().allNames();
     }
 
     @Override
@@ -44,21 +37,6 @@ final class OtherNameTermLookup extends TermLookup {
     Runs look(List<String> words, boolean open) {
         return otherNames.runs(
                 vocabularies ? otherNames.anyItems(words, open, budget()) : otherNames.items(words, open, budget()));
-    }
-
-    @Override
-    public Runs having(HanFilter filter) {
-        return names.having(filter);
-    }
-
-    @Override
-    public List<Runs> commonIdeographs() {
-        return names.commonIdeographs();
-    }
-
-    @Override
-    Runs look(List<String> entries) {
-        return names.having(entries);
     }
 
     @Override
