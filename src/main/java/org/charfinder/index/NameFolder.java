@@ -27,13 +27,13 @@ final class NameFolder {
         OtherNames.read(entry -> folded.put(entry.characters(), fold(entry)));
         for (char c = '0'; c <= 'z'; c++) {
             if (Ascii.isLetterOrDigit(c)) { // which is a word, and itself first
-                foldedOf(String.valueOf(c), folded).typed().add(NameKeys.key(String.valueOf(c), 0, 0));
+                addTyped(String.valueOf(c), TypedNameRank.COMMON, foldedOf(String.valueOf(c), folded));
             }
         }
         HtmlEntities.all()
                 .forEach((characters, names) -> names.forEach(name -> {
                     FoldedNames target = foldedOf(characters, folded);
-                    target.typed().add(NameKeys.key(name, 0, 0));
+                    addTyped(name, TypedNameRank.COMMON, target);
                     addTechnical(name, target);
                 }));
         for (Vocabularies.Entry entry : Vocabularies.read()) {
@@ -87,9 +87,9 @@ final class NameFolder {
     /** Adds a name that cannot be found as words: a single character, or one with operators of the language. */
     private static void addAsTyped(String name, FoldedNames target) {
         if (!Ascii.contains(name.charAt(0)) && name.codePoints().skip(1).allMatch(FoldingBeyondAscii::isMark)) {
-            target.typed().add(NameKeys.key(name, 0, WholeNameRank.ELSEWHERE));
+            addTyped(name, TypedNameRank.ELSEWHERE, target);
         } else if (MisleadingName.is(name)) {
-            target.typed().add(NameKeys.key(MisleadingName.typed(name), 0, WholeNameRank.ELSEWHERE));
+            addTyped(MisleadingName.typed(name), TypedNameRank.ELSEWHERE, target);
         }
     }
 
@@ -129,7 +129,7 @@ final class NameFolder {
         }
     }
 
-    /** Adds a name of a vocabulary. Typed names of better known vocabularies have lower ranks, from 0. */
+    /** Adds a name of a vocabulary. */
     private void add(Vocabularies.Entry entry, FoldedNames target) {
         String name = entry.name();
         target.vocabularies().add(entry);
@@ -137,8 +137,8 @@ final class NameFolder {
             case SHORTCODE -> {
                 addPhrase(name, target);
                 addWords(name, WholeNameRank.NAME, target);
-                target.typed().add(NameKeys.key(name, 0, 0));
-                target.typed().add(NameKeys.key(":" + name + ":", 0, 0));
+                addTyped(name, TypedNameRank.COMMON, target);
+                addTyped(":" + name + ":", TypedNameRank.COMMON, target);
             }
             case DESCRIPTION, SEQUENCE, SYNONYM -> {
                 addPhrase(name, target);
@@ -160,20 +160,20 @@ final class NameFolder {
                 addWords(name, WholeNameRank.KEYWORD, target);
             }
             case EMOTICON -> {
-                target.typed().add(NameKeys.key(name, 0, Emoticon.isFace(name) ? 0 : 4));
-                target.typed().add(NameKeys.key(Emoticon.PREFIX + Emoticon.plain(name), 0, 0));
+                addTyped(name, Emoticon.isFace(name) ? TypedNameRank.COMMON : TypedNameRank.ACCIDENTAL, target);
+                addTyped(Emoticon.PREFIX + Emoticon.plain(name), TypedNameRank.COMMON, target);
             }
             case LATEX -> addLatex(entry, target);
             case TYPST -> {
-                target.typed().add(NameKeys.key(name, 0, 1));
+                addTyped(name, TypedNameRank.MARKUP, target);
                 addTechnical(name, target);
             }
             case LEAN, ADOBE, KEYSYM -> {
-                target.typed().add(NameKeys.key(name, 0, 2));
+                addTyped(name, TypedNameRank.SPECIAL, target);
                 addTechnical(name, target);
             }
-            case COMPOSE, SPELLING -> target.typed().add(NameKeys.key(name, 0, 2));
-            case DIGRAPH -> target.typed().add(NameKeys.key(name, 0, 4));
+            case COMPOSE, SPELLING -> addTyped(name, TypedNameRank.SPECIAL, target);
+            case DIGRAPH -> addTyped(name, TypedNameRank.ACCIDENTAL, target);
         }
     }
 
@@ -185,12 +185,12 @@ final class NameFolder {
     private void addLatex(Vocabularies.Entry entry, FoldedNames target) {
         String name = entry.name();
         if (LatexAccent.is(entry)) {
-            LatexAccent.forms(name).forEach(form -> target.typed().add(NameKeys.key(form, 0, 1)));
+            LatexAccent.forms(name).forEach(form -> addTyped(form, TypedNameRank.MARKUP, target));
             return;
         }
-        target.typed().add(NameKeys.key(name, 0, 1));
+        addTyped(name, TypedNameRank.MARKUP, target);
         if (name.startsWith("\\")) {
-            target.typed().add(NameKeys.key(name.substring(1), 0, 1));
+            addTyped(name.substring(1), TypedNameRank.MARKUP, target);
         }
         addTechnical(name, target);
     }
@@ -205,6 +205,11 @@ final class NameFolder {
 
     private void addTechnical(String name, FoldedNames target) {
         addWords(name, WholeNameRank.TECHNICAL, target);
+    }
+
+    /** Adds a name that is found letter by letter, with a {@link TypedNameRank}. */
+    private static void addTyped(String name, int rank, FoldedNames target) {
+        target.typed().add(NameKeys.key(name, 0, rank));
     }
 
     /** Adds the words of a vocabulary's name, and its key. */
