@@ -122,7 +122,7 @@ final class BareNumbers {
 
     private static @Nullable String bytes(String digits) {
         boolean isHex = digits.length() % 2 == 0 && digits.chars().allMatch(HexFormat::isHexDigit);
-        return isHex ? Utf8Bytes.decode(HexFormat.of().parseHex(digits)) : null;
+        return isHex ? Utf8Bytes.decodeBeyondAscii(HexFormat.of().parseHex(digits)) : null;
     }
 
     /** Reads code units, if there are surrogates and all of them are in pairs. */

@@ -1,12 +1,9 @@
 package org.charfinder.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.charfinder.query.CodeScanner.NONE;
 import static org.charfinder.query.StandardNotation.MOST_HEX_DIGITS;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
+import java.util.Arrays;
 import org.charfinder.unicode.HtmlEntities;
 import org.jspecify.annotations.Nullable;
 
@@ -197,24 +194,21 @@ final class CodePointParser {
         return text.skip(';') || text.isAtEnd();
     }
 
-    /** Reads the UTF-8 of one character. The JDK's decoder knows how many bytes that takes, and what is malformed. */
+    /** Reads the UTF-8 of one character: as many bytes as are well-formed together. */
     private boolean readPercentEncoded() {
-        CharsetDecoder decoder = UTF_8.newDecoder();
-        ByteBuffer encoded = ByteBuffer.allocate(MOST_UTF8_BYTES);
-        CharBuffer character = CharBuffer.allocate(2);
-        while (character.position() == 0) {
-            long next = encoded.position() == 0 || text.skip('%') ? text.readHexOf(DIGITS_OF_BYTE) : NONE;
+        byte[] encoded = {};
+        String character = null;
+        while (character == null) {
+            boolean another = encoded.length == 0 || (encoded.length < MOST_UTF8_BYTES && text.skip('%'));
+            long next = another ? text.readHexOf(DIGITS_OF_BYTE) : NONE;
             if (next == NONE) {
                 return false;
             }
-            encoded.put((byte) next);
-            if (decoder.reset()
-                    .decode(encoded.duplicate().flip(), character, false)
-                    .isError()) {
-                return false;
-            }
+            encoded = Arrays.copyOf(encoded, encoded.length + 1);
+            encoded[encoded.length - 1] = (byte) next;
+            character = Utf8Bytes.decode(encoded);
         }
-        return add(Character.codePointAt(character.flip(), 0));
+        return add(character.codePointAt(0));
     }
 
     /** @return false if there was no code; true also for an impossible one */

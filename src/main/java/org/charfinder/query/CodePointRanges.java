@@ -79,7 +79,7 @@ final class CodePointRanges {
             }
             values[i] = (byte) firsts[i];
         }
-        String text = Utf8Bytes.decode(values);
+        String text = Utf8Bytes.decodeBeyondAscii(values);
         return text == null ? null : of(text);
     }
 
