@@ -37,7 +37,8 @@ final class QueryResolver {
             return;
         }
         boolean best = order == Order.BEST;
-        if (characters.isOneCharacter(query) || (best && characters.isOneLetter(query.toString()))) {
+        boolean oneCharacter = characters.isOneCharacter(query);
+        if (oneCharacter || (best && characters.isOneLetter(query.toString()))) {
             new CodePointMatches(lookup, result).addCharacters(query);
             query.codePoints().forEach(codePoint -> tiers.skip(lookup.codePoints(codePoint, codePoint)));
             tiers.skip(lookup.sequence(query.toString()));
@@ -47,11 +48,11 @@ final class QueryResolver {
         }
         try {
             String visible = visible(query);
-            if (!characters.isOneCharacter(query) && codes.add(visible, order, tiers, result)) {
+            if (!oneCharacter && codes.add(visible, order, tiers, result)) {
                 return;
             }
             if (best) {
-                addBest(query, visible, tiers, result);
+                addBest(query, visible, oneCharacter, tiers, result);
             } else {
                 String words = CodeReadings.withNamesAsWords(query.toString());
                 codeOrder.add(words, CodeReadings.withNamesAsWords(visible), tiers, result);
@@ -62,8 +63,9 @@ final class QueryResolver {
     }
 
     /** Adds what the tiers do not have yet of the order BEST; the query is not codes. */
-    private void addBest(CharSequence query, String visible, Tiers tiers, QueryResult result) throws QueryException {
-        if (!characters.isOneCharacter(query) || characters.mayBeWord(query)) {
+    private void addBest(CharSequence query, String visible, boolean oneCharacter, Tiers tiers, QueryResult result)
+            throws QueryException {
+        if (!oneCharacter || characters.mayBeWord(query)) {
             bestOrder.add(query.toString(), CodeReadings.withNamesAsWords(visible), tiers, result);
         } else if (!Ascii.contains(query.charAt(0))) { // of signs in ASCII, vocabularies make too much
             new BestFirst(lookup, tiers).addTyped(query.toString());
@@ -91,7 +93,8 @@ final class QueryResolver {
         QueryResult byCode = new QueryResult(index);
         Tiers found = new Tiers(lookup, byCode);
         find(query, Order.CODE, found, byCode);
-        boolean list = byCode.kind() == Kind.CHARACTERS && !characters.isOneCharacter(query);
+        boolean oneCharacter = characters.isOneCharacter(query);
+        boolean list = byCode.kind() == Kind.CHARACTERS && !oneCharacter;
         boolean abbreviation = byCode.total() == 0 && CodeOrder.isAbbreviation(visible(query));
         if (byCode.kind() == Kind.CODES || list || abbreviation) {
             return; // the same in both orders, or not close
@@ -99,7 +102,7 @@ final class QueryResolver {
         Tiers tiers = new Tiers(lookup, result);
         tiers.skip(found.seen());
         try {
-            addBest(query, visible(query), tiers, result);
+            addBest(query, visible(query), oneCharacter, tiers, result);
         } catch (TooMuchWorkException e) {
             throw tooMuchWork();
         }
