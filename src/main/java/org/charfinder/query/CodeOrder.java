@@ -51,7 +51,7 @@ final class CodeOrder {
         if (result.total() > 0) {
             return;
         }
-        if (characters.isListed(visible) && (expression == null || !expression.asksForCharacters())) {
+        if (characters.isListed(visible)) { // never with a filter, whose field has letters
             new CodePointMatches(lookup, result).addCharacters(text);
             return;
         }

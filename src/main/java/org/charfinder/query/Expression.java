@@ -45,11 +45,6 @@ sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Filter
         return false;
     }
 
-    /** Whether it holds characters that a filter asks for, and so is no text to be found character by character. */
-    default boolean asksForCharacters() {
-        return false;
-    }
-
     /** The same expression that finds only the best of the ideographs with a meaning; see {@link HanFilter#best}. */
     default Expression best(int ranks) {
         return this;
@@ -105,11 +100,6 @@ sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Filter
         }
 
         @Override
-        public boolean asksForCharacters() {
-            return alternatives.stream().anyMatch(AllOf::asksForCharacters);
-        }
-
-        @Override
         public AnyOf best(int ranks) {
             return new AnyOf(alternatives.stream()
                     .map(alternative -> alternative.best(ranks))
@@ -150,11 +140,6 @@ sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Filter
         @Override
         public boolean hasFilter() {
             return Stream.concat(wanted.stream(), excluded.stream()).anyMatch(Expression::hasFilter);
-        }
-
-        @Override
-        public boolean asksForCharacters() {
-            return Stream.concat(wanted.stream(), excluded.stream()).anyMatch(Expression::asksForCharacters);
         }
 
         @Override

@@ -5,7 +5,6 @@ import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.HanFilter;
 import org.charfinder.index.Runs;
 import org.charfinder.index.TermLookup;
-import org.charfinder.unicode.Ascii;
 import org.jspecify.annotations.Nullable;
 
 /** A term of a query that filters characters by what they are, and not by what they are called. */
@@ -26,11 +25,6 @@ sealed interface FilterExpression extends Expression {
         @Override
         public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
             return words.having(entries);
-        }
-
-        @Override
-        public boolean asksForCharacters() {
-            return !Ascii.containsAll(text);
         }
 
         @Override
@@ -57,11 +51,6 @@ sealed interface FilterExpression extends Expression {
         }
 
         @Override
-        public boolean asksForCharacters() {
-            return true;
-        }
-
-        @Override
         public Expression best(int ranks) {
             return new Ideographs(text, filter.best(ranks));
         }
@@ -82,11 +71,6 @@ sealed interface FilterExpression extends Expression {
         @Override
         public Runs find(CharacterLookup lookup, TermLookup words) {
             return lookup.lookalikes(characters);
-        }
-
-        @Override
-        public boolean asksForCharacters() {
-            return true;
         }
 
         @Override
