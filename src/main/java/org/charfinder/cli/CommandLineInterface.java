@@ -3,10 +3,13 @@ package org.charfinder.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -45,7 +48,7 @@ final class CommandLineInterface {
                 .setOut(out)
                 .setErr(err)
                 .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
-                .setParameterExceptionHandler((e, unused) -> explainUsage(e))
+                .setParameterExceptionHandler(CommandLineInterface::explainUsage)
                 .setExecutionExceptionHandler((e, command, unused) -> explainFailure(e, command))
                 .execute(called != null && called.takesText() ? TextArguments.optionsFirst(called.spec, all) : all);
     }
@@ -99,16 +102,36 @@ final class CommandLineInterface {
         return false;
     }
 
-    private static int explainUsage(ParameterException e) {
+    private static int explainUsage(ParameterException e, String... args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         err.printf(
-                "charfinder: %s%s; try '%s --help'%n",
+                "charfinder: %s%s%s; try '%s --help'%n",
                 explanation(e),
                 EnvironmentDefaults.hint(e),
+                textHint(e, args),
                 command.getCommandSpec().qualifiedName());
         err.flush();
         return ExitCode.USAGE;
+    }
+
+    /** How to search for a text that was taken for an option; empty if there is none. */
+    private static String textHint(ParameterException e, String... args) {
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        boolean text = spec.userObject() instanceof Subcommand command && command.takesText();
+        boolean missing = e instanceof MissingParameterException missed
+                && missed.getMissing().stream().anyMatch(ArgSpec::isPositional);
+        boolean unknown = e instanceof UnmatchedArgumentException unmatched
+                && unmatched.getSuggestions().isEmpty();
+        if (!text || !(missing || unknown)) {
+            return "";
+        }
+        return Stream.of(args)
+                .takeWhile(arg -> !arg.equals("--"))
+                .filter(arg -> arg.startsWith("-") && spec.findOption(arg.split("=", 2)[0]) == null)
+                .findFirst()
+                .map(arg -> "; if it is text, write: %s -- %s".formatted(spec.qualifiedName(), arg))
+                .orElse("");
     }
 
     private static @Nullable String explanation(ParameterException e) {

@@ -149,6 +149,30 @@ public final class CharacterLookup {
     }
 
     /**
+     * The range of code points without names around one, which is one line in the results of filters.
+     *
+     * @param codePoint a code point that the index does not have
+     * @return the last code point of the range
+     */
+    public int endOfUnnamed(int codePoint) {
+        Runs ranges = nameTerms().word(IndexEntries.UNNAMED);
+        int low = 0;
+        int high = ranges.count() == 0 ? 0 : ranges.length(0);
+        int end = Character.MAX_CODE_POINT;
+        while (low < high) { // until low is the first range behind the code point
+            int middle = (low + high) >>> 1;
+            int first = lines.get().codePoint(lines.get().skip(ranges.linesStart(0), middle));
+            if (first <= codePoint) {
+                low = middle + 1;
+            } else {
+                high = middle;
+                end = first - 1;
+            }
+        }
+        return end;
+    }
+
+    /**
      * An emoji sequence.
      *
      * @param characters two code points or more, with or without U+FE0F where that is optional

@@ -127,7 +127,7 @@ final class IndexBuilder {
     private void addRanges() {
         long first = end();
         Set<String> blocks = Set.copyOf(runsByWord.keySet());
-        for (UnnamedRanges.Range range : unnamed.all()) {
+        for (UnnamedRange range : unnamed.all()) {
             long start = end();
             addLine(range.line());
             for (Property property : Property.values()) {

@@ -1,12 +1,9 @@
 package org.charfinder.index;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.unicode.Picture;
-import org.charfinder.unicode.UnicodeNames;
 
 /**
  * The ranges of code points without a name, such as those for private use. Each range has one line, which shows its
@@ -14,38 +11,7 @@ import org.charfinder.unicode.UnicodeNames;
  */
 final class UnnamedRanges {
 
-    /** A range; the last code point is inclusive. */
-    record Range(int first, int last) {
-
-        /** The result line: {@code U+E000..U+F8FF}, its first character, {@code <private-use-E000..F8FF>}. */
-        String line() {
-            String label = UnicodeNames.labelOf(first);
-            if (first == last) {
-                return ResultLine.of(UnicodeNames.notation(first), Picture.of(first), label);
-            }
-            String notation = UnicodeNames.notation(last);
-            return ResultLine.of(
-                    UnicodeNames.notation(first) + ".." + notation,
-                    Picture.of(first),
-                    label.substring(0, label.length() - 1) + ".." + notation.substring("U+".length()) + ">");
-        }
-
-        /** The entries of its values of a property. What is unassigned has a category, a block and a script only. */
-        List<String> entriesOf(Property property) {
-            return switch (property) {
-                case CATEGORY, BLOCK, SCRIPT, SCX -> property.entriesOf(first);
-                case BIDI, WIDTH, EMOJI -> isAssigned() ? property.entriesOf(first) : List.of();
-                case AGE, NUMERIC -> List.of();
-            };
-        }
-
-        /** Whether it is for private use or of surrogates. */
-        private boolean isAssigned() {
-            return UCharacter.getType(first) != UCharacterCategory.UNASSIGNED;
-        }
-    }
-
-    private final List<Range> ranges = new ArrayList<>();
+    private final List<UnnamedRange> ranges = new ArrayList<>();
     private int first = -1; // of the last range, or -1 if there is none
     private int next; // the code point that would continue it
     private int kind; // of its code points
@@ -63,7 +29,7 @@ final class UnnamedRanges {
 
     private void end() {
         if (first >= 0) {
-            ranges.add(new Range(first, next - 1));
+            ranges.add(new UnnamedRange(first, next - 1));
         }
     }
 
@@ -75,7 +41,7 @@ final class UnnamedRanges {
     }
 
     /** All ranges. Nothing is added after this. */
-    List<Range> all() {
+    List<UnnamedRange> all() {
         end();
         first = -1;
         return ranges;

@@ -64,6 +64,12 @@ final class BareNumbers {
         return read(tokens(text), 16, MOST_HEX_DIGITS);
     }
 
+    /** Reads hexadecimal code units in UTF-16, with white space between them; null if there is something else. */
+    static @Nullable CodePointRanges readUnits(String text) {
+        CodePointRanges units = utf16(tokens(text));
+        return units == null ? readHex(text) : units;
+    }
+
     private static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
         int start = 0;

@@ -47,6 +47,7 @@ final class BestOrder {
                 new CodePointMatches(lookup, result).addCharacters(text);
             }
         } else {
+            readings.addShortcodes(visible, tiers);
             addNamed(visible, expression, best, result);
             addOthers(text, visible, expression, best, tiers, result);
         }
@@ -78,13 +79,16 @@ final class BestOrder {
         if (isEmpty(tiers, result)) {
             readings.addNumbers(visible, result);
         }
+        if (isEmpty(tiers, result)) {
+            readings.addNotations(visible, result);
+        }
         if (isEmpty(tiers, result) && characters.isListed(visible)) {
             new CodePointMatches(lookup, result).addCharacters(text);
         }
         if (!isEmpty(tiers, result) || (expression != null && !expression.isWords())) {
             return;
         }
-        ExpressionParser.refuseMistypedField(visible);
+        readings.refuseMistypedFilter(visible);
         result.markCostly();
         best.addClosest(visible);
         if (isEmpty(tiers, result) && expression != null) {

@@ -60,13 +60,24 @@ final class CodeOrder {
             return;
         }
         if (words) {
-            ExpressionParser.refuseMistypedField(visible);
+            readings.refuseMistypedFilter(visible);
         }
-        if (!isAbbreviation(visible)) {
-            new BestFirst(lookup, tiers).addWholeNames(visible, readings.isMisleadingName(visible) ? null : expression);
+        readings.addShortcodes(visible, tiers);
+        addWholeNames(visible, expression, tiers);
+        if (result.total() == 0) {
+            readings.addNotations(visible, result);
         }
         if (result.total() == 0 && words) {
             readings.suggest(visible, result);
+        }
+    }
+
+    /** Adds the characters whose whole name in a vocabulary, or another name, is a text. */
+    private void addWholeNames(String text, @Nullable AnyOf expression, Tiers tiers) {
+        @Nullable String keyword = expression == null ? null : expression.keyword();
+        String name = keyword == null ? text : keyword;
+        if (!isAbbreviation(name)) {
+            new BestFirst(lookup, tiers).addWholeNames(name, readings.isMisleadingName(text) ? null : expression);
         }
     }
 

@@ -8,10 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
+import org.charfinder.index.UnnamedRange;
 import org.charfinder.query.QueryResult.Kind;
 import org.charfinder.unicode.CodePoints;
-import org.charfinder.unicode.Picture;
-import org.charfinder.unicode.UnicodeNames;
 
 /** Adds to the result of one query what it asks for by code point or as the characters themselves. */
 final class CodePointMatches {
@@ -35,6 +34,7 @@ final class CodePointMatches {
     private final CharacterLookup lookup;
     private final QueryResult result;
     private int ownLines;
+    private boolean joined; // whether code points without a name that are side by side are one line
     private int ranges;
 
     CodePointMatches(CharacterLookup lookup, QueryResult result) {
@@ -42,8 +42,12 @@ final class CodePointMatches {
         this.result = result;
     }
 
-    /** Adds code points in the order of the query. A sequence comes as a whole, and then its parts. */
+    /**
+     * Adds code points in the order of the query. A sequence comes as a whole, and then its parts. If very many have no
+     * name, those side by side are one line.
+     */
     void addCodes(CodePointRanges wanted) throws QueryException {
+        joined |= hasManyUnnamed(wanted);
         StringBuilder text = new StringBuilder(); // single codes, one behind the other
         for (int i = 0; i < wanted.size(); i++) {
             int first = wanted.first(i);
@@ -66,17 +70,39 @@ final class CodePointMatches {
                 countRange();
                 result.add(kind, lookup.codePoints(codePoint, end - 1));
             } else {
-                ownLines += end - codePoint;
-                if (ownLines > MOST_OWN_LINES) {
-                    throw new QueryException(
-                            "more than %d code points without a name; ask for fewer at once".formatted(MOST_OWN_LINES));
-                }
-                for (int i = codePoint; i < end; i++) {
-                    result.addOwn(kind, new Match(UnicodeNames.notation(i), Picture.of(i), UnicodeNames.labelOf(i)));
-                }
+                addUnnamed(kind, codePoint, end - 1);
             }
             codePoint = end;
         }
+    }
+
+    private void addUnnamed(Kind kind, int first, int last) throws QueryException {
+        for (int codePoint = first; codePoint <= last; ) {
+            int end = joined ? Math.min(lookup.endOfUnnamed(codePoint), last) : codePoint;
+            UnnamedRange range = new UnnamedRange(codePoint, end);
+            if (++ownLines > MOST_OWN_LINES) {
+                throw new QueryException(
+                        "more than %d code points without a name; ask for fewer at once".formatted(MOST_OWN_LINES));
+            }
+            result.addOwn(kind, new Match(range.code(), range.shown(), range.label()));
+            codePoint = end + 1;
+        }
+    }
+
+    /** Whether the code points without a name are more than a result may have lines for. */
+    private boolean hasManyUnnamed(CodePointRanges wanted) {
+        int unnamed = ownLines;
+        for (int i = 0; i < wanted.size(); i++) {
+            int end;
+            for (int codePoint = wanted.first(i); codePoint <= wanted.last(i); codePoint = end) {
+                end = Math.min(lookup.endOfNeighbours(codePoint), wanted.last(i) + 1);
+                unnamed += lookup.has(codePoint) ? 0 : end - codePoint;
+                if (unnamed > MOST_OWN_LINES) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

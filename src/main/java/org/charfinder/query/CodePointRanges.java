@@ -64,6 +64,22 @@ final class CodePointRanges {
         return lasts[i];
     }
 
+    /** Whether range {@code i} is the last one, and a single code point. */
+    boolean isOne(int i) {
+        return size == i + 1 && firsts[i] == lasts[i];
+    }
+
+    /** Removes all ranges from a number on. */
+    void truncate(int newSize) {
+        size = newSize;
+    }
+
+    /** Makes one range of the last two code points, which ascend. */
+    void joinLast() {
+        size--;
+        lasts[size - 1] = lasts[size];
+    }
+
     /** Tells whether each code is written as a byte may be, with two hexadecimal digits. */
     void setBytes(boolean written) {
         bytes = written;

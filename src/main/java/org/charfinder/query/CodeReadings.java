@@ -33,6 +33,7 @@ final class CodeReadings {
             "in",
             "is",
             "letter",
+            "name",
             "of",
             "or",
             "point",
@@ -41,6 +42,11 @@ final class CodeReadings {
             "the",
             "unicode",
             "what");
+
+    /** The name of an ideograph in loose matching, which words can't find, as names are not cut at its number. */
+    private static final Pattern IDEOGRAPH = Pattern.compile(
+            "\\s*cjk[\\s_](?:unified|compatibility)[\\s_]ideograph[\\s_-]+\\p{XDigit}{4,6}\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CSS_LETTERS = Pattern.compile("\\\\[a-fA-F]{1,6}");
     private static final Pattern PYTHON_NAME = Pattern.compile("\\\\N\\{([^{}]{0,128}+)}");
@@ -64,7 +70,7 @@ final class CodeReadings {
         if (query.contains("\\N{")) {
             result.markCostly(); // a search for each name
         }
-        CodePointRanges codes = codes(query);
+        CodePointRanges codes = codes(query, order);
         if (codes != null) {
             add(query, codes, order, tiers, result);
             return true;
@@ -94,13 +100,22 @@ final class CodeReadings {
 
     /** Whether a query has codes, so that it is not read as words. */
     boolean has(String query) throws QueryException {
-        return codes(query) != null || CodesAmongWords.read(query) != null;
+        return codes(query, Order.BEST) != null || CodesAmongWords.read(query) != null;
     }
 
-    private @Nullable CodePointRanges codes(String query) throws QueryException {
+    private @Nullable CodePointRanges codes(String query, Order order) throws QueryException {
         ExactNames names = new ExactNames(index);
         CodePointRanges codes = CodePointParser.parse(query, names);
-        return codes != null ? codes : names.ideograph(query);
+        if (codes != null) {
+            return codes;
+        }
+        boolean loose = order == Order.BEST && IDEOGRAPH.matcher(query).matches();
+        return names.ideograph(
+                loose
+                        ? query.strip()
+                                .replaceAll("[\\s_-]+(?=\\p{XDigit}+$)", "-")
+                                .replaceAll("[\\s_]+", " ")
+                        : query);
     }
 
     private void add(String query, CodePointRanges codes, Order order, Tiers tiers, QueryResult result)
@@ -110,6 +125,10 @@ final class CodeReadings {
         if (order == Order.BEST) {
             if (CSS_LETTERS.matcher(query).matches()) { // a command of LaTeX, too
                 lookup.wholeNames().typed(query).forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
+            }
+            CodePointRanges octal = NumberNotations.octal(query);
+            if (octal != null) {
+                matches.addCodes(octal);
             }
             if (utf8 != null) {
                 matches.addCodes(utf8);

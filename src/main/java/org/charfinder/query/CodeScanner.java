@@ -1,6 +1,8 @@
 package org.charfinder.query;
 
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.charfinder.unicode.Ascii;
 import org.charfinder.unicode.WhiteSpace;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,14 @@ final class CodeScanner {
         }
         at = end;
         return true;
+    }
+
+    /** Skips what matches a pattern, or nothing. */
+    boolean skip(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
+        boolean found = matcher.lookingAt();
+        at = found ? matcher.end() : at;
+        return found;
     }
 
     /** Skips white space. Returns true, always, for use in a condition. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Codes as the Standard writes them that stand in a text, such as a line of a result: {@code the rook (U+265C)}.
  *
- * @param groups the codes; a group has those with nothing but white space between them
+ * @param groups the codes; a group has those with nothing but white space, punctuation or "and" between them
  * @param rest the text without the codes
  */
 record CodesAmongWords(List<CodePointRanges> groups, String rest) {
@@ -20,10 +20,12 @@ record CodesAmongWords(List<CodePointRanges> groups, String rest) {
     /**
      * Reads a text.
      *
+     * @param typed any text
      * @return null if there is no code in it
      * @throws QueryException if a code is beyond U+10FFFF or a range runs backwards
      */
-    static @Nullable CodesAmongWords read(String text) throws QueryException {
+    static @Nullable CodesAmongWords read(String typed) throws QueryException {
+        String text = StandardNotation.withoutChains(typed).toString();
         List<CodePointRanges> groups = new ArrayList<>();
         StringBuilder rest = new StringBuilder();
         int copied = 0; // the end of what is in a group or in the rest
@@ -35,7 +37,7 @@ record CodesAmongWords(List<CodePointRanges> groups, String rest) {
             if (range != null && (scanner.isAtEnd() || !isPartOfToken(text.charAt(scanner.at())))) {
                 String between = text.substring(copied, plus - 1);
                 rest.append(between).append(' ');
-                if (groups.isEmpty() || !between.isBlank()) {
+                if (groups.isEmpty() || !CodePointParser.isJoint(between)) {
                     groups.add(new CodePointRanges());
                 }
                 groups.get(groups.size() - 1).addTyped(range.first(), range.last());

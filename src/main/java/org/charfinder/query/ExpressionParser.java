@@ -2,10 +2,8 @@ package org.charfinder.query;
 
 import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Expression.AllOf;
 import org.charfinder.query.Expression.AnyOf;
@@ -19,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parses queries of the language, which {@link Expression} draws. Text without a letter or digit is not a term; it only
  * separates terms. A sign that no operator can have is such text: a {@code |} with nothing on one side, a star that
- * does not follow the beginning of a word, a quotation mark inside a term or without a second one.
+ * does not follow the beginning of a word, a quotation mark inside a term or without a second one, a colon with white
+ * space or nothing behind it, or behind a word that is no filter.
  */
 final class ExpressionParser {
 
     /** The most terms in a query: each costs work. */
     private static final int MOST_TERMS = 64;
 
-    private static final String KEYWORD = "keyword";
+    static final String KEYWORD = "keyword";
 
     /** @param excluded whether a hyphen precedes it */
     private record Term(Expression expression, boolean excluded) {}
@@ -121,22 +120,35 @@ final class ExpressionParser {
 
     /** A term; null if there is no word in it. */
     private @Nullable Expression expression() throws QueryException {
+        int start = at;
         String field = field();
         if (field == null) {
             return names();
         }
-        if (!field.equals(KEYWORD)) {
-            return FilterParser.parse(index, field, value(field));
+        if (field.equals(KEYWORD)) {
+            return keyword();
         }
+        Expression filter = FilterParser.parse(index, field, value(field));
+        if (filter == null) {
+            at = start;
+            return names();
+        }
+        return filter;
+    }
+
+    /** What stands behind {@code keyword:}. Signs alone are a name that no word of the language has: {@code ->}. */
+    private Expression keyword() {
+        int start = at;
         skipSigns();
         Expression names = names();
         if (names == null) {
-            throw new QueryException("nothing to find behind keyword:, try keyword:smile");
+            at = start;
+            names = new Words(unquoted(), false);
         }
         return new Keyword(names);
     }
 
-    /** Reads {@code block:} and the like; returns null, and reads nothing, if there is no such field. */
+    /** Reads {@code block:} and the like; returns null, and reads nothing, if there is no such field with a value. */
     private @Nullable String field() {
         int end = at;
         while (end < query.length() && Ascii.isLetter(query.charAt(end))) {
@@ -146,43 +158,44 @@ final class ExpressionParser {
             return null;
         }
         String name = query.subSequence(at, end).toString().toLowerCase(Locale.ROOT);
-        if (!name.equals(KEYWORD) && !FilterParser.FIELDS.contains(name)) {
+        if ((!name.equals(KEYWORD) && !FilterParser.FIELDS.contains(name)) || !isValueAt(end + 1, name)) {
             return null;
         }
         at = end + 1;
         return name;
     }
 
-    /**
-     * Refuses terms such as {@code blok:arrows}, which would be two words.
-     *
-     * @throws QueryException if there is such a term
-     */
-    static void refuseMistypedField(CharSequence query) throws QueryException {
-        Set<String> fields = new LinkedHashSet<>(FilterParser.FIELDS);
-        fields.add(KEYWORD);
-        for (String term : query.toString().split("\\s+", -1)) {
-            int colon = term.indexOf(':');
-            String near = colon > 2 && colon < term.length() - 1
-                    ? Spelling.nearestIgnoringCase(term.substring(0, colon), fields)
-                    : null;
-            if (near != null) {
-                throw new QueryException(
-                        "no filter %s; did you mean %s:?".formatted(Excerpt.of(term.substring(0, colon)), near));
-            }
+    /** Whether a value begins directly behind a colon. Only that of {@code like:} can be a sign of the language. */
+    private boolean isValueAt(int from, String field) {
+        int stop = from;
+        while (stop < query.length() && !endsTerm(query.charAt(stop))) {
+            stop++;
         }
+        boolean sign = FilterParser.takesSigns(field);
+        if (stop == from) {
+            return sign && from < query.length() && query.charAt(from) == '|';
+        }
+        if (query.charAt(from) != '"') {
+            return true;
+        }
+        int second = query.toString().indexOf('"', from + 1);
+        return second < 0
+                ? sign || stop > from + 1
+                : !query.toString().substring(from + 1, second).isBlank();
     }
 
-    private String value(String field) throws QueryException {
-        boolean quoted = isQuoteNext() && isQuoted();
-        if (isQuoteNext() && !quoted) {
+    private String value(String field) {
+        if (isQuoteNext() && isQuoted()) {
+            return quoted();
+        }
+        boolean oneSign = at + 1 == query.length() || endsTerm(query.charAt(at + 1));
+        if (oneSign && FilterParser.takesSigns(field)) {
+            return query.subSequence(at, ++at).toString();
+        }
+        if (isQuoteNext()) {
             at++;
         }
-        String value = quoted ? quoted() : unquoted();
-        if (value.isBlank()) {
-            throw new QueryException("nothing behind %s:, try %s".formatted(field, FilterParser.example(field)));
-        }
-        return value;
+        return unquoted();
     }
 
     private boolean isQuoteNext() {

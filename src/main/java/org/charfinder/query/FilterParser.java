@@ -1,7 +1,6 @@
 package org.charfinder.query;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.HanFilter;
@@ -10,44 +9,43 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.FilterExpression.Ideographs;
 import org.charfinder.query.FilterExpression.Lookalikes;
 import org.charfinder.unicode.WhiteSpace;
+import org.jspecify.annotations.Nullable;
 
 /** Parses filters such as {@code block:dingbats}, {@code radical:85} and {@code like:a}. */
 final class FilterParser {
 
     private static final String LIKE = "like";
 
-    /** For each name of a filter, which stands before the colon, an example. */
-    private static final Map<String, String> EXAMPLES = examples();
-
-    /** The names of filters. */
-    static final Set<String> FIELDS = EXAMPLES.keySet();
+    /** The names of filters, which stand before the colon. */
+    static final Set<String> FIELDS = fields();
 
     private FilterParser() {}
 
-    private static Map<String, String> examples() {
-        Map<String, String> examples = new LinkedHashMap<>();
+    private static Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
         for (Property property : Property.values()) {
-            examples.put(property.toString(), PropertyFilterParser.example(property));
+            fields.add(property.toString());
         }
         for (HanFilter.Field field : HanFilter.Field.values()) {
-            examples.put(field.toString(), HanFilterParser.example(field));
+            fields.add(field.toString());
         }
-        examples.put(LIKE, "like:a");
-        return examples;
+        fields.add(LIKE);
+        return fields;
     }
 
-    /** An example of a filter. */
-    static String example(String field) {
-        return EXAMPLES.getOrDefault(field, field);
+    /** Whether the value of a filter may be any sign, also one that the language has. */
+    static boolean takesSigns(String field) {
+        return field.equals(LIKE);
     }
 
     /**
      * Parses a filter.
      *
      * @param field one of {@link #FIELDS}
+     * @return null if it is rather text: {@code on:fire}
      * @throws QueryException if there is no such value
      */
-    static Expression parse(UnicodeNameIndex index, String field, String value) throws QueryException {
+    static @Nullable Expression parse(UnicodeNameIndex index, String field, String value) throws QueryException {
         String text = field + ":" + (isOneWord(value) ? value : '"' + value + '"');
         for (Property property : Property.values()) {
             if (property.toString().equals(field)) {
@@ -57,7 +55,7 @@ final class FilterParser {
         for (HanFilter.Field ofIdeographs : HanFilter.Field.values()) {
             if (ofIdeographs.toString().equals(field)) {
                 HanFilter filter = HanFilterParser.parse(new CharacterLookup(index), ofIdeographs, value);
-                return new Ideographs(text, filter);
+                return filter == null ? null : new Ideographs(text, filter);
             }
         }
         return new Lookalikes(text, characters(value));

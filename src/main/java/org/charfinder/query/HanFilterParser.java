@@ -27,19 +27,13 @@ final class HanFilterParser {
 
     private HanFilterParser() {}
 
-    static String example(Field field) {
-        return switch (field) {
-            case MEANING -> "meaning:water";
-            case PINYIN -> "pinyin:shui3";
-            case ON -> "on:sui";
-            case KUN -> "kun:mizu";
-            case RADICAL -> "radical:85";
-            case STROKES -> "strokes:<=5";
-        };
-    }
-
-    /** @throws QueryException if there is no such value */
-    static HanFilter parse(CharacterLookup lookup, Field field, String value) throws QueryException {
+    /**
+     * Parses a filter.
+     *
+     * @return null if it is rather text, as {@code on} is a word, too: {@code on:fire}
+     * @throws QueryException if there is no such value
+     */
+    static @Nullable HanFilter parse(CharacterLookup lookup, Field field, String value) throws QueryException {
         HanFilter filter = switch (field) {
             case MEANING -> meaning(value);
             case PINYIN -> text(field, Romanization.pinyin(value));
@@ -49,6 +43,9 @@ final class HanFilterParser {
             case STROKES -> strokes(value);
         };
         if (filter == null || !lookup.ideographs().knows(filter)) {
+            if (field == Field.ON) {
+                return null;
+            }
             throw new FilterException("no %s %s; %s".formatted(field, Excerpt.of(value), advice(field, value)));
         }
         return filter;
@@ -61,8 +58,7 @@ final class HanFilterParser {
         return switch (field) {
             case MEANING -> "it is an English word, as in meaning:water";
             case PINYIN -> "it is a syllable, with or without its tone, as in pinyin:shui3, pinyin:shuǐ or pinyin:shui";
-            case ON -> "it is a Sino-Japanese reading in Latin letters or kana, as in on:sui";
-            case KUN -> "it is a Japanese reading in Latin letters or kana, as in kun:mizu";
+            case ON, KUN -> "it is a Japanese reading in Latin letters or kana, as in kun:mizu";
             case RADICAL ->
                 near != null
                         ? "did you mean " + near + "?"

@@ -41,8 +41,10 @@ final class Romanization {
      * @return {@code shui3}, {@code nv3}; without a digit if no tone is given
      */
     static String pinyin(String typed) {
-        String text = Normalizer2.getNFDInstance()
-                .normalize(typed.toLowerCase(Locale.ROOT).replace("u:", "v"));
+        String text = Normalizer2.getNFKDInstance()
+                .normalize(typed)
+                .toLowerCase(Locale.ROOT)
+                .replace("u:", "v");
         StringBuilder letters = new StringBuilder();
         int tone = 0; // not given
         for (int i = 0; i < text.length(); i++) {
@@ -69,7 +71,9 @@ final class Romanization {
      * @return forms with a space between two; empty if there is none
      */
     static String japanese(String typed, boolean katakana) {
-        String kana = typed.codePoints()
+        String kana = Normalizer2.getNFKCInstance() // full width of half-width kana
+                .normalize(typed)
+                .codePoints()
                 .filter(c -> !Character.isWhitespace(c) && "-.'’".indexOf(c) < 0)
                 .map(c -> katakana && isHiragana(c) ? c + KATAKANA : c)
                 .map(c -> !katakana && isHiragana(c - KATAKANA) ? c - KATAKANA : c)

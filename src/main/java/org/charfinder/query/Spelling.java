@@ -55,10 +55,13 @@ public final class Spelling {
     }
 
     /**
-     * The optimal string alignment distance: insertions, deletions, replacements, and swaps of neighbours. Not exact
-     * above {@link #FARTHEST}.
+     * The optimal string alignment distance: insertions, deletions, replacements, and swaps of neighbours.
+     *
+     * @param a any text
+     * @param b any text
+     * @return the number of edits; any higher number if it is above 2
      */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) > FARTHEST) {
             return Integer.MAX_VALUE;
         }

@@ -1,13 +1,20 @@
 package org.charfinder.query;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeNameLookup;
 import org.charfinder.query.Expression.AnyOf;
+import org.charfinder.query.QueryResult.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What a query may mean that is neither one character nor codes: parts that both orders share. */
 final class TextReadings {
+
+    private static final Pattern SHORTCODE = Pattern.compile(":[\\w+-]{1,64}:");
+    private static final Pattern SHORTCODES = Pattern.compile("\\s*(?:" + SHORTCODE + "\\s*){2,32}");
 
     private final UnicodeNameIndex index;
     private final CharacterLookup lookup;
@@ -35,6 +42,40 @@ final class TextReadings {
         for (CodePointRanges reading : BareNumbers.read(query)) {
             matches.addCodes(reading);
         }
+    }
+
+    /**
+     * Adds what a query is as {@link NumberNotations}. Whole names should be looked for first: {@code u7121} is a
+     * shortcode, too.
+     */
+    void addNotations(String query, QueryResult result) throws QueryException {
+        CodePointRanges numbers = NumberNotations.read(query);
+        if (numbers != null) {
+            new CodePointMatches(lookup, result).addCodes(numbers);
+        }
+    }
+
+    /** Adds what each of several shortcodes names, if the text is nothing else: {@code :smile: :heart:}. */
+    void addShortcodes(String text, Tiers tiers) {
+        if (!SHORTCODES.matcher(text).matches()) {
+            return;
+        }
+        WholeNameLookup names = lookup.wholeNames();
+        for (MatchResult shortcode : SHORTCODE.matcher(text).results().toList()) {
+            names.typed(shortcode.group()).stream()
+                    .filter(rank -> rank.count() > 0)
+                    .findFirst()
+                    .ifPresent(rank -> tiers.add(Kind.OTHER_NAMES, rank));
+        }
+    }
+
+    /**
+     * Refuses a text with a filter whose name has a typing error.
+     *
+     * @throws QueryException if there is one
+     */
+    void refuseMistypedFilter(String text) throws QueryException {
+        new MistypedFilter(index).refuse(text);
     }
 
     /** Suggests other queries for one that finds nothing. */

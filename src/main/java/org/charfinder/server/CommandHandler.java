@@ -2,6 +2,7 @@ package org.charfinder.server;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.charfinder.card.Card;
 import org.charfinder.card.CardTargets;
 import org.charfinder.card.IndexCharacterNames;
@@ -12,6 +13,7 @@ import org.charfinder.net.Reply;
 import org.charfinder.query.Finder;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
+import org.charfinder.query.Spelling;
 import org.charfinder.server.Request.Command;
 import org.charfinder.unicode.Repr;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,12 @@ final class CommandHandler {
 
     /** A card has some twenty lines, and takes a tenth of a millisecond. */
     private static final int MOST_CARDS = 5;
+
+    private static final List<String> COMMANDS =
+            List.of(":help", ":info", ":order", ":limit", ":words", ":version", ":more", ":also", ":quit");
+
+    /** Text that an error may name: it is short, and looks the same in any terminal. */
+    private static final Pattern SEARCHED = Pattern.compile("[A-Za-z0-9 _+-]{1,64}");
 
     private static final String HELP = """
             chess rook      characters with all these words in their names; if there are
@@ -123,7 +131,29 @@ final class CommandHandler {
             case ":limit" -> limit(command.argument(), paging, text);
             case ":words" -> words(command.argument(), text);
             case ":version" -> text.append(program).append(", Unicode ").append(index.unicodeVersion());
-            default -> throw new CommandException("no such command, try :help");
+            default -> throw new CommandException("no such command, try :help" + searchAdvice(command));
+        }
+    }
+
+    /** How to search for what a client typed behind a colon; empty if there is nothing to find. */
+    private String searchAdvice(Command command) {
+        String text = command.text().substring(1);
+        boolean mistyped = COMMANDS.stream().anyMatch(name -> Spelling.distance(command.name(), name) == 1);
+        if (mistyped || !SEARCHED.matcher(text).matches()) {
+            return "";
+        }
+        if (finds(text)) {
+            return ", or " + text + " without the colon";
+        }
+        String shortcode = command.name() + ":";
+        return command.argument().isEmpty() && finds(shortcode) ? ", or " + shortcode : "";
+    }
+
+    private boolean finds(String query) {
+        try {
+            return finder.find(query, Order.CODE).total() > 0;
+        } catch (QueryException e) {
+            return false; // no text to be advised
         }
     }
 

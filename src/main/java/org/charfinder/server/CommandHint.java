@@ -16,9 +16,15 @@ final class CommandHint {
     static byte @Nullable [] of(byte[] query, int start, int stop) {
         return switch (stop - start) {
             case 1 -> query[start] == '?' ? HELP : null;
-            case 4 -> isWord("help", query, start) ? HELP : isWord("quit", query, start) ? QUIT : null;
+            case 3 -> isWord("bye", query, start) ? QUIT : null;
+            case 4 -> isWord("help", query, start) ? HELP : isQuit(query, start) ? QUIT : null;
+            case 5 -> isWord("help!", query, start) ? HELP : null;
             default -> null;
         };
+    }
+
+    private static boolean isQuit(byte[] query, int start) {
+        return isWord("quit", query, start) || isWord("exit", query, start);
     }
 
     private static boolean isWord(String word, byte[] query, int start) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 /** What a client asks for with one line. {@link RequestReader} reads it from bytes, {@link Session} answers it. */
 sealed interface Request {
 
-    /** The line is empty, or white space only. */
+    /** The line is empty, or white space only, but not one character beyond ASCII. */
     record Nothing() implements Request {}
 
     /** The client ends the session. */

@@ -69,7 +69,8 @@ final class RequestReader {
         }
         CharSequence text = WhiteSpace.strip(decoded);
         if (text.isEmpty()) {
-            return NOTHING;
+            CharSequence lone = WhiteSpace.stripQuery(decoded);
+            return lone.isEmpty() ? NOTHING : new TextQuery(lone);
         }
         if (text.charAt(0) < ' ') {
             return END;

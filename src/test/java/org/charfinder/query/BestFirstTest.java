@@ -289,7 +289,7 @@ class BestFirstTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"hamburger menu\"", "keyword:thumbsup", "\"dark mode\""})
+    @ValueSource(strings = {"\"hamburger menu\"", "\"dark mode\""})
     void the_order_code_does_not_know_vocabularies_of_phrases(String query) throws QueryException {
         assertThat(finder.find(query, Order.CODE).kind()).isNotEqualTo(QueryResult.Kind.OTHER_NAMES);
     }

@@ -142,10 +142,8 @@ class HanFilterTest {
                         + " pinyin:shuǐ or pinyin:shui",
                 "pinyin:shui7 -> no pinyin \"shui7\"; it is a syllable, with or without its tone, as in pinyin:shui3,"
                         + " pinyin:shuǐ or pinyin:shui",
-                "on:xyz -> no on \"xyz\"; it is a Sino-Japanese reading in Latin letters or kana, as in on:sui",
                 "kun:- -> no kun \"-\"; it is a Japanese reading in Latin letters or kana, as in kun:mizu",
                 "meaning:! -> no meaning \"!\"; it is an English word, as in meaning:water",
-                "meaning: -> nothing behind meaning:, try meaning:water",
                 "raddical:85 -> no filter \"raddical\"; did you mean radical:?",
                 "menaing:water -> no filter \"menaing\"; did you mean meaning:?",
                 "pinyn:shui -> no filter \"pinyn\"; did you mean pinyin:?",

@@ -160,7 +160,6 @@ class PropertyFilterTest {
                 "emoji:presentatoin -> no emoji \"presentatoin\"; did you mean presentation?",
                 "scx:greke -> no scx \"greke\"; did you mean greek?",
                 "like:U+61..U+63 -> like: takes a character or its code, as in like:a or like:U+0061",
-                "like: -> nothing behind like:, try like:a",
                 "numric:3 -> no filter \"numric\"; did you mean numeric:?",
                 "witdh:wide -> no filter \"witdh\"; did you mean width:?",
             })

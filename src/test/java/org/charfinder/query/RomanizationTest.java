@@ -22,6 +22,8 @@ class RomanizationTest {
         "ma0, ma5",
         "ê, ê",
         "á, a2",
+        "ｓｈｕｉ３, shui3",
+        "shui³, shui3",
     })
     void pinyin_is_typed_in_many_ways(String typed, String form) {
         assertThat(Romanization.pinyin(typed)).isEqualTo(form);
@@ -33,6 +35,10 @@ class RomanizationTest {
         "すい, true, スイ",
         "スイ, true, スイ",
         "ミズ, false, みず",
+        "ｽｲ, true, スイ",
+        "ﾐｽﾞ, false, みず",
+        "ｷﾞｭｳ, true, ギュウ",
+        "ｓｕｉ, true, sui",
         "kyū, true, kyuu",
         "kō, true, kou koo",
         "syoku, true, shoku",

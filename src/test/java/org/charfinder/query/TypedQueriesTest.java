@@ -167,6 +167,21 @@ class TypedQueriesTest {
                 "1F1EB 1F1F7",
                 "1F1EB-1F1F7",
                 "1f1eb_1f1f7.png",
+                "U+1F1EB+1F1F7",
+                "u+1f1eb_u+1f1f7",
+                "U+1F1EB/U+1F1F7",
+                "<U+1F1EB><U+1F1F7>",
+                "`U+1F1EB` `U+1F1F7`",
+                "U+1F1EB and U+1F1F7",
+                "U+1F1EB + U+1F1F7",
+                "U+1F1EB, and then U+1F1F7",
+                "flag (U+1F1EB/1F1F7)",
+                "flag: U+1F1EB & U+1F1F7",
+                "0x1F1EB + 0x1F1F7",
+                "&#127467; and &#127479;",
+                "U-0001F1EB U-0001F1F7",
+                "%uD83C%uDDEB%uD83C%uDDF7",
+                "uniD83CDDEBD83CDDF7",
                 "🇫🇷",
             })
     void several_codes_find_the_sequence_first_and_then_its_parts(String query) throws QueryException {
@@ -208,6 +223,84 @@ class TypedQueriesTest {
         assertThat(codes(query, Order.CODE)).startsWith(firstInCode);
         assertThat(codes(query, Order.BEST)).startsWith(firstInBest);
         assertThat(codes(query, Order.CODE)).hasSameElementsAs(codes(query, Order.BEST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uni20AC",
+                "u20ac",
+                "<U20AC>",
+                "<U+20AC>",
+                "%u20AC",
+                "U-000020AC",
+                "U+ 20AC",
+                "E2:82:AC",
+                "e2,82,ac",
+                "=E2=82=AC",
+                "<E2><82><AC>",
+                "[226, 130, 172]",
+                "chr(8364)",
+                "CHAR(0x20AC)",
+                "String.fromCodePoint(0x20AC)",
+                "char::from_u32(0x20AC)",
+                "0xE282AC",
+                "20ACh",
+                "x20AC",
+                "#x20ac",
+                "$20AC",
+                "16#20AC#",
+            })
+    void what_programs_print_for_a_character_is_that_character(String query) throws QueryException {
+        assertFinds(query, "U+20AC");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"u7121, U+1F21A", "u6708, U+1F237"})
+    void a_shortcode_comes_before_the_glyph_of_that_name(String query, String code) throws QueryException {
+        assertFindsFirst(query, code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b'\\xe2\\x82\\xac'", "\"\\342\\202\\254\"", "\\342\\202\\254"})
+    void bytes_in_a_string_are_a_character_first_in_the_order_best(String query) throws QueryException {
+        assertThat(codes(query, Order.BEST)).startsWith("U+20AC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cjk unified ideograph 732b", "CJK_UNIFIED_IDEOGRAPH_732B", "cjk unified ideograph-732B"})
+    void an_ideograph_is_found_by_its_name_with_any_separator_in_the_order_best(String query) throws QueryException {
+        assertThat(codes(query, Order.BEST)).containsExactly("U+732B");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "U+E000..U+F8FF -> U+E000..U+F8FF",
+                "U+E000-F8FF -> U+E000..U+F8FF",
+                "U+E000..U+F8FF \t\uE000\t<private-use-E000..F8FF> -> U+E000..U+F8FF",
+                "U+E000..U+F8FF,\uE000,<private-use-E000..F8FF> -> U+E000..U+F8FF",
+                "{\"code\":\"U+E000..U+F8FF\",\"char\":\"\uE000\",\"name\":\"<private-use-E000..F8FF>\"}"
+                        + " -> U+E000..U+F8FF",
+                "U+E000..U+E100 -> U+E000..U+E100",
+                "U+E000..U+F8FF U+41 -> U+E000..U+F8FF, U+0041",
+                "U+DB00..U+DCFF -> U+DB00..U+DB7F, U+DB80..U+DBFF, U+DC00..U+DCFF",
+                "U+10FFFD..U+10FFFF U+F0000..U+FFFFF -> U+10FFFD, U+10FFFE..U+10FFFF, U+F0000..U+FFFFD,"
+                        + " U+FFFFE..U+FFFFF",
+            })
+    void many_code_points_without_a_name_are_ranges(String query, String codes) throws QueryException {
+        assertFinds(query, codes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"category:Co", "category:Cs", "block:pua", "block:sup_pua_a"})
+    void the_ranges_of_a_result_find_themselves(String filter) throws QueryException {
+        StringBuilder lines = new StringBuilder();
+        finder.find(filter)
+                .matches()
+                .forEachRemaining(match -> lines.append(match).append('\n'));
+        assertFinds(lines.toString(), String.join(", ", codes(filter, Order.CODE)));
     }
 
     @ParameterizedTest
@@ -358,6 +451,19 @@ class TypedQueriesTest {
             })
     void names_with_signs_are_found_first_in_the_order_best(String query, String code) throws QueryException {
         assertThat(codes(query, Order.BEST)).startsWith(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                ":tada: :rocket: => U+1F389, U+1F680",
+                ":tada::rocket: => U+1F389, U+1F680",
+                ":+1: :tada: :rocket: => U+1F44D, U+1F389, U+1F680",
+                ":smile: :heart: => U+1F604, U+2764",
+            })
+    void several_shortcodes_are_a_list_in_the_order_best(String query, String codes) throws QueryException {
+        assertThat(codes(query, Order.BEST)).startsWith(codes.split(", "));
     }
 
     @ParameterizedTest

@@ -40,6 +40,8 @@ class RequestReaderTest {
                 "``|Nothing",
                 "  |Nothing",
                 "\t \u3000|Nothing",
+                "\u00A0|query \u00A0",
+                "\u3000|query \u3000",
                 "\\x1c\\x1d\\x1e\\x1f|Nothing",
                 "\u0085\u00A0\u2028|Nothing",
                 "rook|query rook",

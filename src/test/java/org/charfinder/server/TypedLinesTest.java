@@ -78,6 +78,10 @@ class TypedLinesTest {
         "':order best\u200B', 'Order: best'",
         ":order\u200B, 'Order: code'",
         ":hlep, 'Error: no such command, try :help'",
+        ":smile, 'Error: no such command, try :help, or smile without the colon'",
+        ":note, 'Error: no such command, try :help, or note without the colon'",
+        ":chess rook, 'Error: no such command, try :help, or chess rook without the colon'",
+        ":stuck_out_tongue_winking_eye, 'Error: no such command, try :help, or stuck_out_tongue_winking_eye without'",
         "\uFEFF:hlep, 'Error: no such command, try :help'",
     })
     void what_cannot_be_seen_means_nothing_around_a_command(String line, String status) {
@@ -85,10 +89,33 @@ class TypedLinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"help, :help tells what to ask", "quit, :quit ends the session", "?, :help tells what to ask"})
+    @CsvSource({
+        "help, :help tells what to ask",
+        "Help!, :help tells what to ask",
+        "?, :help tells what to ask",
+        "quit, :quit ends the session",
+        "EXIT, :quit ends the session",
+        "bye, :quit ends the session",
+    })
     void the_words_of_a_newcomer_have_their_hint_with_what_cannot_be_seen_too(String word, String hint) {
         assertThat(TestSession.status(session.ask(word))).endsWith(" - " + hint);
         assertThat(TestSession.status(session.ask("\uFEFF" + word + "\u200B"))).endsWith(" - " + hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":wq", ":qqqq", ":hlep"})
+    void a_command_that_does_not_exist_and_finds_nothing_is_only_an_error(String line) {
+        assertThat(TestSession.status(session.ask(line))).isEqualTo("Error: no such command, try :help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"\u00A0,U+00A0", "\u3000,U+3000", "\u2028,U+2028", "\u0085,U+0085"})
+    void a_lone_white_space_character_beyond_ascii_finds_itself(String line, String code) {
+        assertThat(codes(session.ask(line))).isEqualTo(code);
+        session.ask(":order best");
+        assertThat(codes(session.ask(line))).isEqualTo(code);
     }
 
     @ParameterizedTest

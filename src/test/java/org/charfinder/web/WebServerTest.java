@@ -147,6 +147,9 @@ class WebServerTest {
         "/u%2b41, /U+0041",
         "/U+41, /U+0041",
         "/u+1f1eb%20u+1f1f7, /U+1F1EB%20U+1F1F7",
+        "/U+1F1EB-1F1F7, /U+1F1EB%20U+1F1F7",
+        "/U+1F1EB_U+1F1F7, /U+1F1EB%20U+1F1F7",
+        "/U+1F468-200D-1F4BB, /U+1F468%20U+200D%20U+1F4BB",
         "/U+01F1EB%20U+1F1F7, /U+1F1EB%20U+1F1F7",
         "/%E2%99%9C, /U+265C",
         "/%F0%9F%87%AB%F0%9F%87%B7, /U+1F1EB%20U+1F1F7"

@@ -13,11 +13,15 @@ import org.charfinder.web.page.PageRenderer;
 
 /**
  * {@code /U+265C}: the card of a character, or of an emoji that is a sequence, {@code /U+1F1EB%20U+1F1F7}. Other forms
- * of the address redirect to this one: {@code /u+265c}, and the characters themselves, {@code /♜}.
+ * of the address redirect to this one: {@code /u+265c}, {@code /U+1F1EB-1F1F7}, and the characters
+ * themselves, {@code /♜}.
  */
 final class CardResource implements Resource {
 
-    private static final Pattern CODE = Pattern.compile("[Uu]\\+0*([0-9A-Fa-f]{1,6})");
+    /** A code; the first of a path has its prefix. */
+    private static final Pattern CODE = Pattern.compile("(?:[Uu]\\+)?0*([0-9A-Fa-f]{1,6})");
+
+    private static final String SEPARATORS = "[ _-]";
 
     private final CharacterLookup index;
     private final IndexCharacterNames names;
@@ -60,7 +64,7 @@ final class CardResource implements Resource {
 
     private static String decoded(String codes) throws HttpError {
         StringBuilder characters = new StringBuilder();
-        for (String code : codes.split(" ", -1)) {
+        for (String code : codes.split(SEPARATORS, -1)) {
             Matcher matcher = CODE.matcher(code);
             if (!matcher.matches()) {
                 throw HttpError.notFound("no code point is written so; try /U+265C");
