@@ -1,7 +1,12 @@
-"""What users of LaTeX compose of a command and a letter or a sign: accents, negations, alphabets."""
+"""What users of LaTeX compose of a command and a letter or a sign: accents, negations, alphabets; and a few commands."""
 
+import pathlib
 import string
 import unicodedata
+
+from .table import text_of
+
+COMMANDS = pathlib.Path(__file__).parent / "tex.txt"
 
 # The commands of text mode, then those of formulas.
 ACCENTS = {
@@ -42,6 +47,13 @@ LETTERS = {"Æ": "\\AE", "æ": "\\ae", "Ø": "\\O", "ø": "\\o"}
 
 DOTLESS = {"i": "\\i", "j": "\\j"}
 SLASH = "\u0338"
+
+
+def add_commands(table):
+    for line in COMMANDS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            code, command = line.split(" ")
+            table.add("tex", command, text_of(code.removeprefix("U+")))
 
 
 def add_accents(table):

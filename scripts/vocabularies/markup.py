@@ -18,6 +18,7 @@ def add_latex(table, package):
                 for value in values(command):
                     if len(text) == 1 and value.startswith("\\"):
                         add_command(table, value, text)
+    latex.add_commands(table)
     latex.add_accents(table)
     latex.add_negations(table)
     latex.add_alphabets(table)

@@ -5,9 +5,9 @@ import unicodedata
 
 # The vocabularies in the order of the file. What a user types letter by letter is kept although the character has the
 # same name elsewhere; of the others, only what is new is kept.
-AS_TYPED = "shortcode emoticon latex lean typst adobe keysym digraph compose spelling".split()
+AS_TYPED = "shortcode emoticon tex latex lean typst adobe keysym digraph compose spelling".split()
 KEYS = (
-    "shortcode keyword description emoticon latex lean typst adobe keysym digraph compose spelling sequence unicode1 "
+    "shortcode keyword description emoticon tex latex lean typst adobe keysym digraph compose spelling sequence unicode1 "
     "country currency synonym"
 ).split()
 

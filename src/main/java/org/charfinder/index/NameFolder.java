@@ -136,7 +136,8 @@ final class NameFolder {
         switch (entry.vocabulary()) {
             case SHORTCODE -> {
                 addPhrase(name, target);
-                addWords(name, WholeNameRank.NAME, target);
+                boolean code = name.length() <= LONGEST_CODE && FlagNames.isFlag(entry.characters());
+                addWords(name, code ? WholeNameRank.KEYWORD : WholeNameRank.NAME, target);
                 addTyped(name, TypedNameRank.COMMON, target);
                 addTyped(":" + name + ":", TypedNameRank.COMMON, target);
             }
@@ -150,7 +151,12 @@ final class NameFolder {
                     addNameOrCode(name, target);
                 }
             }
-            case CURRENCY -> addNameOrCode(name, target);
+            case CURRENCY -> {
+                addNameOrCode(name, target);
+                if (name.length() == LONGEST_CODE && !Ascii.containsAll(entry.characters())) {
+                    addTyped(name, TypedNameRank.COMMON, target); // in capitals; many currencies are in dollars
+                }
+            }
             case UNICODE1 -> {
                 addPhrase(name, target);
                 addWords(name, WholeNameRank.LOOSE, target);
@@ -163,7 +169,8 @@ final class NameFolder {
                 addTyped(name, Emoticon.isFace(name) ? TypedNameRank.COMMON : TypedNameRank.ACCIDENTAL, target);
                 addTyped(Emoticon.PREFIX + Emoticon.plain(name), TypedNameRank.COMMON, target);
             }
-            case LATEX -> addLatex(entry, target);
+            case TEX -> addLatex(entry, TypedNameRank.COMMON, target);
+            case LATEX -> addLatex(entry, TypedNameRank.MARKUP, target);
             case TYPST -> {
                 addTyped(name, TypedNameRank.MARKUP, target);
                 addTechnical(name, target);
@@ -182,13 +189,13 @@ final class NameFolder {
         addWords(name, name.length() > LONGEST_CODE ? WholeNameRank.NAME : WholeNameRank.KEYWORD, target);
     }
 
-    private void addLatex(Vocabularies.Entry entry, FoldedNames target) {
+    private void addLatex(Vocabularies.Entry entry, int rank, FoldedNames target) {
         String name = entry.name();
         if (LatexAccent.is(entry)) {
-            LatexAccent.forms(name).forEach(form -> addTyped(form, TypedNameRank.MARKUP, target));
+            LatexAccent.forms(name).forEach(form -> addTyped(form, rank, target));
             return;
         }
-        addTyped(name, TypedNameRank.MARKUP, target);
+        addTyped(name, rank, target);
         if (name.startsWith("\\")) {
             addTyped(name.substring(1), TypedNameRank.MARKUP, target);
         }

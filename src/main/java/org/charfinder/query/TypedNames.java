@@ -35,9 +35,9 @@ final class TypedNames {
     }
 
     /**
-     * What LaTeX has under a name. Several characters may have the name in one package or another: those that HTML
-     * calls so are the ones that most mean, as γ with {@code \\gamma} and not ɣ. What HTML has also comes before
-     * characters that are the same in a mathematical style.
+     * What LaTeX has under a name. Several characters may have the name in one package or another. Behind those of the
+     * first rank, those that HTML calls so are the ones that most mean, as γ with {@code \\gamma} and not ɣ. What HTML
+     * has also comes before characters that are the same in a mathematical style.
      *
      * @param command with a backslash
      * @param bare without
@@ -47,6 +47,7 @@ final class TypedNames {
             return bare;
         }
         List<Runs> ranks = new ArrayList<>();
+        ranks.add(command.get(0));
         command.forEach(rank -> ranks.add(Runs.intersection(rank, bare.get(0))));
         Runs styled = WordMatches.orNothing(names.find("mathematical", false));
         if (command.stream().allMatch(rank -> Runs.difference(rank, styled).count() == 0)) {

@@ -33,6 +33,8 @@ public final class Vocabularies {
         DESCRIPTION("description"),
         /** Faces in ASCII. */
         EMOTICON("emoticon"),
+        /** Commands of LaTeX that most users mean, where {@link #LATEX} has another character or none. */
+        TEX("LaTeX"),
         /** Commands of LaTeX with their backslash. */
         LATEX("LaTeX"),
         /** Abbreviations of the Lean theorem prover, without their backslash. */
