@@ -81,10 +81,10 @@ final class CodeOrder {
         }
     }
 
-    /** Whether a query has one letter or two: these stay without a match if nothing has them for a word. */
+    /** Whether no word has more letters than two: these stay without a match if nothing has them for a word. */
     static boolean isAbbreviation(String visible) {
-        int letters = Folding.key(Folding.words(visible)).length();
-        return letters == 1 || letters == 2;
+        List<String> words = Folding.words(visible);
+        return !words.isEmpty() && words.stream().allMatch(word -> word.length() <= 2);
     }
 
     /** Adds what an expression finds by names; if that is nothing, what it finds by other names. */
