@@ -18,7 +18,17 @@ public final class EnglishPlurals {
             List.of("goose", "geese"),
             List.of("mouse", "mice"),
             List.of("louse", "lice"),
-            List.of("ox", "oxen"));
+            List.of("ox", "oxen"),
+            List.of("wife", "wives"),
+            List.of("knife", "knives"),
+            List.of("life", "lives"),
+            List.of("leaf", "leaves"),
+            List.of("loaf", "loaves"),
+            List.of("calf", "calves"),
+            List.of("wolf", "wolves"),
+            List.of("half", "halves"),
+            List.of("thief", "thieves"),
+            List.of("shelf", "shelves"));
 
     /** Endings of plurals, and those of their singulars. */
     private static final Map<String, List<String>> ENDINGS = Map.ofEntries(

@@ -19,11 +19,6 @@ final class FlagNames {
 
     private FlagNames() {}
 
-    /** Whether characters are the flag of a place. */
-    static boolean isFlag(String characters) {
-        return FLAG.matcher(characters).matches();
-    }
-
     /** The words of a name or code of a place, after the word for a flag. */
     static List<String> withFlag(String name) {
         List<String> words = new ArrayList<>(List.of("flag"));
@@ -43,6 +38,6 @@ final class FlagNames {
      */
     static String place(String characters, String shortName) {
         Matcher found = SHORT_NAME.matcher(shortName);
-        return isFlag(characters) && found.matches() ? found.group(1) : "";
+        return FLAG.matcher(characters).matches() && found.matches() ? found.group(1) : "";
     }
 }

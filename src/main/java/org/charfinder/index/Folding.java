@@ -3,6 +3,7 @@ package org.charfinder.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.charfinder.unicode.Ascii;
 
 /**
@@ -16,6 +17,8 @@ public final class Folding {
 
     /** Words that a whole name may lack. */
     static final Set<String> FILLERS = Set.of("letter", "sign", "symbol", "character", "of", "the", "emoji");
+
+    private static final Pattern UMLAUT = Pattern.compile("([aou])e");
 
     private Folding() {}
 
@@ -117,18 +120,7 @@ public final class Folding {
      * @return {@code bar} for {@code baer}; the word itself if it has no such e
      */
     public static String withoutUmlauts(String word) {
-        StringBuilder without = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            if (i == 0 || !isUmlaut(word.charAt(i - 1), word.charAt(i))) {
-                without.append(word.charAt(i));
-            }
-        }
-        return without.toString();
-    }
-
-    /** Whether a letter is an e behind a, o, or u. */
-    static boolean isUmlaut(int before, int letter) {
-        return letter == 'e' && (before == 'a' || before == 'o' || before == 'u');
+        return UMLAUT.matcher(word).replaceAll("$1");
     }
 
     static boolean isFiller(String word) {

@@ -54,13 +54,10 @@ public final class FurtherCounter {
         int rarest = rarest();
         int further = isFrequent(query.word(rarest)) ? intersectSets() : intersectLists(rarest);
         extraCount = 0;
-        addNamed(otherNames.typed(), query.typed(), 0, NameKeys.RANKS);
-        addNamed(otherNames.keys(), query.whole(), 0, NameKeys.RANKS);
+        addNamed(otherNames.typed(), query.typed(), NameKeys.RANKS);
+        addNamed(otherNames.keys(), query.whole(), NameKeys.RANKS);
         if (query.bare() != query.whole()) {
-            addNamed(otherNames.keys(), query.bare(), 0, WholeNameRank.ELSEWHERE);
-        }
-        if (query.umlauts() != query.whole()) {
-            addNamed(otherNames.keys(), query.umlauts(), WholeNameRank.ELSEWHERE, NameKeys.RANKS);
+            addNamed(otherNames.keys(), query.bare(), WholeNameRank.ELSEWHERE);
         }
         int glosses = wholeNames.mayHave(query.spaced()) ? ideographs.countGlosses(query.spaced()) : 0;
         return further + extraCount + glosses;
@@ -171,14 +168,14 @@ public final class FurtherCounter {
         return false;
     }
 
-    /** Adds the items that have a name with a hash, of a rank to another, exclusive, and are not among the others. */
-    private void addNamed(NameKeys names, long hash, int first, int end) {
+    /** Adds the items that have a name with a hash, up to a rank, exclusive, and are not among the others. */
+    private void addNamed(NameKeys names, long hash, int ranks) {
         if (!wholeNames.mayHave(hash)) {
             return;
         }
         for (int i = names.first(hash); names.has(hash, i); i++) {
             int item = names.item(i);
-            if (names.rank(i) >= first && names.rank(i) < end && !hasAllWords(item) && !isExtra(item)) {
+            if (names.rank(i) < ranks && !hasAllWords(item) && !isExtra(item)) {
                 if (extraCount == extra.length) {
                     extra = Arrays.copyOf(extra, 2 * extraCount);
                 }

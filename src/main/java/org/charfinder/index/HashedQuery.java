@@ -21,7 +21,6 @@ final class HashedQuery {
     private long whole;
     private long bare;
     private long spaced;
-    private long umlauts;
 
     HashedQuery(WordTable table) {
         this.table = table;
@@ -34,7 +33,6 @@ final class HashedQuery {
         whole = NameKeys.NO_CHARS;
         bare = NameKeys.NO_CHARS;
         spaced = NameKeys.NO_CHARS;
-        umlauts = NameKeys.NO_CHARS;
         int length = 0; // of the word
         int hash = 0; // of the word in the table
         for (int i = start; i < stop; i++) {
@@ -79,9 +77,6 @@ final class HashedQuery {
         for (int i = 0; i < length; i++) {
             int lowerCase = word[i] | 0x20; // digits have this bit
             whole = NameKeys.with(lowerCase, whole);
-            umlauts = i > 0 && Folding.isUmlaut(word[i - 1] | 0x20, lowerCase)
-                    ? umlauts
-                    : NameKeys.with(lowerCase, umlauts);
             spaced = NameKeys.with(lowerCase, spaced);
             bare = filler ? bare : NameKeys.with(lowerCase, bare);
         }
@@ -128,11 +123,6 @@ final class HashedQuery {
     /** The hash of its words, in lower case, with a space between two. */
     long spaced() {
         return NameKeys.mixed(spaced);
-    }
-
-    /** The same as {@link #whole}, each word without the e of German umlauts. */
-    long umlauts() {
-        return NameKeys.mixed(umlauts);
     }
 
     /** The same as {@link #whole} without fillers; of all words if there are no others. */

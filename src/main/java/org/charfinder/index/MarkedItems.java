@@ -24,10 +24,10 @@ final class MarkedItems {
 
     /** The posting of an item; -1 if it is not in the set. */
     int posting(int item) {
-        if ((all[item >>> 6] >>> item & 1) == 0) {
+        if (((all[item >>> 6] >>> item) & 1) == 0) {
             return -1;
         }
-        return 2 * item + (int) (marked[item >>> 6] >>> item & 1);
+        return 2 * item + (int) ((marked[item >>> 6] >>> item) & 1);
     }
 
     /**

@@ -136,8 +136,7 @@ final class NameFolder {
         switch (entry.vocabulary()) {
             case SHORTCODE -> {
                 addPhrase(name, target);
-                boolean code = name.length() <= LONGEST_CODE && FlagNames.isFlag(entry.characters());
-                addWords(name, code ? WholeNameRank.KEYWORD : WholeNameRank.NAME, target);
+                addWords(name, WholeNameRank.NAME, target);
                 addTyped(name, TypedNameRank.COMMON, target);
                 addTyped(":" + name + ":", TypedNameRank.COMMON, target);
             }
@@ -169,8 +168,8 @@ final class NameFolder {
                 addTyped(name, Emoticon.isFace(name) ? TypedNameRank.COMMON : TypedNameRank.ACCIDENTAL, target);
                 addTyped(Emoticon.PREFIX + Emoticon.plain(name), TypedNameRank.COMMON, target);
             }
-            case TEX -> addLatex(entry, TypedNameRank.COMMON, target);
-            case LATEX -> addLatex(entry, TypedNameRank.MARKUP, target);
+            case TEX -> addTyped(name, TypedNameRank.COMMON, target); // without its backslash it may be a word
+            case LATEX -> addLatex(entry, target);
             case TYPST -> {
                 addTyped(name, TypedNameRank.MARKUP, target);
                 addTechnical(name, target);
@@ -189,13 +188,13 @@ final class NameFolder {
         addWords(name, name.length() > LONGEST_CODE ? WholeNameRank.NAME : WholeNameRank.KEYWORD, target);
     }
 
-    private void addLatex(Vocabularies.Entry entry, int rank, FoldedNames target) {
+    private void addLatex(Vocabularies.Entry entry, FoldedNames target) {
         String name = entry.name();
         if (LatexAccent.is(entry)) {
-            LatexAccent.forms(name).forEach(form -> addTyped(form, rank, target));
+            LatexAccent.forms(name).forEach(form -> addTyped(form, TypedNameRank.MARKUP, target));
             return;
         }
-        addTyped(name, rank, target);
+        addTyped(name, TypedNameRank.MARKUP, target);
         if (name.startsWith("\\")) {
             addTyped(name.substring(1), TypedNameRank.MARKUP, target);
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds, for each word of names, the list of the items that have it in any of their names. */
 final class NameWordItemsBuilder {
 
-    private static final int MAX_ITEMS = 1 << Character.SIZE - 1; // a posting has a char
+    private static final int MAX_ITEMS = 1 << (Character.SIZE - 1); // a posting has a char
 
     private final WordTable words; // of names
     private final long[] runs; // bounds of the runs of all words

@@ -1,6 +1,8 @@
 package org.charfinder.index;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Looks up characters and sequences by a whole name: of Unicode, in any language, or as a vocabulary has it. One thread
@@ -10,6 +12,8 @@ public final class WholeNameLookup {
 
     /** The most characters whose names are read to compare them letter by letter. */
     private static final int MOST_SPELLED = 16;
+
+    private static final String GERMAN = "de"; // as names are labelled
 
     private final NameTermLookup names;
     private final Lazy<OtherNameIndex> otherNames;
@@ -68,11 +72,32 @@ public final class WholeNameLookup {
      * @return false also if only many characters with names that fold alike have it
      */
     public boolean isSpelled(String name, List<String> words) {
-        OtherNameIndex all = otherNames.get();
-        return all.keys().find(Folding.key(words)).get(WholeNameRank.ELSEWHERE).stream()
-                .limit(MOST_SPELLED)
-                .anyMatch(item -> all.shownNames(item).stream()
+        return elsewhere(words)
+                .anyMatch(item -> otherNames.get().shownNames(item).stream()
                         .anyMatch(shown -> shown.name().equalsIgnoreCase(name)));
+    }
+
+    /**
+     * The characters and sequences that have this name in German.
+     *
+     * @param words of the name, folded
+     * @return a set; of many names that fold alike not all are read
+     */
+    public Runs german(List<String> words) {
+        String key = Folding.key(words);
+        BitSet german = new BitSet();
+        elsewhere(words)
+                .filter(item -> otherNames.get().shownNames(item).stream()
+                        .anyMatch(shown -> shown.label().equals(GERMAN)
+                                && Folding.key(Folding.words(shown.name())).equals(key)))
+                .forEach(german::set);
+        return otherNames.get().runs(german);
+    }
+
+    /** The first items that have a name in another language than English. */
+    private IntStream elsewhere(List<String> words) {
+        return otherNames.get().keys().find(Folding.key(words)).get(WholeNameRank.ELSEWHERE).stream()
+                .limit(MOST_SPELLED);
     }
 
     /**

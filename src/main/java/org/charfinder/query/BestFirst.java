@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  *       whose short name or name has its words in another order,
  *   <li>the same for names without fillers such as SIGN, technical names in any case, English keywords,
  *   <li>characters whose name has all words,
- *   <li>characters whose name in another language is the whole query, also without the e of German umlauts,
+ *   <li>characters whose name in another language is the whole query,
  *   <li>if no name has all words, characters whose name is the query in the singular,
  *   <li>characters that have each word in any of their names,
+ *   <li>if no name has all words, characters whose name in German is the query without the e of umlauts,
  *   <li>if there is nothing yet, the same for synonyms of the words,
- *   <li>if no name has all words, the same for the words in the singular,
+ *   <li>if there is nothing yet but names in the singular, characters that have each word or its singular in any name,
  *   <li>common ideographs that mean exactly the words; if there is still nothing, those that mean nearly the words,
  *   <li>if there is still nothing, what {@link ClosestMatches} finds.
  * </ol>
@@ -54,6 +55,7 @@ final class BestFirst {
     private final TermLookup names;
     private final TermLookup all;
     private final Tiers tiers;
+    private boolean ascii; // whether the query is
 
     /** Takes one query. */
     BestFirst(CharacterLookup lookup, Tiers tiers) {
@@ -62,6 +64,13 @@ final class BestFirst {
         this.names = lookup.names();
         this.all = names.allNames();
         this.tiers = tiers;
+    }
+
+    /** Puts capital letters behind small ones if the query has none. */
+    void putCapitalsLast(String query) {
+        if (query.chars().noneMatch(Character::isUpperCase)) {
+            tiers.putLast(WordMatches.orNothing(names.find("capital", false)));
+        }
     }
 
     /**
@@ -73,13 +82,11 @@ final class BestFirst {
      */
     List<String> addWholeNames(String query, @Nullable AnyOf expression) {
         List<String> words = words(query);
-        if (query.chars().noneMatch(Character::isUpperCase)) {
-            tiers.putLast(WordMatches.orNothing(names.find("capital", false)));
-        }
+        ascii = Ascii.containsAll(query);
         List<Runs> typed = new TypedNames(wholeNames, names).find(query);
         boolean plain = isPlain(query);
         @Nullable Runs within = expression == null || expression.isWords() ? null : matches(expression);
-        if (!Ascii.containsAll(query) && within == null && named(words).count() > 0) {
+        if (!ascii && within == null && named(words).count() > 0) {
             if (wholeNames.isSpelled(query, words)) {
                 addElsewhere(words);
             }
@@ -184,16 +191,21 @@ final class BestFirst {
         boolean named = addNames(words);
         addElsewhere(words);
         tiers.addKnownFirst(Kind.OTHER_NAMES, wholeNames.find(words, true).keywordElsewhere());
+        boolean closest = !named && tiers.isEmpty();
         if (!named) {
             new Respelled(words, EnglishPlurals::singulars).addWholeNames(wholeNames, tiers);
         }
-        tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.orNothing(all.find(String.join(" ", words), false)));
+        Runs found = WordMatches.orNothing(all.find(String.join(" ", words), false));
+        tiers.addKnownFirst(Kind.OTHER_NAMES, found);
+        if (!named && ascii) {
+            addUmlauts(words);
+        }
         if (tiers.isEmpty()) {
             List<String> wanted = Folding.withoutFillers(words);
             tiers.addKnownFirst(Kind.NAMES, WordMatches.allOf(wanted, Variants::synonyms, names));
             tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.allOf(wanted, Variants::synonyms, all));
         }
-        if (!named) {
+        if (closest && found.count() == 0) {
             tiers.addKnownFirst(Kind.CLOSEST, WordMatches.allOf(words, EnglishPlurals::singulars, all));
         }
         addGlosses(lookup.ideographs().glosses(words));
@@ -214,15 +226,24 @@ final class BestFirst {
     }
 
     /**
-     * Adds the characters whose name in another language has the words, or these without the e of German umlauts. The
-     * flag of a place comes before other characters that have its name.
+     * Adds the characters whose name in German has the words without the e of umlauts; if there are any, also what has
+     * these words in any names.
+     */
+    void addUmlauts(List<String> words) {
+        List<String> without = words.stream().map(Folding::withoutUmlauts).toList();
+        Runs german = without.equals(words) ? new Runs() : wholeNames.german(without);
+        if (german.count() > 0) {
+            tiers.addKnownFirst(Kind.OTHER_NAMES, german);
+            tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.allOf(words, Variants::umlauts, all));
+        }
+    }
+
+    /**
+     * Adds the characters whose name in another language has the words. The flag of a place comes before other
+     * characters that have its name.
      */
     private void addElsewhere(List<String> words) {
         Runs found = wholeNames.find(words, true).rank(WholeNameRank.ELSEWHERE);
-        List<String> without = words.stream().map(Folding::withoutUmlauts).toList();
-        if (!without.equals(words)) {
-            found = Runs.union(found, wholeNames.find(without, true).rank(WholeNameRank.ELSEWHERE));
-        }
         if (found.count() > 1) {
             Runs flags = WordMatches.orNothing(names.otherNames().find(FLAG, false));
             tiers.add(Kind.OTHER_NAMES, Runs.intersection(found, flags));

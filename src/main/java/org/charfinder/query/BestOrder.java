@@ -25,6 +25,7 @@ final class BestOrder {
      */
     void add(String text, String visible, Tiers tiers, QueryResult result) throws QueryException {
         BestFirst best = new BestFirst(lookup, tiers);
+        best.putCapitalsLast(visible);
         boolean name = readings.isMisleadingName(visible);
         @Nullable AnyOf expression = null;
         try {

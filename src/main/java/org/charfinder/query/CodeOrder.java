@@ -7,6 +7,7 @@ import org.charfinder.index.Runs;
 import org.charfinder.index.TermLookup;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.QueryResult.Kind;
+import org.charfinder.unicode.Ascii;
 import org.jspecify.annotations.Nullable;
 
 /** Answers texts in {@link Order#CODE}: the first reading of the text that finds something gives the result. */
@@ -56,9 +57,6 @@ final class CodeOrder {
             return;
         }
         boolean words = expression != null && expression.isWords();
-        if (words && addUmlauts(visible, tiers, result)) {
-            return;
-        }
         if (words) {
             readings.refuseMistypedFilter(visible);
         }
@@ -77,14 +75,18 @@ final class CodeOrder {
         @Nullable String keyword = expression == null ? null : expression.keyword();
         String name = keyword == null ? text : keyword;
         if (!isAbbreviation(name)) {
-            new BestFirst(lookup, tiers).addWholeNames(name, readings.isMisleadingName(text) ? null : expression);
+            BestFirst best = new BestFirst(lookup, tiers);
+            List<String> words = best.addWholeNames(name, readings.isMisleadingName(text) ? null : expression);
+            if (tiers.isEmpty() && Ascii.containsAll(name)) {
+                best.addUmlauts(words);
+            }
         }
     }
 
-    /** Whether no word has more letters than two: these stay without a match if nothing has them for a word. */
+    /** Whether a query is one word of one letter or two: it stays without a match if nothing has it for a word. */
     static boolean isAbbreviation(String visible) {
-        List<String> words = Folding.words(visible);
-        return !words.isEmpty() && words.stream().allMatch(word -> word.length() <= 2);
+        int letters = Folding.key(Folding.words(visible)).length();
+        return letters == 1 || letters == 2;
     }
 
     /** Adds what an expression finds by names; if that is nothing, what it finds by other names. */
@@ -95,18 +97,6 @@ final class CodeOrder {
         }
         return addMatches(Kind.NAMES, expression.find(lookup, names), tiers, result)
                 || addMatches(Kind.OTHER_NAMES, expression.find(lookup, names.otherNames()), tiers, result);
-    }
-
-    /** Adds what has the words in another name without the e of German umlauts. */
-    private boolean addUmlauts(String visible, Tiers tiers, QueryResult result) {
-        List<String> words = Folding.words(visible);
-        return words.stream().anyMatch(word -> !word.equals(Folding.withoutUmlauts(word)))
-                && addMatches(
-                        Kind.OTHER_NAMES,
-                        WordMatches.allOf(
-                                words, Variants::umlauts, lookup.names().otherNames()),
-                        tiers,
-                        result);
     }
 
     private static boolean addMatches(Kind kind, @Nullable Runs found, Tiers tiers, QueryResult result) {

@@ -47,12 +47,14 @@ final class CodePointParser {
     private static final String SEPARATORS = ",;\"'`()[]<>/|+";
     private static final String QUOTES = "\"'";
 
+    private static final Pattern EMOTICON = Pattern.compile("[^\\p{L}\\p{N}\\s]*\\\\\\d[</]+|[</]+\\\\\\d");
     private static final Pattern STRING_PREFIX = Pattern.compile("(?:[A-Za-z]{1,2}8?|[$@])(?=[\"']\\\\)");
     private static final Pattern AND =
             Pattern.compile("(?:and|plus|then)(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE);
     private static final Pattern JOINT = Pattern.compile(
             "[\\s,;.\"'`()\\[\\]<>/|+&]*(?:" + AND + "[\\s,;.\"'`()\\[\\]<>/|+&]*)?", Pattern.CASE_INSENSITIVE);
 
+    private final CharSequence query;
     private final CodeScanner text;
     private final @Nullable ExactNames names;
     private final CodePointRanges codes = new CodePointRanges();
@@ -62,6 +64,7 @@ final class CodePointParser {
     private @Nullable QueryException complaint; // on the first impossible code; thrown only if all else is codes
 
     private CodePointParser(CharSequence query, @Nullable ExactNames names) {
+        this.query = query;
         this.text = new CodeScanner(StandardNotation.withoutChains(query));
         this.names = names;
     }
@@ -108,7 +111,12 @@ final class CodePointParser {
             throw complaint;
         }
         codes.setBytes(bytes);
-        return codes.size() == 0 ? null : codes;
+        return codes.size() == 0 || isEmoticon() ? null : codes;
+    }
+
+    /** Whether a query is a sign or two and one digit, as <code>&#92;0/</code>, which is a code of CSS otherwise. */
+    private boolean isEmoticon() {
+        return EMOTICON.matcher(query).matches();
     }
 
     /** Reads the codes that follow with the sign of a range between them. Two codes are a range, more are a list. */

@@ -126,8 +126,8 @@ public final class Finder {
     }
 
     /**
-     * Counts the matches that {@link #findFurther} would find for a query that {@link #findWords} has answered. Takes a
-     * fraction of a microsecond and, once it has met all frequent words, allocates nothing.
+     * Counts the matches that {@link #findFurther} would find for a query that {@link #findWords} has answered. Takes
+     * about a microsecond and, once it has met all frequent words, allocates nothing.
      *
      * @param ascii holds the query, in ASCII, without white space at its ends
      * @param start the offset of its first byte

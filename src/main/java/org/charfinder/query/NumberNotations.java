@@ -35,10 +35,10 @@ final class NumberNotations {
     private static final Pattern DECIMAL_BYTES =
             Pattern.compile("[\\[{(]\\s*(\\d{1,3}(?:\\s*,\\s*\\d{1,3}){1,31})\\s*[\\]})]");
 
-    private static final Pattern GLYPHS = Pattern.compile("uni((?:\\p{XDigit}{4}){1,16})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GLYPHS = Pattern.compile("(?i:uni)(?=\\p{XDigit}*\\d)((?:\\p{XDigit}{4}){1,16})");
 
     private static final Pattern ONE_NUMBER = Pattern.compile(
-            "<?u(\\p{XDigit}{4,6})>?|(?:#?x|[$]|16#)(\\p{XDigit}{2,6})#?|(\\p{XDigit}{2,6})h",
+            "<?u(?=\\p{XDigit}*\\d)(\\p{XDigit}{4,6})>?|(?:#?x|[$]|16#)(\\p{XDigit}{2,6})#?|(\\p{XDigit}{2,6})h",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OCTAL_BYTES = Pattern.compile("\"?((?:\\\\[0-3][0-7]{2}){2,32})\"?");

@@ -38,17 +38,17 @@ final class Respelled {
         queries.remove(words);
     }
 
-    /** Adds what has one of the other queries for a whole name in English or in Unicode, then for a keyword. */
+    /** Adds what has one of the other queries for a whole name in English or in Unicode, in the order of the ranks. */
     void addWholeNames(WholeNameLookup lookup, Tiers tiers) {
         List<WholeNames> found =
                 queries.stream().map(query -> lookup.find(query, true)).toList();
-        add(WholeNameRank.SHORT_NAME, WholeNameRank.LOOSE, found, tiers);
-        add(WholeNameRank.KEYWORD, WholeNameRank.KEYWORD, found, tiers);
-    }
-
-    private static void add(int first, int last, List<WholeNames> found, Tiers tiers) {
-        tiers.addKnownFirst(
-                Kind.CLOSEST,
-                found.stream().map(names -> names.ranks(first, last)).reduce(new Runs(), Runs::union));
+        for (int rank = WholeNameRank.SHORT_NAME; rank <= WholeNameRank.KEYWORD; rank++) {
+            Runs any = new Runs();
+            for (WholeNames names : found) {
+                any = Runs.union(any, names.rank(rank));
+                any = rank == WholeNameRank.NAME ? Runs.union(any, names.named()) : any;
+            }
+            tiers.addKnownFirst(Kind.CLOSEST, any);
+        }
     }
 }
