@@ -16,8 +16,8 @@ final class FindCommand extends Subcommand {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .description("A word of the name, in any case and order; or pie*, '\"black heart\"', -black,"
-                    + " 'rook | knight', keyword:smile, block:dingbats, script:greek, category:Sm,"
-                    + " age:<=13, numeric:1/2, like:a, meaning:water, radical:85; or codes such as U+265C and"
+                    + " 'rook | king', age:15.1, block:dingbats, script:greek, category:Sm, numeric:1/2,"
+                    + " like:a, meaning:water, radical:85, keyword:smile; or codes such as U+265C and"
                     + " '&euro;'; or the characters themselves.")
             .build();
 
@@ -40,7 +40,7 @@ final class FindCommand extends Subcommand {
             .paramLabel("TEMPLATE")
             .type(OutputFormat.class)
             .converters(converter(OutputFormat::of))
-            .description("Print a line like this for each match: '{char}\\t{code}'. In braces can be "
+            .description("Print a line like '{char}\\t{code}' for each match. In braces can be "
                     + OutputFormat.columnNames()
                     + ". '{{' and '}}' are braces, '\\t' is a tab, '\\n' a line end and '\\\\' a"
                     + " backslash."));
