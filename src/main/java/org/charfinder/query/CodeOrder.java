@@ -84,9 +84,15 @@ final class CodeOrder {
     }
 
     /** Whether a query is one word of one letter or two: it stays without a match if nothing has it for a word. */
-    static boolean isAbbreviation(String visible) {
+    private static boolean isAbbreviation(String visible) {
         int letters = Folding.key(Folding.words(visible)).length();
         return letters == 1 || letters == 2;
+    }
+
+    /** Whether a query is words of one letter or two. */
+    static boolean isAbbreviations(String visible) {
+        List<String> words = Folding.words(visible);
+        return !words.isEmpty() && words.stream().allMatch(word -> word.length() <= 2);
     }
 
     /** Adds what an expression finds by names; if that is nothing, what it finds by other names. */

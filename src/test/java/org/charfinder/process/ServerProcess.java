@@ -74,8 +74,9 @@ public final class ServerProcess implements AutoCloseable {
         return out.readLine();
     }
 
-    /** Resident memory, in bytes. Linux only. */
+    /** Resident memory when its warm-up is over, in bytes. Linux only. */
     public long residentBytes() throws IOException {
+        awaitWarmUp();
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
@@ -83,11 +84,16 @@ public final class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Waits until it has loaded what it would load later. */
+    private void awaitWarmUp() throws IOException {
+        while (jcmd("Thread.print").anyMatch(line -> WARM_UP.matcher(line).find())) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** The live objects on its heap when its warm-up is over, in bytes. Runs the garbage collector. */
     public long heapBytes() throws IOException {
-        while (jcmd("Thread.print").anyMatch(line -> WARM_UP.matcher(line).find())) {
-            Thread.onSpinWait(); // until it has loaded what it would load later
-        }
+        awaitWarmUp();
         return jcmd("GC.class_histogram")
                 .filter(line -> line.startsWith("Total"))
                 .mapToLong(line -> Long.parseLong(line.split(" +")[2]))
