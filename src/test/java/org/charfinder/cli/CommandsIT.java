@@ -314,7 +314,7 @@ class CommandsIT {
             value = {
                 "U+4E00..U+9FFF | 20,992 characters are more than 1,024; ask for fewer at once, or list them with find",
                 "category:Co | 137,468 characters are more than 1,024; ask for fewer at once, or list them with find",
-                "U+E000..U+F8FF | more than 256 code points without a name; ask for fewer at once",
+                "U+E000..U+F8FF | 6,400 characters are more than 1,024; ask for fewer at once, or list them with find",
             })
     void info_of_too_many_characters_is_an_error(String query, String message) throws Exception {
         String error = "charfinder: " + message + "; try 'charfinder info --help'\n";
