@@ -1,9 +1,8 @@
 package org.charfinder.index;
 
+import java.io.CharArrayWriter;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +36,18 @@ final class NameWordItemsBuilder {
      */
     void build(Function<String, @Nullable WordItems> otherWords, BuiltSections target) {
         int[] starts = new int[IndexEntries.wordCount(words) + 1];
-        List<BitSet> lists = new ArrayList<>();
+        CharArrayWriter postings = new CharArrayWriter();
         for (int word = 0; word < starts.length - 1; word++) {
-            BitSet list = postings(word, otherWords);
-            lists.add(list);
-            starts[word + 1] = starts[word] + list.cardinality();
+            add(word, otherWords, postings);
+            starts[word + 1] = postings.size();
         }
-        ByteBuffer all = ByteBuffer.allocate(starts[starts.length - 1] * Character.BYTES);
-        lists.forEach(list -> list.stream().forEach(posting -> all.putChar((char) posting)));
+        ByteBuffer all = ByteBuffer.allocate(postings.size() * Character.BYTES);
+        all.asCharBuffer().put(postings.toCharArray());
         target.put(Section.NAME_WORD_STARTS, starts);
-        target.put(Section.NAME_WORD_ITEMS, all.clear());
+        target.put(Section.NAME_WORD_ITEMS, all);
     }
 
-    private BitSet postings(int word, Function<String, @Nullable WordItems> otherWords) {
+    private void add(int word, Function<String, @Nullable WordItems> otherWords, CharArrayWriter postings) {
         BitSet own = own(word);
         BitSet any = (BitSet) own.clone();
         String folded = Folding.lowerCase(words.word(word));
@@ -59,9 +57,7 @@ final class NameWordItemsBuilder {
                 more.addTo(any);
             }
         }
-        BitSet postings = new BitSet();
-        any.stream().forEach(item -> postings.set(2 * item + (own.get(item) ? 1 : 0)));
-        return postings;
+        any.stream().forEach(item -> postings.write(2 * item + (own.get(item) ? 1 : 0)));
     }
 
     /** The items that have a word in their Unicode name: those whose lines are in its runs. */
