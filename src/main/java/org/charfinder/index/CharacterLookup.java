@@ -75,10 +75,11 @@ public final class CharacterLookup {
     /**
      * Counts what other names find besides.
      *
+     * @param search answers the queries first
      * @return a new one, for one thread at a time
      */
-    public FurtherCounter furtherCounter() {
-        return new FurtherCounter(words, contents, otherNames.get(), ideographs);
+    public FurtherCounter furtherCounter(Search search) {
+        return new FurtherCounter(search, contents, otherNames.get(), ideographs);
     }
 
     /**

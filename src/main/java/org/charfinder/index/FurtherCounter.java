@@ -14,7 +14,8 @@ public final class FurtherCounter {
     /** Words of more items are kept as sets, which take 3 KB each. */
     private static final int FREQUENT = 128;
 
-    private final HashedQuery query;
+    private final Search words; // has read the query
+    private final QueryHashes hashes = new QueryHashes();
     private final int[] starts;
     private final CharBuffer items; // absolute access only
     private final OtherNameIndex otherNames;
@@ -27,8 +28,8 @@ public final class FurtherCounter {
     private int[] extra = new int[16]; // items that have a whole name, and not all words
     private int extraCount;
 
-    FurtherCounter(WordTable words, IndexSections.Contents contents, OtherNameIndex otherNames, HanIndex ideographs) {
-        this.query = new HashedQuery(words);
+    FurtherCounter(Search words, IndexSections.Contents contents, OtherNameIndex otherNames, HanIndex ideographs) {
+        this.words = words;
         this.starts = contents.get(Section.NAME_WORD_STARTS);
         this.items = contents.get(Section.NAME_WORD_ITEMS).asCharBuffer();
         this.otherNames = otherNames;
@@ -40,33 +41,31 @@ public final class FurtherCounter {
     }
 
     /**
-     * Counts the further matches of a query that finds something by names.
+     * Counts the further matches of the query that the search has answered last, which found something by names.
      *
      * @param ascii holds the query, in ASCII, without white space at its ends
      * @param start the offset of its first byte
      * @param stop the offset behind its last byte
-     * @return from 0; 0 if a word is in no name
+     * @return from 0
      */
     public int count(byte[] ascii, int start, int stop) {
-        if (!query.read(ascii, start, stop)) {
-            return 0;
-        }
         int rarest = rarest();
-        int further = isFrequent(query.word(rarest)) ? intersectSets() : intersectLists(rarest);
+        int further = isFrequent(words.wanted(rarest)) ? intersectSets() : intersectLists(rarest);
+        hashes.read(ascii, start, stop);
         extraCount = 0;
-        addNamed(otherNames.typed(), query.typed(), NameKeys.RANKS);
-        addNamed(otherNames.keys(), query.whole(), NameKeys.RANKS);
-        if (query.bare() != query.whole()) {
-            addNamed(otherNames.keys(), query.bare(), WholeNameRank.ELSEWHERE);
+        addNamed(otherNames.typed(), hashes.typed(), NameKeys.RANKS);
+        addNamed(otherNames.keys(), hashes.whole(), NameKeys.RANKS);
+        if (hashes.bare() != hashes.whole()) {
+            addNamed(otherNames.keys(), hashes.bare(), WholeNameRank.ELSEWHERE);
         }
-        int glosses = wholeNames.mayHave(query.spaced()) ? ideographs.countGlosses(query.spaced()) : 0;
+        int glosses = wholeNames.mayHave(hashes.spaced()) ? ideographs.countGlosses(hashes.spaced()) : 0;
         return further + extraCount + glosses;
     }
 
     private int rarest() {
         int rarest = 0;
-        for (int i = 1; i < query.count(); i++) {
-            if (itemCount(query.word(i)) < itemCount(query.word(rarest))) {
+        for (int i = 1; i < words.wantedCount(); i++) {
+            if (itemCount(words.wanted(i)) < itemCount(words.wanted(rarest))) {
                 rarest = i;
             }
         }
@@ -96,24 +95,24 @@ public final class FurtherCounter {
     /** Intersects frequent words only. Returns how many items are not marked. */
     private int intersectSets() {
         count = -1;
-        if (sets.length < query.count()) {
-            sets = new MarkedItems[2 * query.count()];
+        if (sets.length < words.wantedCount()) {
+            sets = new MarkedItems[2 * words.wantedCount()];
         }
-        for (int i = 0; i < query.count(); i++) {
-            sets[i] = frequent(query.word(i));
+        for (int i = 0; i < words.wantedCount(); i++) {
+            sets[i] = frequent(words.wanted(i));
         }
-        return MarkedItems.unmarked(sets, query.count());
+        return MarkedItems.unmarked(sets, words.wantedCount());
     }
 
     /** Intersects words of which one is not frequent. Returns how many items are not marked. */
     private int intersectLists(int rarest) {
-        count = itemCount(query.word(rarest));
+        count = itemCount(words.wanted(rarest));
         for (int i = 0; i < count; i++) {
-            postings[i] = items.get(starts[query.word(rarest)] + i);
+            postings[i] = items.get(starts[words.wanted(rarest)] + i);
         }
-        for (int i = 0; i < query.count() && count > 0; i++) {
+        for (int i = 0; i < words.wantedCount() && count > 0; i++) {
             if (i != rarest) {
-                count = isFrequent(query.word(i)) ? retain(frequent(query.word(i))) : retain(query.word(i));
+                count = isFrequent(words.wanted(i)) ? retain(frequent(words.wanted(i))) : retain(words.wanted(i));
             }
         }
         int unmarked = 0;
@@ -153,7 +152,7 @@ public final class FurtherCounter {
 
     private boolean hasAllWords(int item) {
         if (count < 0) {
-            for (int i = 0; i < query.count(); i++) {
+            for (int i = 0; i < words.wantedCount(); i++) {
                 if (sets[i].posting(item) < 0) {
                     return false;
                 }

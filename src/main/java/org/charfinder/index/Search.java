@@ -84,6 +84,16 @@ public final class Search {
         return NameTokenizer.upperCase(before) == 0 || NameTokenizer.upperCase(before) == 'H';
     }
 
+    /** The number of different words of the last query. */
+    int wantedCount() {
+        return wantedCount;
+    }
+
+    /** The number in the table of a word of the last query. */
+    int wanted(int i) {
+        return wanted[i];
+    }
+
     /** Removes the characters that do not have a word. */
     private void narrow(int word) {
         postings.intersect(found, word, spare);

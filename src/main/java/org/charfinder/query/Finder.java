@@ -126,8 +126,8 @@ public final class Finder {
     }
 
     /**
-     * Counts the matches that {@link #findFurther} would find for a query that {@link #findWords} has answered. Takes
-     * about a microsecond and, once it has met all frequent words, allocates nothing.
+     * Counts the matches that {@link #findFurther} would find for the query that {@link #findWords} has answered last.
+     * Takes less than a microsecond and, once it has met all frequent words, allocates nothing.
      *
      * @param ascii holds the query, in ASCII, without white space at its ends
      * @param start the offset of its first byte
@@ -135,7 +135,8 @@ public final class Finder {
      * @param result the answer; {@link QueryResult#further} then returns the number
      */
     public void countFurther(byte[] ascii, int start, int stop, QueryResult result) {
-        FurtherCounter counter = furtherCounter == null ? new CharacterLookup(index).furtherCounter() : furtherCounter;
+        FurtherCounter counter =
+                furtherCounter == null ? new CharacterLookup(index).furtherCounter(search) : furtherCounter;
         furtherCounter = counter;
         result.setFurther(counter.count(ascii, start, stop));
     }
