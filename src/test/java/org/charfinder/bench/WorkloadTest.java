@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ class WorkloadTest {
     /** As its Javadoc promises. */
     @Test
     void the_usual_ones_have_few_some_many_and_no_results() {
-        UnicodeNameIndex index = UnicodeNameIndex.build();
+        UnicodeNameIndex index = WholeIndex.INDEX;
         List<Integer> totals = new ArrayList<>();
         some(Workload.usual())
                 .distinct()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.query.Finder;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CardTargetsTest {
 
-    private static final Finder FINDER = new Finder(UnicodeNameIndex.build());
+    private static final Finder FINDER = new Finder(WholeIndex.INDEX);
 
     @ParameterizedTest
     @CsvSource({

@@ -8,14 +8,14 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CardTest {
 
-    private static final CharacterNames LORE = new IndexCharacterNames(UnicodeNameIndex.build());
+    private static final CharacterNames LORE = new IndexCharacterNames(WholeIndex.INDEX);
 
     @Test
     void a_card_has_all_fields() {

@@ -3,13 +3,13 @@ package org.charfinder.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IndexCharacterNamesTest {
 
-    private static final CharacterNames LORE = new IndexCharacterNames(UnicodeNameIndex.build());
+    private static final CharacterNames LORE = new IndexCharacterNames(WholeIndex.INDEX);
 
     @ParameterizedTest
     @CsvSource(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.net.Client;
 import org.charfinder.process.Program;
 import org.charfinder.process.ServerProcess;
@@ -103,7 +104,7 @@ class ReadmeIT {
 
     @Test
     void the_java_example_runs() throws QueryException {
-        UnicodeNameIndex index = UnicodeNameIndex.build();
+        UnicodeNameIndex index = WholeIndex.INDEX;
         QueryResult hearts = new Finder(index).find("\"black heart\" -heavy");
         assertThat(hearts.total()).isEqualTo(2);
         assertThat(hearts.matches().next().name()).isEqualTo("BLACK HEART SUIT");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EditDistanceSearchTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
     private static final UnicodeNameIndex SYMBOLS =
             UnicodeNameIndex.of(IntStream.range(0x2000, 0x2800).toArray());
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An index has all that the resource has, although it keeps only numbers of words. */
 class HanIndexTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
     private static final HanIndex IDEOGRAPHS = new CharacterLookup(INDEX).ideographs();
 
     @Test

@@ -36,7 +36,7 @@ class UnicodeNameIndexTest {
     /** What both JDK 17 and JDK 25 make of this version of ICU. */
     private static final int CHECKSUM_WITH_ICU_79_1 = 1131482329;
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
     private static final UnicodeNameIndex SAMPLE = UnicodeNameIndex.of('$', 'A', 'a', 0x20A0, 0x20AC);
 
     /** What the index must say, found the plain and slow way from names that do not come through the index. */

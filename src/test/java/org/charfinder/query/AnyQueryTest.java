@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,7 +24,7 @@ class AnyQueryTest {
     /** How many queries are made: as many as every build has time for, or all of them, some minutes long. */
     private static final int QUERIES = "full".equals(System.getProperty("fault.scale")) ? 1_000_000 : 30_000;
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
     private static final Finder FINDER = new Finder(INDEX);
     private static final QueryResult ANSWER = new QueryResult(INDEX);
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.NamedCharacter;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.unicode.EmojiSequences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The order {@link Order#CODE}; for the other see {@link BestFirstTest}. */
 class FinderTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
 
     private static final CharacterLookup LOOKUP = new CharacterLookup(INDEX);
 

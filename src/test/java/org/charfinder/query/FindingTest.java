@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.api.Test;
 
 /** How often a query finds the character that was meant, for vocabularies that others wrote. */
@@ -23,7 +23,7 @@ class FindingTest {
     /** Vocabularies whose names no order can tell apart, or that are not searched. */
     private static final Set<String> WITHOUT_FLOOR = Set.of("vim-digraphs", "unihan-gloss");
 
-    private static final Finder FINDER = new Finder(UnicodeNameIndex.build());
+    private static final Finder FINDER = new Finder(WholeIndex.INDEX);
 
     /** Counts of queries, and how many of them find what was meant. */
     private static final class Count {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.charfinder.index.Folding;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MatchedNamesTest {
 
     private static final UnicodeNameIndex ONE = UnicodeNameIndex.of('A');
-    private static final Finder FINDER = new Finder(UnicodeNameIndex.build());
+    private static final Finder FINDER = new Finder(WholeIndex.INDEX);
 
     /** For each match of a query, by its code, the names that matched. */
     private static Map<String, String> matched(String query, Order order) throws QueryException {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.unicode.OtherNames;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Vocabularies;
@@ -25,7 +25,7 @@ class NamesOfAllLanguagesTest {
 
     private static final int NEAR = 10;
 
-    private static final Finder FINDER = new Finder(UnicodeNameIndex.build());
+    private static final Finder FINDER = new Finder(WholeIndex.INDEX);
 
     /** Counts queries, and how many of them have the character among the first. */
     private static final class Count {

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Filters by properties find what the Unicode Character Database says. */
 class PropertyFilterTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
     private static final CharacterLookup LOOKUP = new CharacterLookup(INDEX);
 
     private final Finder finder = new Finder(INDEX);

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.index.WordCount;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuggesterTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
 
     private final Suggester suggester = new Suggester(new CharacterLookup(INDEX));
 

@@ -7,7 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.util.stream.Stream;
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.net.LineHandler;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.TestReply;
@@ -18,7 +18,7 @@ class AllocationTest {
 
     private static final int ROUNDS = 1000;
 
-    private final LineHandler session = new SearchService(UnicodeNameIndex.build(), RunningServer.options())
+    private final LineHandler session = new SearchService(WholeIndex.INDEX, RunningServer.options())
             .create(new InetSocketAddress("127.0.0.1", 50_000));
     private final TestReply reply = new TestReply();
 

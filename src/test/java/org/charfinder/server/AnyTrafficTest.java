@@ -21,6 +21,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.net.Client;
 import org.charfinder.net.DisconnectReason;
 import org.charfinder.net.LineHandler;
@@ -75,7 +76,7 @@ class AnyTrafficTest {
         }
     }
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
     private static final byte AYT = (byte) 246;
     private static final AtomicInteger OPEN = new AtomicInteger();
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.net.Client;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.ServerOptions;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What docs/PROTOCOL.md says of lines, of Telnet and of the end of sessions, as a client sees it over a socket. */
 class ProtocolOverSocketTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
 
     /** The most bytes of an exchange that is tried with every cut. */
     private static final int MANY = 200;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.net.DisconnectReason;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.TestReply;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What docs/PROTOCOL.md says of requests and replies; its tables are tables here. No test needs a socket. */
 class ProtocolTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
 
     private static final SearchService SERVICE = new SearchService(INDEX, RunningServer.options());
 

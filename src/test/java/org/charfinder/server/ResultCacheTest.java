@@ -13,12 +13,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.query.QueryResult;
 import org.junit.jupiter.api.Test;
 
 class ResultCacheTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
 
     private final ResultCache recent = new ResultCache(INDEX, 4096);
 

@@ -3,13 +3,14 @@ package org.charfinder.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.net.RunningServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchCountTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
 
     @ParameterizedTest
     @CsvSource(

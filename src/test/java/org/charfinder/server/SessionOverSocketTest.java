@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.net.Client;
 import org.charfinder.net.RunningServer;
 import org.charfinder.query.Order;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Sessions of clients that pipeline, cancel, or read slowly. */
 class SessionOverSocketTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
 
     private static RunningServer server;
 

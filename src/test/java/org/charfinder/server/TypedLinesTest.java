@@ -2,7 +2,7 @@ package org.charfinder.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.net.RunningServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What users type and paste into a session, in both orders. */
 class TypedLinesTest {
 
-    private static final SearchService SERVICE = new SearchService(UnicodeNameIndex.build(), RunningServer.options());
+    private static final SearchService SERVICE = new SearchService(WholeIndex.INDEX, RunningServer.options());
 
     private final TestSession session = new TestSession(SERVICE);
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.net.ServerCount;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The site on a free port, with the counters of a line server that has read five lines. It must log no error. */
 final class RunningSite implements AutoCloseable {
 
-    static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
+    static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
     static final String PROGRAM = "charfinder of a test";
 
     final WebServer server;
