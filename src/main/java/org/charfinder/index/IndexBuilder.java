@@ -166,7 +166,7 @@ final class IndexBuilder {
         if (name != null) {
             named++;
             addWords(name, start, stop);
-            if (isIdeograph(name)) {
+            if (NumberedNames.isHan(name)) {
                 ideographs.add(codePoint, start, stop);
             }
         }
@@ -182,7 +182,7 @@ final class IndexBuilder {
     }
 
     private void addWords(String name, long start, long stop) {
-        String indexed = indexedPart(name);
+        String indexed = NumberedNames.indexedPart(name);
         for (int from = 0, to; from < indexed.length(); from = to + 1) {
             to = from;
             while (to < indexed.length() && indexed.charAt(to) != ' ' && indexed.charAt(to) != '-') {
@@ -199,15 +199,6 @@ final class IndexBuilder {
 
     private Runs runs(String entry) {
         return runsByWord.computeIfAbsent(entry, unseen -> new Runs());
-    }
-
-    /** The part of a name whose words are indexed: without the code point in hex that ends the names of ideographs. */
-    private static String indexedPart(String name) {
-        return isIdeograph(name) ? name.substring(0, name.lastIndexOf('-')) : name;
-    }
-
-    private static boolean isIdeograph(String name) {
-        return name.startsWith("CJK UNIFIED IDEOGRAPH") || name.startsWith("CJK COMPATIBILITY IDEOGRAPH");
     }
 
     /**

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks up words of names, as {@link NameTokenizer} reads them. */
 final class NameTermLookup extends TermLookup {
 
-    private static final byte[] IDEOGRAPHS = "CJK UNIFIED IDEOGRAPH-".getBytes(ISO_8859_1);
-    private static final byte[] COMPATIBILITY_IDEOGRAPHS = "CJK COMPATIBILITY IDEOGRAPH-".getBytes(ISO_8859_1);
-
     private static final int MOST_CANDIDATES = 4096;
     private static final int LONGEST_FILLER = "CHARACTER".length();
 
@@ -195,7 +192,7 @@ final class NameTermLookup extends TermLookup {
         Lines lines = this.lines.get();
         ByteBuffer bytes = lines.bytes();
         int last = lines.start(Runs.lineStart(stop) - 1);
-        if (beginsAny(bytes, Runs.lineStart(start)) && beginsAny(bytes, last)) {
+        if (isNumbered(bytes, Runs.lineStart(start)) && isNumbered(bytes, last)) {
             // a run of ideographs, which are two thirds of all characters: all have the same words
             if (holds(bytes, Runs.lineStart(start), phrase, open)) {
                 found.append(start, stop);
@@ -215,18 +212,8 @@ final class NameTermLookup extends TermLookup {
         }
     }
 
-    private static boolean beginsAny(ByteBuffer bytes, int line) {
-        int name = nameAt(bytes, line);
-        return begins(bytes, name, IDEOGRAPHS) || begins(bytes, name, COMPATIBILITY_IDEOGRAPHS);
-    }
-
-    private static boolean begins(ByteBuffer bytes, int at, byte[] wanted) {
-        for (int i = 0; i < wanted.length; i++) {
-            if (bytes.get(at + i) != wanted[i]) { // stops at a line end at the latest
-                return false;
-            }
-        }
-        return true;
+    private static boolean isNumbered(ByteBuffer bytes, int line) {
+        return NumberedNames.isAt(bytes, nameAt(bytes, line));
     }
 
     private static int nameAt(ByteBuffer bytes, int line) {

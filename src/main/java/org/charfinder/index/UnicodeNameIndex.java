@@ -23,8 +23,8 @@ import org.charfinder.unicode.Version;
  * }</pre>
  *
  * Words are runs of letters, digits and underscores, in upper or lower case; everything else separates them. A query
- * finds the characters that have each of its words in their names. Names that begin {@code CJK UNIFIED IDEOGRAPH} or
- * {@code CJK COMPATIBILITY IDEOGRAPH} have those three words only.
+ * finds the characters that have each of its words in their names. Names that begin {@code CJK UNIFIED IDEOGRAPH},
+ * {@code CJK COMPATIBILITY IDEOGRAPH}, {@code JURCHEN CHARACTER} or {@code SMALL SEAL CHARACTER} have those words only.
  *
  * Such a query finds only characters from U+0020 up that have a name of their own. An index also knows controls and
  * emoji sequences, other names, and properties: {@code org.charfinder.query.Finder} answers queries of all kinds, and

@@ -45,7 +45,8 @@ final class CodeReadings {
 
     /** The name of an ideograph in loose matching, which words can't find, as names are not cut at its number. */
     private static final Pattern IDEOGRAPH = Pattern.compile(
-            "\\s*cjk[\\s_](?:unified|compatibility)[\\s_]ideograph[\\s_-]+\\p{XDigit}{4,6}\\s*",
+            "\\s*(?:cjk[\\s_](?:unified|compatibility)[\\s_]ideograph|(?:jurchen|small[\\s_]seal)[\\s_]character)"
+                    + "[\\s_-]+\\p{XDigit}{4,6}\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CSS_LETTERS = Pattern.compile("\\\\[a-fA-F]{1,6}");

@@ -1,6 +1,7 @@
 package org.charfinder.unicode;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacter.UnicodeBlock;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.util.VersionInfo;
@@ -45,7 +46,10 @@ public final class UnicodeNames {
             return null;
         }
         String name = Character.getName(codePoint);
-        return name == null || isMadeUp(name, codePoint) ? UCharacter.getName(codePoint) : name;
+        if (name == null || isMadeUp(name, codePoint)) {
+            name = UCharacter.getName(codePoint);
+        }
+        return name == null ? derivedName(codePoint) : name;
     }
 
     /**
@@ -130,6 +134,18 @@ public final class UnicodeNames {
     /** Where names follow a rule, some releases of the JDK return block and code point: HANGUL SYLLABLES AC00. */
     private static boolean isMadeUp(String name, int codePoint) {
         return name.endsWith(" " + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Names that ICU 79 lacks though it has the characters: by rule NR2, a prefix and the code point. The prefixes are
+     * those of table 4-8 of the Standard and of DerivedName.txt; chapter 18 omits SMALL.
+     */
+    private static @Nullable String derivedName(int codePoint) {
+        return switch (UCharacter.getIntPropertyValue(codePoint, UProperty.BLOCK)) {
+            case UnicodeBlock.JURCHEN_ID -> "JURCHEN CHARACTER-" + digits(codePoint);
+            case UnicodeBlock.SEAL_ID -> "SMALL SEAL CHARACTER-" + digits(codePoint);
+            default -> null;
+        };
     }
 
     private static Version version(VersionInfo version) {

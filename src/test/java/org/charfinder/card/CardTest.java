@@ -78,6 +78,8 @@ class CardTest {
                 "U+D800|U+D800  \uFFFD  <surrogate-D800>",
                 "U+D800|  UTF-16      D800",
                 "U+0378|U+0378  \uFFFD  <unassigned-0378>",
+                "U+3D000|U+3D000  \uD8B4\uDC00  SMALL SEAL CHARACTER-3D000",
+                "U+3D000|  block       Seal",
                 "U+1F600|U+1F600  😀  GRINNING FACE",
                 "U+1F600|  width       Wide (W)",
                 "U+1F600|  UTF-16      D83D DE00",

@@ -40,11 +40,12 @@ import org.charfinder.query.Expression.Words;
 import org.charfinder.query.FilterExpression.Filter;
 import org.charfinder.unicode.EmojiSequences;
 import org.charfinder.unicode.OtherNames;
+import org.charfinder.unicode.UnicodeNames;
 
 /** The language finds what a plain, slow search finds, which looks at each name and has no index. */
 class ExpressionTest {
 
-    /** Some of everything: ideographs, syllables, chessmen, arrows, Tibetan -A, controls, emoji and their parts. */
+    /** Some of everything: ideographs, seals, syllables, chessmen, arrows, Tibetan -A, controls, emoji, their parts. */
     private static final UnicodeNameIndex INDEX = UnicodeNameIndex.of(Stream.of(
                     IntStream.rangeClosed(0, 0x17F),
                     IntStream.rangeClosed(0x370, 0x3FF),
@@ -57,12 +58,14 @@ class ExpressionTest {
                     IntStream.rangeClosed(0xF900, 0xF90F),
                     IntStream.of(0xFE0F, 0x20E3),
                     IntStream.rangeClosed(0x17000, 0x1701F),
+                    IntStream.rangeClosed(0x19180, 0x191A3),
                     IntStream.rangeClosed(0x1F1E6, 0x1F1FF),
                     IntStream.rangeClosed(0x1F210, 0x1F23B),
                     IntStream.rangeClosed(0x1F3FB, 0x1F3FF),
                     IntStream.rangeClosed(0x1F440, 0x1F480),
                     IntStream.rangeClosed(0x1F600, 0x1F64F),
-                    IntStream.rangeClosed(0x1FA00, 0x1FA5F))
+                    IntStream.rangeClosed(0x1FA00, 0x1FA5F),
+                    IntStream.rangeClosed(0x3D000, 0x3D01F))
             .flatMapToInt(codePoints -> codePoints)
             .toArray());
 
@@ -109,7 +112,7 @@ class ExpressionTest {
         List<Entry> entries = new ArrayList<>();
         for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             if (LOOKUP.has(codePoint)) {
-                String name = UCharacter.getName(codePoint);
+                String name = UnicodeNames.nameOf(codePoint);
                 String characters = Character.toString(codePoint);
                 entries.add(new Entry(
                         characters,
@@ -156,9 +159,10 @@ class ExpressionTest {
         folded(name.replaceAll("['’‘ʼʻ`´′]", "")).forEach(word -> names.add(List.of(word)));
     }
 
-    /** Names are split at what they hold besides words: a space and a hyphen. Of ideographs, numbers are no words. */
+    /** Names are split at what they hold besides words: a space and a hyphen. Some end in a number, no word. */
     private static List<String> words(String name) {
-        String indexed = name.replaceFirst("^(CJK (?:UNIFIED|COMPATIBILITY) IDEOGRAPH)-.*", "$1");
+        String indexed = name.replaceFirst(
+                "^(CJK (?:UNIFIED|COMPATIBILITY) IDEOGRAPH|JURCHEN CHARACTER|SMALL SEAL CHARACTER)-.*", "$1");
         return List.of(indexed.split("[ -]+"));
     }
 

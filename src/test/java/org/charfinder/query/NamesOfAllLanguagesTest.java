@@ -112,7 +112,10 @@ class NamesOfAllLanguagesTest {
     }
 
     private static boolean isNumbered(String name) {
-        return name.contains("IDEOGRAPH-") || name.startsWith("TANGUT ") || name.startsWith("HANGUL SYLLABLE ");
+        return name.contains("IDEOGRAPH-")
+                || name.startsWith("TANGUT ")
+                || name.startsWith("HANGUL SYLLABLE ")
+                || name.startsWith("SMALL SEAL ");
     }
 
     /** The number of a country means its flag only with the word flag. */

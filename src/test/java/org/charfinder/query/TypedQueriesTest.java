@@ -132,6 +132,7 @@ class TypedQueriesTest {
                 "\\N{TIBETAN LETTER -A} -> U+0F60",
                 "\\N{TIBETAN LETTER A} -> U+0F68",
                 "\\N{CJK UNIFIED IDEOGRAPH-4E01} -> U+4E01",
+                "\\N{SMALL SEAL CHARACTER-3D000} -> U+3D000",
                 "\\N{HANGUL SYLLABLE GA} -> U+AC00",
                 "\\N{TAMIL SYLLABLE KI} -> U+0B95 U+0BBF, U+0B95, U+0BBF",
                 "\\N{SNOWMAN} \\u265c -> U+2603, U+265C",
@@ -269,9 +270,16 @@ class TypedQueriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cjk unified ideograph 732b", "CJK_UNIFIED_IDEOGRAPH_732B", "cjk unified ideograph-732B"})
-    void an_ideograph_is_found_by_its_name_with_any_separator_in_the_order_best(String query) throws QueryException {
-        assertThat(codes(query, Order.BEST)).containsExactly("U+732B");
+    @CsvSource({
+        "cjk unified ideograph 732b, U+732B",
+        "CJK_UNIFIED_IDEOGRAPH_732B, U+732B",
+        "cjk unified ideograph-732B, U+732B",
+        "jurchen character 18e00, U+18E00",
+        "SMALL_SEAL_CHARACTER_3FC3F, U+3FC3F",
+    })
+    void a_name_that_ends_with_the_code_is_found_with_any_separator_in_the_order_best(String query, String code)
+            throws QueryException {
+        assertThat(codes(query, Order.BEST)).containsExactly(code);
     }
 
     @ParameterizedTest
