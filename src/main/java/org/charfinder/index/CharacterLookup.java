@@ -140,37 +140,28 @@ public final class CharacterLookup {
     }
 
     /**
-     * The end of the range of consecutive code points around one that the index has all, or has none of.
+     * Counts the code points of a range that the index does not have.
      *
-     * @param codePoint any code point
-     * @return the first code point behind the range
+     * @param first a code point
+     * @param last a code point, inclusive
+     * @return from 0
      */
-    public int endOfNeighbours(int codePoint) {
-        return lines.get().endOfNeighbours(codePoint);
+    public int countUnnamed(int first, int last) {
+        int named = lines.get().countBelow(last + 1) - lines.get().countBelow(first);
+        return last + 1 - first - named;
     }
 
     /**
-     * The range of code points without names around one, which is one line in the results of filters.
+     * The code points of a range that the index does not have, as ranges that are one line in the results of filters.
      *
-     * @param codePoint a code point that the index does not have
-     * @return the last code point of the range
+     * @param first a code point
+     * @param last a code point, inclusive
+     * @return ascending; the first and the last one may be part of a longer range
      */
-    public int endOfUnnamed(int codePoint) {
-        Runs ranges = nameTerms().word(IndexEntries.UNNAMED);
-        int low = 0;
-        int high = ranges.count() == 0 ? 0 : ranges.length(0);
-        int end = Character.MAX_CODE_POINT;
-        while (low < high) { // until low is the first range behind the code point
-            int middle = (low + high) >>> 1;
-            int first = lines.get().codePoint(lines.get().skip(ranges.linesStart(0), middle));
-            if (first <= codePoint) {
-                low = middle + 1;
-            } else {
-                high = middle;
-                end = first - 1;
-            }
-        }
-        return end;
+    public List<UnnamedRange> unnamed(int first, int last) {
+        return countUnnamed(first, last) == 0
+                ? List.of()
+                : lines.get().unnamed(first, last, nameTerms().word(IndexEntries.UNNAMED));
     }
 
     /**

@@ -3,7 +3,9 @@ package org.charfinder.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The result lines of all characters, in code point order, then those of emoji sequences. */
 final class Lines {
@@ -77,11 +79,16 @@ final class Lines {
 
     /** The bound of the first character that is not less than a code point; behind all characters if there is none. */
     long bound(int codePoint) {
+        int ordinal = countBelow(codePoint);
+        return Runs.bound(ordinal, line(ordinal));
+    }
+
+    /** The number of characters below a code point that have a line. */
+    int countBelow(int codePoint) {
         int segment = segment(codePoint);
-        int ordinal = segment < 0
+        return segment < 0
                 ? 0
                 : Math.min(ordinalOf(segment) + codePoint - codePointOf(segment), ordinalOf(segment + 1));
-        return Runs.bound(ordinal, line(ordinal));
     }
 
     /** Whether there is a line for a character. */
@@ -91,7 +98,7 @@ final class Lines {
     }
 
     /** The end, exclusive, of the range around a code point in which all have a line or none has. */
-    int endOfNeighbours(int codePoint) {
+    private int endOfNeighbours(int codePoint) {
         int segment = segment(codePoint);
         return segment >= 0 && codePoint < endOf(segment) ? endOf(segment) : codePointOf(segment + 1);
     }
@@ -150,6 +157,43 @@ final class Lines {
             codePoint = codePoint << 4 | Character.digit(bytes.get(at), 16);
         }
         return codePoint;
+    }
+
+    /**
+     * The code points of a range that have no line of their own, as ranges.
+     *
+     * @param listed the lines of ranges, one run or none: a range ends where the next line begins
+     */
+    List<UnnamedRange> unnamed(int first, int last, Runs listed) {
+        int stop = listed.count() == 0 ? 0 : listed.linesStop(0);
+        int line = listed.count() == 0 ? 0 : firstBehind(first, listed.linesStart(0), stop);
+        List<UnnamedRange> found = new ArrayList<>();
+        int end;
+        for (int at = first; at <= last; at = end) {
+            while (line < stop && codePoint(line) <= at) {
+                line = end(line);
+            }
+            end = Math.min(Math.min(endOfNeighbours(at), line < stop ? codePoint(line) : last + 1), last + 1);
+            if (!has(at)) {
+                found.add(new UnnamedRange(at, end - 1));
+            }
+        }
+        return found;
+    }
+
+    /** The first of some lines, in code point order, that is behind a code point; their end if there is none. */
+    private int firstBehind(int codePoint, int linesStart, int linesStop) {
+        int low = linesStart;
+        int high = linesStop;
+        while (low < high) {
+            int line = start((low + high) >>> 1);
+            if (codePoint(line) <= codePoint) {
+                low = end(line);
+            } else {
+                high = line;
+            }
+        }
+        return low;
     }
 
     /** The character of a line, and its name. */

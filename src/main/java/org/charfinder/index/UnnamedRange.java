@@ -3,6 +3,8 @@ package org.charfinder.index;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 
@@ -44,6 +46,15 @@ public record UnnamedRange(int first, int last) {
                 ? label
                 : label.substring(0, label.length() - 1) + ".."
                         + UnicodeNames.notation(last).substring("U+".length()) + ">";
+    }
+
+    /**
+     * The code points, each as a range.
+     *
+     * @return one or more, ascending
+     */
+    public Stream<UnnamedRange> codePoints() {
+        return IntStream.rangeClosed(first, last).mapToObj(codePoint -> new UnnamedRange(codePoint, codePoint));
     }
 
     /** The result line, without its line end. */

@@ -64,45 +64,43 @@ final class CodePointMatches {
 
     /** Adds code points in order, all of a range. */
     private void addRange(Kind kind, int first, int last) throws QueryException {
-        for (int codePoint = first; codePoint <= last; ) {
-            int end = Math.min(lookup.endOfNeighbours(codePoint), last + 1);
-            if (lookup.has(codePoint)) {
-                countRange();
-                result.add(kind, lookup.codePoints(codePoint, end - 1));
-            } else {
-                addUnnamed(kind, codePoint, end - 1);
-            }
-            codePoint = end;
+        int next = first;
+        for (UnnamedRange range : unnamed(first, last)) {
+            addNamed(kind, next, range.first() - 1);
+            result.addOwn(kind, new Match(range.code(), range.shown(), range.label()));
+            next = range.last() + 1;
+        }
+        addNamed(kind, next, last);
+    }
+
+    private void addNamed(Kind kind, int first, int last) throws QueryException {
+        if (first <= last) {
+            countRange();
+            result.add(kind, lookup.codePoints(first, last));
         }
     }
 
-    private void addUnnamed(Kind kind, int first, int last) throws QueryException {
-        for (int codePoint = first; codePoint <= last; ) {
-            int end = joined ? Math.min(lookup.endOfUnnamed(codePoint), last) : codePoint;
-            UnnamedRange range = new UnnamedRange(codePoint, end);
-            if (++ownLines > MOST_OWN_LINES) {
-                throw new QueryException(
-                        "more than %d code points without a name; ask for fewer at once".formatted(MOST_OWN_LINES));
-            }
-            result.addOwn(kind, new Match(range.code(), range.shown(), range.label()));
-            codePoint = end + 1;
+    /** The code points of a range that need lines of their own, for each line. */
+    private List<UnnamedRange> unnamed(int first, int last) throws QueryException {
+        List<UnnamedRange> ranges = lookup.unnamed(first, last);
+        List<UnnamedRange> lines = joined
+                ? ranges
+                : ranges.stream().flatMap(UnnamedRange::codePoints).toList();
+        ownLines += lines.size();
+        if (ownLines > MOST_OWN_LINES) {
+            throw new QueryException(
+                    "more than %d code points without a name; ask for fewer at once".formatted(MOST_OWN_LINES));
         }
+        return lines;
     }
 
     /** Whether the code points without a name are more than a result may have lines for. */
     private boolean hasManyUnnamed(CodePointRanges wanted) {
-        int unnamed = ownLines;
+        long unnamed = ownLines;
         for (int i = 0; i < wanted.size(); i++) {
-            int end;
-            for (int codePoint = wanted.first(i); codePoint <= wanted.last(i); codePoint = end) {
-                end = Math.min(lookup.endOfNeighbours(codePoint), wanted.last(i) + 1);
-                unnamed += lookup.has(codePoint) ? 0 : end - codePoint;
-                if (unnamed > MOST_OWN_LINES) {
-                    return true;
-                }
-            }
+            unnamed += lookup.countUnnamed(wanted.first(i), wanted.last(i));
         }
-        return false;
+        return unnamed > MOST_OWN_LINES;
     }
 
     /**
