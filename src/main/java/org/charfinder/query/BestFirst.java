@@ -55,7 +55,6 @@ final class BestFirst {
     private final TermLookup names;
     private final TermLookup all;
     private final Tiers tiers;
-    private boolean ascii; // whether the query is
 
     /** Takes one query. */
     BestFirst(CharacterLookup lookup, Tiers tiers) {
@@ -74,51 +73,74 @@ final class BestFirst {
     }
 
     /**
-     * Adds the characters whose name is the whole query: the first three tiers.
+     * The words of a query, and what they find.
+     *
+     * @param ascii whether the query is in ASCII
+     * @param named what has all words in its name
+     * @param whole what has them for a whole name
+     */
+    record QueryWords(List<String> words, boolean ascii, Runs named, WholeNames whole) {}
+
+    /**
+     * Adds the characters whose name is the whole query: the first four tiers.
      *
      * @param expression the query as it is parsed; characters that do not match it are left out, so that {@code cat
      *     -face} does not find the cat face. Null if the query is text
      * @return the words of the query
      */
-    List<String> addWholeNames(String query, @Nullable AnyOf expression) {
-        List<String> words = words(query);
-        ascii = Ascii.containsAll(query);
+    QueryWords addWholeNames(String query, @Nullable AnyOf expression) {
+        QueryWords found = look(query);
         List<Runs> typed = new TypedNames(wholeNames, names).find(query);
         boolean plain = isPlain(query);
         @Nullable Runs within = expression == null || expression.isWords() ? null : matches(expression);
-        if (!ascii && within == null && named(words).count() > 0) {
-            if (wholeNames.isSpelled(query, words)) {
-                addElsewhere(words);
-            }
+        if (within == null && isSpelledElsewhere(query, found)) {
+            addElsewhere(found.whole);
         }
         if (!plain) {
             addTyped(typed);
         }
-        @Nullable WholeNames whole = words.isEmpty() ? null : wholeNames(words, true, within);
-        if (whole != null) {
-            tiers.add(Kind.OTHER_NAMES, whole.rank(WholeNameRank.SHORT_NAME));
-            tiers.addKnownFirst(Kind.NAMES, Runs.union(whole.rank(WholeNameRank.NAME), whole.named()));
-            if (within == null) {
-                addRotated(words);
-            }
+        WholeNames whole = within == null ? found.whole : found.whole.within(within);
+        tiers.add(Kind.OTHER_NAMES, whole.rank(WholeNameRank.SHORT_NAME));
+        tiers.addKnownFirst(Kind.NAMES, Runs.union(whole.rank(WholeNameRank.NAME), whole.named()));
+        if (within == null) {
+            addRotated(found.words);
         }
         if (plain) {
             addTyped(typed);
         }
-        if (whole != null) {
-            WholeNames bare = wholeNames(Folding.withoutFillers(words), false, within);
-            List<Runs> ranks = List.of(
-                    Runs.union(
-                            Runs.union(
-                                    whole.rank(WholeNameRank.LOOSE),
-                                    bare.ranks(WholeNameRank.SHORT_NAME, WholeNameRank.LOOSE)),
-                            bareNames(words, bare)),
-                    Runs.union(whole.rank(WholeNameRank.TECHNICAL), bare.rank(WholeNameRank.TECHNICAL)),
-                    Runs.union(whole.rank(WholeNameRank.KEYWORD), bare.rank(WholeNameRank.KEYWORD)));
-            ranks.forEach(rank -> tiers.addKnown(Kind.OTHER_NAMES, rank));
-            ranks.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
-        }
-        return words;
+        WholeNames bare = wholeNames.find(Folding.withoutFillers(found.words), false);
+        addLoose(whole, within == null ? bare : bare.within(within), found.named);
+        return found;
+    }
+
+    private QueryWords look(String query) {
+        List<String> words = words(query);
+        Runs named = WordMatches.orNothing(names.find(String.join(" ", words), false));
+        return new QueryWords(words, Ascii.containsAll(query), named, wholeNames.find(words, true));
+    }
+
+    /** Whether a query with letters beyond ASCII, which is also words of names, is a name in another language. */
+    private boolean isSpelledElsewhere(String query, QueryWords found) {
+        return !found.ascii && found.named.count() > 0 && wholeNames.isSpelled(query, found.words);
+    }
+
+    /**
+     * Adds the characters whose name is the query without fillers, a technical name or a keyword. Well-known ones come
+     * first.
+     *
+     * @param bare what has the query without fillers for a whole name
+     * @param named what has all words of the query; what lacks one is left out if there is any
+     */
+    private void addLoose(WholeNames whole, WholeNames bare, Runs named) {
+        Runs bareNames = named.count() == 0 ? bare.named() : Runs.intersection(bare.named(), named);
+        Runs loose =
+                Runs.union(whole.rank(WholeNameRank.LOOSE), bare.ranks(WholeNameRank.SHORT_NAME, WholeNameRank.LOOSE));
+        List<Runs> ranks = List.of(
+                Runs.union(loose, bareNames),
+                Runs.union(whole.rank(WholeNameRank.TECHNICAL), bare.rank(WholeNameRank.TECHNICAL)),
+                Runs.union(whole.rank(WholeNameRank.KEYWORD), bare.rank(WholeNameRank.KEYWORD)));
+        ranks.forEach(rank -> tiers.addKnown(Kind.OTHER_NAMES, rank));
+        ranks.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
     }
 
     /** The words of a query; those of {@code leftRightArrow} and the like are separated unless they are known. */
@@ -129,12 +151,6 @@ final class BestFirst {
 
     private boolean isKnown(String word) {
         return names.knows(word) || names.otherNames().knows(word);
-    }
-
-    /** Names without fillers of a query without fillers; no others if names have all words of the query. */
-    private Runs bareNames(List<String> words, WholeNames bare) {
-        Runs found = named(words);
-        return found.count() == 0 ? bare.named() : Runs.intersection(bare.named(), found);
     }
 
     /** Adds the characters whose name has the words rotated: {@code norway flag} finds {@code flag: Norway}. */
@@ -149,12 +165,6 @@ final class BestFirst {
             Runs found = wholeNames.find(rotated, true).ranks(WholeNameRank.SHORT_NAME, WholeNameRank.NAME);
             tiers.add(Kind.OTHER_NAMES, Runs.intersection(found, anyOrder));
         }
-    }
-
-    /** @param within all that may be in it; null for everything */
-    private WholeNames wholeNames(List<String> words, boolean fillers, @Nullable Runs within) {
-        WholeNames found = wholeNames.find(words, fillers);
-        return within == null ? found : found.within(within);
     }
 
     private Runs matches(Expression expression) {
@@ -184,21 +194,23 @@ final class BestFirst {
     }
 
     /** Adds the characters that have all words: in their name, or in any of their names. */
-    void addWords(List<String> words) {
+    void addWords(QueryWords query) {
+        List<String> words = query.words;
         if (words.isEmpty()) {
             return;
         }
-        boolean named = addNames(words);
-        addElsewhere(words);
-        tiers.addKnownFirst(Kind.OTHER_NAMES, wholeNames.find(words, true).keywordElsewhere());
+        boolean named = query.named.count() > 0;
+        tiers.addKnownFirst(Kind.NAMES, query.named);
+        addElsewhere(query.whole);
+        tiers.addKnownFirst(Kind.OTHER_NAMES, query.whole.keywordElsewhere());
         boolean closest = !named && tiers.isEmpty();
         if (!named) {
             new Respelled(words, EnglishPlurals::singulars).addWholeNames(wholeNames, tiers);
         }
         Runs found = WordMatches.orNothing(all.find(String.join(" ", words), false));
         tiers.addKnownFirst(Kind.OTHER_NAMES, found);
-        if (!named && ascii) {
-            addUmlauts(words);
+        if (!named) {
+            addUmlauts(query);
         }
         if (tiers.isEmpty()) {
             List<String> wanted = Folding.withoutFillers(words);
@@ -214,27 +226,16 @@ final class BestFirst {
         }
     }
 
-    /** Adds the characters whose name has all words; returns whether there are any. */
-    private boolean addNames(List<String> words) {
-        Runs named = named(words);
-        tiers.addKnownFirst(Kind.NAMES, named);
-        return named.count() > 0;
-    }
-
-    private Runs named(List<String> words) {
-        return WordMatches.orNothing(names.find(String.join(" ", words), false));
-    }
-
     /**
-     * Adds the characters whose name in German has the words without the e of umlauts; if there are any, also what has
-     * these words in any names.
+     * Adds the characters whose name in German has the words of a query in ASCII without the e of umlauts; if there are
+     * any, also what has these words in any names.
      */
-    void addUmlauts(List<String> words) {
-        List<String> without = words.stream().map(Folding::withoutUmlauts).toList();
-        Runs german = without.equals(words) ? new Runs() : wholeNames.german(without);
+    void addUmlauts(QueryWords query) {
+        List<String> without = query.words.stream().map(Folding::withoutUmlauts).toList();
+        Runs german = !query.ascii || without.equals(query.words) ? new Runs() : wholeNames.german(without);
         if (german.count() > 0) {
             tiers.addKnownFirst(Kind.OTHER_NAMES, german);
-            tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.allOf(words, Variants::umlauts, all));
+            tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.allOf(query.words, Variants::umlauts, all));
         }
     }
 
@@ -242,8 +243,8 @@ final class BestFirst {
      * Adds the characters whose name in another language has the words. The flag of a place comes before other
      * characters that have its name.
      */
-    private void addElsewhere(List<String> words) {
-        Runs found = wholeNames.find(words, true).rank(WholeNameRank.ELSEWHERE);
+    private void addElsewhere(WholeNames whole) {
+        Runs found = whole.rank(WholeNameRank.ELSEWHERE);
         if (found.count() > 1) {
             Runs flags = WordMatches.orNothing(names.otherNames().find(FLAG, false));
             tiers.add(Kind.OTHER_NAMES, Runs.intersection(found, flags));

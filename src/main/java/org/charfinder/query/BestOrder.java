@@ -1,7 +1,7 @@
 package org.charfinder.query;
 
-import java.util.List;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.query.BestFirst.QueryWords;
 import org.charfinder.query.Expression.AnyOf;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ final class BestOrder {
 
     private static void addNamed(String visible, @Nullable AnyOf expression, BestFirst best, QueryResult result) {
         @Nullable String keyword = expression == null ? null : expression.keyword();
-        List<String> words = best.addWholeNames(keyword == null ? visible : keyword, expression);
+        QueryWords words = best.addWholeNames(keyword == null ? visible : keyword, expression);
         if (expression != null && !expression.isWords()) {
             result.markCostly();
             best.addMatches(expression);

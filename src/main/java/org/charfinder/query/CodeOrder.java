@@ -5,9 +5,9 @@ import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Folding;
 import org.charfinder.index.Runs;
 import org.charfinder.index.TermLookup;
+import org.charfinder.query.BestFirst.QueryWords;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.QueryResult.Kind;
-import org.charfinder.unicode.Ascii;
 import org.jspecify.annotations.Nullable;
 
 /** Answers texts in {@link Order#CODE}: the first reading of the text that finds something gives the result. */
@@ -76,8 +76,8 @@ final class CodeOrder {
         String name = keyword == null ? text : keyword;
         if (!isAbbreviation(name)) {
             BestFirst best = new BestFirst(lookup, tiers);
-            List<String> words = best.addWholeNames(name, readings.isMisleadingName(text) ? null : expression);
-            if (tiers.isEmpty() && Ascii.containsAll(name)) {
+            QueryWords words = best.addWholeNames(name, readings.isMisleadingName(text) ? null : expression);
+            if (tiers.isEmpty()) {
                 best.addUmlauts(words);
             }
         }

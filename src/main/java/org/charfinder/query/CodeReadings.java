@@ -93,8 +93,7 @@ final class CodeReadings {
         if (!words.stream().allMatch(word -> Variants.forms(word).stream().anyMatch(names::contains))) {
             among.groups().forEach(group -> skip(group, tiers));
             BestFirst best = new BestFirst(lookup, tiers);
-            best.addWholeNames(String.join(" ", words), null);
-            best.addWords(words);
+            best.addWords(best.addWholeNames(String.join(" ", words), null));
         }
         return true;
     }
