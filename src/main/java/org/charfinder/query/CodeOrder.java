@@ -83,16 +83,16 @@ final class CodeOrder {
         }
     }
 
-    /** Whether a query is one word of one letter or two: it stays without a match if nothing has it for a word. */
-    private static boolean isAbbreviation(String visible) {
-        int letters = Folding.key(Folding.words(visible)).length();
+    /**
+     * Whether the different words of a query have one letter or two together, as {@code qq qq} has: it stays without an
+     * answer if no name has them.
+     */
+    static boolean isAbbreviation(String visible) {
+        int letters = Folding.words(visible).stream()
+                .distinct()
+                .mapToInt(String::length)
+                .sum();
         return letters == 1 || letters == 2;
-    }
-
-    /** Whether a query is words of one letter or two. */
-    static boolean isAbbreviations(String visible) {
-        List<String> words = Folding.words(visible);
-        return !words.isEmpty() && words.stream().allMatch(word -> word.length() <= 2);
     }
 
     /** Adds what an expression finds by names; if that is nothing, what it finds by other names. */

@@ -95,8 +95,8 @@ final class QueryResolver {
         find(query, Order.CODE, found, byCode);
         boolean oneCharacter = characters.isOneCharacter(query);
         boolean list = byCode.kind() == Kind.CHARACTERS && !oneCharacter;
-        boolean abbreviations = byCode.total() == 0 && CodeOrder.isAbbreviations(visible(query));
-        if (byCode.kind() == Kind.CODES || list || abbreviations) {
+        boolean abbreviation = byCode.total() == 0 && CodeOrder.isAbbreviation(visible(query));
+        if (byCode.kind() == Kind.CODES || list || abbreviation) {
             return; // the same in both orders, or not close
         }
         Tiers tiers = new Tiers(lookup, result);

@@ -130,6 +130,21 @@ class FurtherTest {
         assertThat(both).as(query).hasSize(characters(code).size() + further.total());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"qq", "qq qq", "QQ\0qq"})
+    void one_letter_or_two_stay_without_an_answer(String query) throws QueryException {
+        assertThat(finder.find(query, Order.CODE).total()).isZero();
+        assertThat(finder.find(query, Order.BEST).total()).isPositive();
+        QueryResult further = new QueryResult(INDEX);
+        finder.findFurther(query, further);
+        assertThat(further.total()).isZero();
+    }
+
+    @Test
+    void of_more_letters_a_whole_name_is_found() throws QueryException {
+        assertThat(characters(finder.find("lt.eq", Order.CODE))).containsExactly("U+2264");
+    }
+
     /** Words of names, most of them of one name, so that something is found. */
     @Provide
     Arbitrary<String> queries() {
