@@ -2,7 +2,6 @@ package org.charfinder.index;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Plurals of English words. */
@@ -19,47 +18,45 @@ public final class EnglishPlurals {
             List.of("mouse", "mice"),
             List.of("louse", "lice"),
             List.of("ox", "oxen"),
-            List.of("wife", "wives"),
-            List.of("knife", "knives"),
+            List.of("leaf", "leaves"), // these three are not meant as forms of verbs: leave, live, halve
             List.of("life", "lives"),
-            List.of("leaf", "leaves"),
-            List.of("loaf", "loaves"),
-            List.of("calf", "calves"),
-            List.of("wolf", "wolves"),
-            List.of("half", "halves"),
-            List.of("thief", "thieves"),
-            List.of("shelf", "shelves"));
+            List.of("half", "halves"));
 
-    /** Endings of plurals, and those of their singulars. */
-    private static final Map<String, List<String>> ENDINGS = Map.ofEntries(
-            Map.entry("s", List.of("")),
-            Map.entry("ches", List.of("ch")),
-            Map.entry("oes", List.of("o")),
-            Map.entry("ses", List.of("s", "sis")),
-            Map.entry("shes", List.of("sh")),
-            Map.entry("xes", List.of("x")),
-            Map.entry("zes", List.of("z")),
-            Map.entry("zzes", List.of("z")),
-            Map.entry("ies", List.of("y")),
-            Map.entry("ves", List.of("f", "fe")),
-            Map.entry("i", List.of("us")),
-            Map.entry("ices", List.of("ex", "ix")),
-            Map.entry("a", List.of("um", "on")));
+    /** The ending of a plural, and those that its singular may have. */
+    private record Ending(String plural, List<String> singulars) {}
 
-    private static final int SHORTEST = 3;
+    private static final List<Ending> ENDINGS = List.of(
+            new Ending("s", List.of("")),
+            new Ending("ches", List.of("ch")),
+            new Ending("oes", List.of("o")),
+            new Ending("ses", List.of("s", "sis")),
+            new Ending("shes", List.of("sh")),
+            new Ending("xes", List.of("x")),
+            new Ending("zes", List.of("z")),
+            new Ending("zzes", List.of("z")),
+            new Ending("ies", List.of("y")),
+            new Ending("ves", List.of("f", "fe")),
+            new Ending("i", List.of("us")),
+            new Ending("ices", List.of("ex", "ix")),
+            new Ending("a", List.of("um", "on")));
+
+    /** In letters; a shorter word is no plural. */
+    private static final int SHORTEST = 4;
 
     private EnglishPlurals() {}
 
     /** A word, and what may be its plural or its singular; some of them are no words. */
     static Set<String> forms(String word) {
         Set<String> forms = singulars(word);
-        if (word.length() < SHORTEST || isIrregular(word)) {
-            return forms;
-        }
-        forms.add(word + "s");
-        forms.add(word + "es");
-        if (word.endsWith("y")) {
-            forms.add(withEnding("y", "ies", word));
+        if (irregular(word).isEmpty()) {
+            for (Ending ending : ENDINGS) {
+                for (String singular : ending.singulars) {
+                    String plural = withEnding(singular, ending.plural, word);
+                    if (plural.length() >= SHORTEST) {
+                        forms.add(plural);
+                    }
+                }
+            }
         }
         return forms;
     }
@@ -73,27 +70,28 @@ public final class EnglishPlurals {
     public static Set<String> singulars(String word) {
         Set<String> singulars = new LinkedHashSet<>();
         singulars.add(word);
-        for (List<String> irregular : IRREGULAR) {
-            if (irregular.contains(word)) {
-                singulars.addAll(irregular);
-                return singulars;
-            }
-        }
-        if (word.length() > SHORTEST) {
-            ENDINGS.forEach((plural, ofSingular) -> {
-                if (word.endsWith(plural) && !word.endsWith("ss")) {
-                    ofSingular.forEach(singular -> singulars.add(withEnding(plural, singular, word)));
+        List<String> irregular = irregular(word);
+        singulars.addAll(irregular);
+        if (irregular.isEmpty() && word.length() >= SHORTEST && !word.endsWith("ss")) {
+            for (Ending ending : ENDINGS) {
+                for (String singular : ending.singulars) {
+                    singulars.add(withEnding(ending.plural, singular, word));
                 }
-            });
+            }
         }
         return singulars;
     }
 
-    private static boolean isIrregular(String word) {
-        return IRREGULAR.stream().anyMatch(forms -> forms.contains(word));
+    /** All forms of a word that has an irregular plural; none of other words. */
+    private static List<String> irregular(String word) {
+        return IRREGULAR.stream()
+                .filter(forms -> forms.contains(word))
+                .findFirst()
+                .orElse(List.of());
     }
 
-    private static String withEnding(String plural, String singular, String word) {
-        return word.substring(0, word.length() - plural.length()) + singular;
+    /** A word with another ending; the word itself if it does not have the first one. */
+    private static String withEnding(String from, String to, String word) {
+        return word.endsWith(from) ? word.substring(0, word.length() - from.length()) + to : word;
     }
 }

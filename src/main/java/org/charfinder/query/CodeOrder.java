@@ -1,6 +1,5 @@
 package org.charfinder.query;
 
-import java.util.List;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Folding;
 import org.charfinder.index.Runs;
