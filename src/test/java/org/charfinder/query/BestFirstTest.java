@@ -1,10 +1,9 @@
 package org.charfinder.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.charfinder.query.FoundCodes.codes;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,15 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The order {@link Order#BEST}. */
 class BestFirstTest {
 
-    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
-
-    private final Finder finder = new Finder(INDEX);
-
-    private List<String> codes(String query) throws QueryException {
-        List<String> codes = new ArrayList<>();
-        finder.find(query).matches().forEachRemaining(match -> codes.add(match.code()));
-        return codes;
-    }
+    private final Finder finder = new Finder(WholeIndex.INDEX);
 
     @ParameterizedTest
     @CsvSource(

@@ -2,10 +2,8 @@ package org.charfinder.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.charfinder.query.FoundCodes.codes;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ColonTest {
 
-    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
-
-    private final Finder finder = new Finder(INDEX);
-
-    private List<String> codes(String query, Order order) throws QueryException {
-        List<String> codes = new ArrayList<>();
-        finder.find(query, order).matches().forEachRemaining(match -> codes.add(match.code()));
-        return codes;
-    }
+    private final Finder finder = new Finder(WholeIndex.INDEX);
 
     @ParameterizedTest
     @ValueSource(

@@ -2,10 +2,10 @@ package org.charfinder.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.charfinder.query.FoundCodes.codes;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,15 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What users type and paste, a table for each kind, in both orders. */
 class TypedQueriesTest {
 
-    private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
-
-    private final Finder finder = new Finder(INDEX);
-
-    private List<String> codes(String query, Order order) throws QueryException {
-        List<String> codes = new ArrayList<>();
-        finder.find(query, order).matches().forEachRemaining(match -> codes.add(match.code()));
-        return codes;
-    }
+    private final Finder finder = new Finder(WholeIndex.INDEX);
 
     private void assertFinds(String query, String codes) throws QueryException {
         for (Order order : Order.values()) {
