@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Supplier;
 import org.charfinder.index.HanFilter.Field;
 import org.charfinder.index.HanWords.Group;
 import org.charfinder.index.IndexSections.Contents;
@@ -25,25 +24,11 @@ public final class HanIndex {
     private final Lazy<HanTexts> texts;
 
     HanIndex(Contents contents) {
-        segments = new OnDemand<>(() -> new HanSegments(contents.get(Section.HAN_SEGMENTS)));
-        strokes = new OnDemand<>(() -> contents.get(Section.HAN_STROKES));
-        glosses = new OnDemand<>(() -> new HanGlosses(contents.get(Section.HAN_GLOSSES)));
-        words = new OnDemand<>(() -> new HanWords(contents.get(Section.HAN_WORDS)));
-        texts = new OnDemand<>(() -> new HanTexts(contents.get(Section.HAN_TEXTS), words.get()));
-    }
-
-    /** A value that a supplier makes. */
-    private static final class OnDemand<T> extends Lazy<T> {
-        private final Supplier<T> supplier;
-
-        OnDemand(Supplier<T> supplier) {
-            this.supplier = supplier;
-        }
-
-        @Override
-        T make() {
-            return supplier.get();
-        }
+        segments = new Lazy<>(() -> new HanSegments(contents.get(Section.HAN_SEGMENTS)));
+        strokes = new Lazy<>(() -> contents.get(Section.HAN_STROKES));
+        glosses = new Lazy<>(() -> new HanGlosses(contents.get(Section.HAN_GLOSSES)));
+        words = new Lazy<>(() -> new HanWords(contents.get(Section.HAN_WORDS)));
+        texts = new Lazy<>(() -> new HanTexts(contents.get(Section.HAN_TEXTS), words.get()));
     }
 
     /** Reads what a query of plain words needs. */

@@ -1,23 +1,26 @@
 package org.charfinder.index;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is made when it is first asked for, once. If making it fails, the next call tries again. Any thread may
- * call. Subclasses make the value, and not a lambda, because the start of a program that finds one word would pay for
- * loading lambdas.
+ * call.
  *
  * @param <T> the type of the value
  */
-abstract class Lazy<T> {
+final class Lazy<T> {
 
+    private final Supplier<T> maker;
     private volatile @Nullable T value; // null until it is made
 
-    /** Makes the value; called by one thread at a time. */
-    abstract T make();
+    /** @param maker makes the value; called by one thread at a time */
+    Lazy(Supplier<T> maker) {
+        this.maker = maker;
+    }
 
     /** The value. */
-    final T get() {
+    T get() {
         T made = value;
         return made == null ? makeOnce() : made;
     }
@@ -25,7 +28,7 @@ abstract class Lazy<T> {
     private synchronized T makeOnce() {
         T made = value;
         if (made == null) {
-            made = make();
+            made = maker.get();
             value = made;
         }
         return made;

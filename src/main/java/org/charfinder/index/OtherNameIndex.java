@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
+import org.charfinder.index.IndexSections.Contents;
 
 /**
  * The other names of characters and of emoji sequences, in many languages, and an index of their words, folded. A
@@ -25,36 +26,23 @@ final class OtherNameIndex {
     static final String VOCABULARY = "+";
 
     private final WordTable words;
-    private final ByteBuffer postings; // for each word its items, see Section
+    private final ByteBuffer postings; // for each word its items, see Section; absolute access only
     private final Items items;
     private final Lazy<OtherNameText> text;
-    private final NameKeys keys;
-    private final NameKeys typed;
+    private final NameKeys keys; // of whole names, folded
+    private final NameKeys typed; // of names that are found only letter by letter
     private final Lazy<ShownNames> shown;
 
-    /**
-     * Takes sections of an index; see {@link Section}. Absolute access only.
-     *
-     * @param text of the names, read when it is first needed
-     * @param keys of whole names, folded
-     * @param typed of names that are found only letter by letter
-     * @param shown the names as they are shown, read when they are first needed
-     */
-    OtherNameIndex(
-            WordTable words,
-            ByteBuffer postings,
-            Items items,
-            Lazy<OtherNameText> text,
-            NameKeys keys,
-            NameKeys typed,
-            Lazy<ShownNames> shown) {
-        this.keys = keys;
-        this.typed = typed;
-        this.words = words;
-        this.postings = postings;
-        this.items = items;
-        this.text = text;
-        this.shown = shown;
+    /** Takes sections of an index. Text, and names as they are shown, are read when they are first needed. */
+    OtherNameIndex(Contents contents) {
+        words = new WordTable(
+                contents.get(Section.OTHER_ENTRIES), WordTable.NO_SLOTS, contents.get(Section.OTHER_TEXT));
+        postings = contents.get(Section.POSTINGS);
+        items = new Items(contents.get(Section.ITEMS));
+        text = new Lazy<>(() -> new OtherNameText(contents.get(Section.NAMES)));
+        keys = new NameKeys(contents.get(Section.KEYS));
+        typed = new NameKeys(contents.get(Section.TYPED));
+        shown = new Lazy<>(() -> new ShownNames(contents.get(Section.SHOWN)));
     }
 
     /** The whole names, folded. */

@@ -47,28 +47,18 @@ public final class UnicodeNameIndex {
         this.sections = sections;
         this.words = words;
         this.postings = postings;
-        this.lines = new LazyLines(sections);
-        this.otherNames = new LazyOtherNames(sections.contents());
+        this.lines = new Lazy<>(() -> linesOf(sections));
+        this.otherNames = new Lazy<>(() -> new OtherNameIndex(sections.contents()));
         this.ideographs = new HanIndex(sections.contents());
     }
 
-    /** The result lines, read when they are first asked for. */
-    private static final class LazyLines extends Lazy<Lines> {
-        private final IndexSections sections;
-
-        LazyLines(IndexSections sections) {
-            this.sections = sections;
-        }
-
-        @Override
-        Lines make() {
-            Contents contents = sections.contents();
-            return new Lines(
-                    contents.get(Section.LINES),
-                    contents.get(Section.SAMPLES),
-                    contents.get(Section.SEGMENTS),
-                    sections.characters());
-        }
+    private static Lines linesOf(IndexSections sections) {
+        Contents contents = sections.contents();
+        return new Lines(
+                contents.get(Section.LINES),
+                contents.get(Section.SAMPLES),
+                contents.get(Section.SEGMENTS),
+                sections.characters());
     }
 
     /**
