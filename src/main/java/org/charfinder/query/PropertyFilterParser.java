@@ -22,7 +22,7 @@ final class PropertyFilterParser {
             case BIDI -> "bidi:AL";
             case WIDTH -> "width:wide";
             case NUMERIC -> "numeric:1/2";
-            case EMOJI -> "emoji:presentation";
+            case EMOJI -> "heart emoji:yes";
         };
     }
 
@@ -49,7 +49,11 @@ final class PropertyFilterParser {
             return "it is a number, as in numeric:3, numeric:1/2 or numeric:0.5";
         }
         String near = Spelling.nearestIgnoringCase(value, property.valueNames());
-        return near == null ? "it has the Standard's names, as in " + example(property) : "did you mean " + near + "?";
+        if (near != null) {
+            return "did you mean " + near + "?";
+        }
+        String values = property == Property.EMOJI ? "it is yes, no or presentation" : "it has the Standard's names";
+        return values + ", as in " + example(property);
     }
 
     /** The entries of all versions that match. */

@@ -411,6 +411,8 @@ class FinderTest {
                 "-block:arows rook -> no block \"arows\"; did you mean arrows?",
                 "script:greke -> no script \"greke\"; did you mean greek?",
                 "category:Xx -> no category \"Xx\"; it has the Standard's names, as in category:punctuation",
+                "emoji:heart -> no emoji \"heart\"; it is yes, no or presentation, as in heart emoji:yes",
+                "emoji:presentatoin -> no emoji \"presentatoin\"; did you mean presentation?",
                 "block:zzzzzzzzzz -> no block \"zzzzzzzzzz\"; it has the Standard's names, as in block:dingbats",
                 "age:99 -> no age \"99\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
                 "age:new -> no age \"new\"; it is a version of Unicode up to 18.0, as age:15.1 or age:<=13",
