@@ -106,6 +106,9 @@ final class CodeReadings {
     private @Nullable CodePointRanges codes(String query, Order order) throws QueryException {
         ExactNames names = new ExactNames(index);
         CodePointRanges codes = CodePointParser.parse(query, names);
+        if (codes == null) {
+            codes = htmlSequence(query);
+        }
         if (codes != null) {
             return codes;
         }
@@ -116,6 +119,17 @@ final class CodeReadings {
                                 .replaceAll("[\\s_-]+(?=\\p{XDigit}+$)", "-")
                                 .replaceAll("[\\s_]+", " ")
                         : query);
+    }
+
+    /** A name of HTML in mixed case for several code points, unless it is a word of names: {@code ngE}. */
+    private @Nullable CodePointRanges htmlSequence(String query) {
+        CodePointRanges codes = HtmlSequence.readMixedCase(query);
+        return codes != null
+                        && WordMatches.orNothing(lookup.names().find(query, false))
+                                        .count()
+                                == 0
+                ? codes
+                : null;
     }
 
     private void add(String query, CodePointRanges codes, Order order, Tiers tiers, QueryResult result)

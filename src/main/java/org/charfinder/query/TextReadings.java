@@ -45,13 +45,14 @@ final class TextReadings {
     }
 
     /**
-     * Adds what a query is as {@link NumberNotations}. Whole names should be looked for first: {@code u7121} is a
-     * shortcode, too.
+     * Adds what a query is as {@link NumberNotations} or {@link HtmlSequence}. Whole names should be looked for first:
+     * {@code u7121} is a shortcode, too, and {@code race} a word.
      */
     void addNotations(String query, QueryResult result) throws QueryException {
         CodePointRanges numbers = NumberNotations.read(query);
-        if (numbers != null) {
-            new CodePointMatches(lookup, result).addCodes(numbers);
+        CodePointRanges codes = numbers == null ? HtmlSequence.read(query) : numbers;
+        if (codes != null) {
+            new CodePointMatches(lookup, result).addCodes(codes);
         }
     }
 

@@ -250,6 +250,26 @@ class TypedQueriesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "NotEqualTilde -> U+2242, U+0338",
+                "ThickSpace -> U+205F, U+200A",
+                "fjlig -> U+0066, U+006A",
+                "nvlt -> U+003C, U+20D2",
+                "bne -> U+003D, U+20E5",
+            })
+    void a_name_of_html_for_several_code_points_finds_them(String query, String codes) throws QueryException {
+        assertFinds(query, codes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"race, U+1F3CE", "nap, U+1F6CC", "ngE, U+A26C"})
+    void a_word_that_is_also_a_name_of_html_is_a_word(String query, String code) throws QueryException {
+        assertThat(codes(query, Order.BEST)).contains(code).doesNotContain("U+0338");
+    }
+
+    @ParameterizedTest
     @CsvSource({"u7121, U+1F21A", "u6708, U+1F237"})
     void a_shortcode_comes_before_the_glyph_of_that_name(String query, String code) throws QueryException {
         assertFindsFirst(query, code);
