@@ -15,7 +15,6 @@ import org.charfinder.index.WholeNameRank;
 import org.charfinder.index.WholeNames;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.QueryResult.Kind;
-import org.charfinder.unicode.Ascii;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>characters whose name has all words,
  *   <li>characters whose name in another language is the whole query,
  *   <li>if no name has all words, characters whose name is the query in the singular,
- *   <li>characters that have each word in any of their names,
+ *   <li>characters that have each word in any of their names, first the flag of a place that the other words name,
  *   <li>if no name has all words, characters whose name in German is the query without the e of umlauts,
  *   <li>if there is nothing yet, the same for synonyms of the words,
  *   <li>if there is nothing yet but names in the singular, characters that have each word or its singular in any name,
@@ -73,15 +72,6 @@ final class BestFirst {
     }
 
     /**
-     * The words of a query, and what they find.
-     *
-     * @param ascii whether the query is in ASCII
-     * @param named what has all words in its name
-     * @param whole what has them for a whole name
-     */
-    record QueryWords(List<String> words, boolean ascii, Runs named, WholeNames whole) {}
-
-    /**
      * Adds the characters whose name is the whole query: the first four tiers.
      *
      * @param expression the query as it is parsed; characters that do not match it are left out, so that {@code cat
@@ -89,39 +79,33 @@ final class BestFirst {
      * @return the words of the query
      */
     QueryWords addWholeNames(String query, @Nullable AnyOf expression) {
-        QueryWords found = look(query);
+        QueryWords found = QueryWords.look(query, names, wholeNames);
         List<Runs> typed = new TypedNames(wholeNames, names).find(query);
         boolean plain = isPlain(query);
         @Nullable Runs within = expression == null || expression.isWords() ? null : matches(expression);
         if (within == null && isSpelledElsewhere(query, found)) {
-            addElsewhere(found.whole);
+            addElsewhere(found.whole());
         }
         if (!plain) {
-            addTyped(typed);
+            addRanks(typed);
         }
-        WholeNames whole = within == null ? found.whole : found.whole.within(within);
+        WholeNames whole = within == null ? found.whole() : found.whole().within(within);
         tiers.add(Kind.OTHER_NAMES, whole.rank(WholeNameRank.SHORT_NAME));
         tiers.addKnownFirst(Kind.NAMES, Runs.union(whole.rank(WholeNameRank.NAME), whole.named()));
         if (within == null) {
-            addRotated(found.words);
+            addRotated(found.words());
         }
         if (plain) {
-            addTyped(typed);
+            addRanks(typed);
         }
-        WholeNames bare = wholeNames.find(Folding.withoutFillers(found.words), false);
-        addLoose(whole, within == null ? bare : bare.within(within), found.named);
+        WholeNames bare = wholeNames.find(Folding.withoutFillers(found.words()), false);
+        addLoose(whole, within == null ? bare : bare.within(within), found.named());
         return found;
-    }
-
-    private QueryWords look(String query) {
-        List<String> words = words(query);
-        Runs named = WordMatches.orNothing(names.find(String.join(" ", words), false));
-        return new QueryWords(words, Ascii.containsAll(query), named, wholeNames.find(words, true));
     }
 
     /** Whether a query with letters beyond ASCII, which is also words of names, is a name in another language. */
     private boolean isSpelledElsewhere(String query, QueryWords found) {
-        return !found.ascii && found.named.count() > 0 && wholeNames.isSpelled(query, found.words);
+        return !found.ascii() && found.named().count() > 0 && wholeNames.isSpelled(query, found.words());
     }
 
     /**
@@ -141,16 +125,6 @@ final class BestFirst {
                 Runs.union(whole.rank(WholeNameRank.KEYWORD), bare.rank(WholeNameRank.KEYWORD)));
         ranks.forEach(rank -> tiers.addKnown(Kind.OTHER_NAMES, rank));
         ranks.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
-    }
-
-    /** The words of a query; those of {@code leftRightArrow} and the like are separated unless they are known. */
-    private List<String> words(String query) {
-        List<String> words = Folding.words(query);
-        return words.stream().allMatch(this::isKnown) ? words : Folding.words(Folding.separated(query));
-    }
-
-    private boolean isKnown(String word) {
-        return names.knows(word) || names.otherNames().knows(word);
     }
 
     /** Adds the characters whose name has the words rotated: {@code norway flag} finds {@code flag: Norway}. */
@@ -175,11 +149,11 @@ final class BestFirst {
 
     /** Adds the characters whose name in a vocabulary is the query, letter by letter. */
     void addTyped(String query) {
-        addTyped(wholeNames.typed(query));
+        addRanks(wholeNames.typed(query));
     }
 
-    private void addTyped(List<Runs> typed) {
-        typed.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
+    private void addRanks(List<Runs> ranks) {
+        ranks.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
     }
 
     /** Whether a query looks like words, and not like a name of a vocabulary. */
@@ -195,19 +169,20 @@ final class BestFirst {
 
     /** Adds the characters that have all words: in their name, or in any of their names. */
     void addWords(QueryWords query) {
-        List<String> words = query.words;
+        List<String> words = query.words();
         if (words.isEmpty()) {
             return;
         }
-        boolean named = query.named.count() > 0;
-        tiers.addKnownFirst(Kind.NAMES, query.named);
-        addElsewhere(query.whole);
-        tiers.addKnownFirst(Kind.OTHER_NAMES, query.whole.keywordElsewhere());
+        boolean named = query.named().count() > 0;
+        tiers.addKnownFirst(Kind.NAMES, query.named());
+        addElsewhere(query.whole());
+        tiers.addKnownFirst(Kind.OTHER_NAMES, query.whole().keywordElsewhere());
         boolean closest = !named && tiers.isEmpty();
         if (!named) {
             new Respelled(words, EnglishPlurals::singulars).addWholeNames(wholeNames, tiers);
         }
         Runs found = WordMatches.orNothing(all.find(String.join(" ", words), false));
+        addFlags(words, found);
         tiers.addKnownFirst(Kind.OTHER_NAMES, found);
         if (!named) {
             addUmlauts(query);
@@ -220,9 +195,9 @@ final class BestFirst {
         if (closest && found.count() == 0) {
             tiers.addKnownFirst(Kind.CLOSEST, WordMatches.allOf(words, EnglishPlurals::singulars, all));
         }
-        addGlosses(lookup.ideographs().glosses(words));
+        addRanks(lookup.ideographs().glosses(words));
         if (tiers.isEmpty()) {
-            addGlosses(lookup.ideographs().similarGlosses(words));
+            addRanks(lookup.ideographs().similarGlosses(words));
         }
     }
 
@@ -231,11 +206,12 @@ final class BestFirst {
      * any, also what has these words in any names.
      */
     void addUmlauts(QueryWords query) {
-        List<String> without = query.words.stream().map(Folding::withoutUmlauts).toList();
-        Runs german = !query.ascii || without.equals(query.words) ? new Runs() : wholeNames.german(without);
+        List<String> without =
+                query.words().stream().map(Folding::withoutUmlauts).toList();
+        Runs german = !query.ascii() || without.equals(query.words()) ? new Runs() : wholeNames.german(without);
         if (german.count() > 0) {
             tiers.addKnownFirst(Kind.OTHER_NAMES, german);
-            tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.allOf(query.words, Variants::umlauts, all));
+            tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.allOf(query.words(), Variants::umlauts, all));
         }
     }
 
@@ -252,8 +228,13 @@ final class BestFirst {
         tiers.addKnownFirst(Kind.OTHER_NAMES, found);
     }
 
-    private void addGlosses(List<Runs> ranks) {
-        ranks.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
+    /** Adds the flags that the words beside flag name in full: for {@code dutch flag} not those of former colonies. */
+    private void addFlags(List<String> words, Runs found) {
+        List<String> place = words.stream().filter(word -> !word.equals(FLAG)).toList();
+        if (place.size() < words.size() && !place.isEmpty()) {
+            Runs whole = wholeNames.find(place, true).ranks(WholeNameRank.SHORT_NAME, WholeNameRank.KEYWORD);
+            tiers.add(Kind.OTHER_NAMES, Runs.intersection(found, whole));
+        }
     }
 
     /** Adds what an expression finds in names, then in all names together. */
@@ -284,7 +265,7 @@ final class BestFirst {
 
     /** Adds what is close to the words, as far as the budget of work suffices, if there is nothing yet. */
     void addClosest(String query) {
-        List<String> words = words(query);
+        List<String> words = QueryWords.cut(query, names);
         if (tiers.isEmpty() && !words.isEmpty()) {
             try {
                 new ClosestMatches(all, wholeNames, tiers).add(words);

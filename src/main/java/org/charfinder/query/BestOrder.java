@@ -1,7 +1,6 @@
 package org.charfinder.query;
 
 import org.charfinder.index.CharacterLookup;
-import org.charfinder.query.BestFirst.QueryWords;
 import org.charfinder.query.Expression.AnyOf;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Folding;
 import org.charfinder.index.Runs;
 import org.charfinder.index.TermLookup;
-import org.charfinder.query.BestFirst.QueryWords;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.QueryResult.Kind;
 import org.jspecify.annotations.Nullable;
