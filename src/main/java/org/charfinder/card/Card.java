@@ -3,7 +3,6 @@ package org.charfinder.card;
 import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.json.JsonObject;
 import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
@@ -141,23 +140,13 @@ public final class Card {
     /**
      * The card as JSON.
      *
-     * @return an object (RFC 8259) on one line: {@code code}, {@code characters}, {@code shown}, {@code name}, then the
-     *     fields by their labels. A single text is a string, all else an array. Invisible characters are escaped.
+     * @return an object (RFC 8259) on one line: {@code code}; {@code char}, the characters themselves, or null for a
+     *     surrogate; {@code shown}; {@code name}; then the fields by their labels in snake case, as {@code bidi_class}.
+     *     A single value is a string, several are an array. Characters that a field refers to are objects with
+     *     {@code code}, {@code char}, {@code shown} and {@code name}. Invisible characters are escaped.
      */
     public String toJson() {
-        JsonObject json = new JsonObject()
-                .text("code", code())
-                .text("characters", characters)
-                .text("shown", shown())
-                .text("name", name);
-        for (CardField field : fields) {
-            if (field.shape() == CardField.Shape.TEXT) {
-                json.text(field.label(), field.values().get(0));
-            } else {
-                json.texts(field.label(), field.values());
-            }
-        }
-        return json.toString();
+        return CardJson.of(characters, name, fields);
     }
 
     /** The lines, with a line feed between two. */

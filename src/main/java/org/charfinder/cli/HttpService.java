@@ -25,13 +25,14 @@ final class HttpService implements AutoCloseable {
             UnicodeNameIndex index,
             String program,
             LineServers line,
-            List<SearchService> hosts)
+            List<SearchService> hosts,
+            List<String> origins)
             throws IOException {
         LineStatistics statistics = new LineStatistics(
                 line.counters(),
                 line.loopCounters(),
                 hosts.stream().map(SearchService::counters).toList());
-        server = new WebServer(address, index, program, statistics);
+        server = new WebServer(address, index, program, statistics, origins);
     }
 
     /** The most clients at once, each of which needs a file descriptor. */

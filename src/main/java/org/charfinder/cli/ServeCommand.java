@@ -42,8 +42,9 @@ final class ServeCommand extends Subcommand {
         }
         PrintWriter out = out();
         try (LineServers server = open(line, hosts);
-                HttpService web =
-                        values.http() == null ? null : openHttp(values.http(), opened, program, server, hosts);
+                HttpService web = values.http() == null
+                        ? null
+                        : openHttp(values.http(), values.origins(), opened, program, server, hosts);
                 StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts))) {
             Signals signals = new Signals(() -> shutDown(server, web));
             signals.install();
@@ -96,13 +97,14 @@ final class ServeCommand extends Subcommand {
 
     private static HttpService openHttp(
             InetSocketAddress address,
+            List<String> origins,
             UnicodeNameIndex index,
             String program,
             LineServers line,
             List<SearchService> hosts)
             throws Failure {
         try {
-            return new HttpService(address, index, program, line, hosts);
+            return new HttpService(address, index, program, line, hosts, origins);
         } catch (IOException e) {
             throw cannotListen(address, "--http", e);
         }

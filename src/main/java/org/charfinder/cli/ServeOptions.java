@@ -3,6 +3,8 @@ package org.charfinder.cli;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.charfinder.net.ServerOptions;
 import org.charfinder.query.Order;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ServeOptions {
 
     private static final int MAX_LOOPS = 256;
+
+    /** As browsers send it in the header Origin: in lower case, without a path. */
+    private static final Pattern ORIGIN = Pattern.compile("\\*|[a-z][-+.a-z0-9]*://[!-+\\--.0-~&&[^A-Z/?#]]+");
+
     private static final Range<Integer> PORTS = Range.between(0, 65_535);
     private static final Range<Duration> TIMES =
             Range.between(Duration.ZERO, Duration.ofDays(36_500), "from 0 to 36500 days");
@@ -22,6 +28,7 @@ final class ServeOptions {
      *
      * @param line how to serve the line protocol
      * @param http where to serve the page and the API; null: nowhere
+     * @param origins the origins whose scripts may read what is served over HTTP; {@code *}: all
      * @param loops how many threads serve the line protocol
      * @param limit how many matches are sent at once; 0: all
      * @param order of the matches until a client asks for another
@@ -31,6 +38,7 @@ final class ServeOptions {
     record Values(
             ServerOptions line,
             @Nullable InetSocketAddress http,
+            List<String> origins,
             int loops,
             int limit,
             Order order,
@@ -43,6 +51,7 @@ final class ServeOptions {
     private final PositionalParamSpec hostParameter;
     private final PositionalParamSpec portParameter;
     private final TypedOption<Integer> http;
+    private final TypedOption<String> allowOrigin;
     private final TypedOption<Integer> maxLine;
     private final TypedOption<Integer> maxClients;
     private final TypedOption<Duration> idleTimeout;
@@ -65,6 +74,12 @@ final class ServeOptions {
         portParameter = parameter(1, "PORT", Integer.class, "The same as --port.");
         http = command.optionalNumber(
                 "--http", "PORT", PORTS, "Also serve the page and the API on this port; 0: any free one.");
+        allowOrigin = command.typed(Subcommand.builder(
+                "--allow-origin",
+                "ORIGIN",
+                String.class,
+                "With --http: let scripts of this origin, such as https://example.org, read the API; several with"
+                        + " commas between them, or * for all."));
         maxLine = command.number("--max-line", "BYTES", 4096, Range.atLeast(1), "The longest query.");
         maxClients =
                 command.number("--max-clients", "N", 10_000, Range.atLeast(1), "How many may be connected at once.");
@@ -137,7 +152,31 @@ final class ServeOptions {
                 grace.value());
         InetSocketAddress httpAddress = httpPort == null ? null : new InetSocketAddress(address.getAddress(), httpPort);
         return new Values(
-                line, httpAddress, threads, limit.value(), order.value(), statsInterval.value(), verbose.value());
+                line,
+                httpAddress,
+                origins(httpPort != null),
+                threads,
+                limit.value(),
+                order.value(),
+                statsInterval.value(),
+                verbose.value());
+    }
+
+    private List<String> origins(boolean hasHttp) {
+        String given = allowOrigin.orNull();
+        if (given == null) {
+            return List.of();
+        }
+        if (!hasHttp) {
+            throw command.usage("--allow-origin needs --http");
+        }
+        List<String> origins = List.of(given.split(",", -1));
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw allowOrigin.wrong("'" + origin + "' is no origin; it is as in https://example.org, or *");
+            }
+        }
+        return origins;
     }
 
     private InetSocketAddress address() {

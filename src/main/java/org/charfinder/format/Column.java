@@ -15,6 +15,7 @@ import org.charfinder.query.Spelling;
 import org.charfinder.unicode.BlockNames;
 import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Escapes;
+import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,14 @@ enum Column {
     /** {@code U+265C}. */
     CODE,
 
-    /** The characters in a form that is safe to print; the first one of a range. */
+    /**
+     * The characters. A text has them in a form that can be sent, with pictures of controls; the first one of a range.
+     * JSON has the characters themselves, see {@link #inJson}.
+     */
     CHAR,
+
+    /** What to show for the characters: never invisible, and a mark stands on a dotted circle. */
+    SHOWN,
 
     NAME,
 
@@ -74,8 +81,11 @@ enum Column {
     /** The name by which the query found the match, with its source: {@code de: Herz}. See {@link MatchedNames#of}. */
     MATCHED;
 
-    /** The columns of the formats without a template. */
-    static final List<Column> USUAL = List.of(CODE, CHAR, NAME);
+    /** The columns of CSV and TSV. */
+    static final List<Column> OF_TABLES = List.of(CODE, CHAR, NAME);
+
+    /** The members of a JSON object, to which {@link #MATCHED} comes if it is not empty. */
+    static final List<Column> OF_JSON = List.of(CODE, CHAR, SHOWN, NAME);
 
     private final String columnName = name().toLowerCase(Locale.ROOT);
 
@@ -92,6 +102,7 @@ enum Column {
         String value = switch (this) {
             case CODE -> match.code();
             case CHAR -> match.shown();
+            case SHOWN -> Picture.safely(match.characters());
             case NAME -> match.name();
             case DEC -> decimal(match);
             case HEX -> match.code().replace("U+", "");
@@ -101,6 +112,17 @@ enum Column {
             case BLOCK, SCRIPT, CATEGORY, AGE, WIDTH -> property(match.characters());
         };
         return value == null ? "" : value;
+    }
+
+    /** The value as a JSON string; null if it is empty, and for the characters of a range and a surrogate. */
+    @Nullable
+    String inJson(Match match, MatchedNames names) {
+        if (this == CHAR) {
+            String characters = match.characters();
+            return match.size() == 1 && !CodePoints.isSurrogate(characters) ? characters : null;
+        }
+        String value = of(match, names);
+        return value.isEmpty() ? null : value;
     }
 
     private static String decimal(Match match) {
@@ -169,12 +191,12 @@ enum Column {
         return String.join(", ", columnNames());
     }
 
-    private static List<String> columnNames() {
+    static List<String> columnNames() {
         return Stream.of(values()).map(Column::columnName).toList();
     }
 
     /** The first that begins with the name, else the nearest, else the first with which the name begins, else null. */
-    private static @Nullable String nearest(String name) {
+    static @Nullable String nearest(String name) {
         if (name.isEmpty()) {
             return null;
         }

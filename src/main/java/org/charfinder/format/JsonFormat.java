@@ -6,9 +6,15 @@ import org.charfinder.query.MatchedNames;
 /** A JSON array of objects, one object a line. */
 final class JsonFormat extends OutputFormat {
 
+    private final JsonRow members;
+
+    JsonFormat(JsonRow members) {
+        this.members = members;
+    }
+
     @Override
     public boolean showsMatchedNames() {
-        return true;
+        return members.hasMatchedNames();
     }
 
     @Override
@@ -19,7 +25,7 @@ final class JsonFormat extends OutputFormat {
     @Override
     public void append(Match match, MatchedNames names, boolean first, StringBuilder row) {
         row.append(first ? "\n" : ",\n");
-        JsonLinesFormat.appendObject(match, names, row);
+        members.append(match, names, row);
     }
 
     @Override

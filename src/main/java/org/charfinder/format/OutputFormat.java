@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.charfinder.query.Match;
 import org.charfinder.query.MatchedNames;
+import org.jspecify.annotations.Nullable;
 
 /** A format in which matches are written, a row for each match. Formats are immutable; any thread may use them. */
 public abstract sealed class OutputFormat
@@ -46,14 +47,52 @@ public abstract sealed class OutputFormat
     public static OutputFormat named(String name) {
         return switch (name) {
             case PLAIN -> new PlainFormat();
-            case "json" -> new JsonFormat();
-            case "jsonl" -> new JsonLinesFormat();
-            case "csv" -> new SeparatedFormat(',');
-            case "tsv" -> new SeparatedFormat('\t');
+            case "json" -> new JsonFormat(JsonRow.usual());
+            case "jsonl" -> new JsonLinesFormat(JsonRow.usual());
+            case "csv" -> new SeparatedFormat(',', Column.OF_TABLES);
+            case "tsv" -> new SeparatedFormat('\t', Column.OF_TABLES);
             default ->
                 throw new IllegalArgumentException(
                         "no format '" + name + "'; there are: " + String.join(", ", names()));
         };
+    }
+
+    /**
+     * The format with a name and with columns of the caller's choice.
+     *
+     * @param name one of {@link #names} but {@link #PLAIN}
+     * @param columns at least one of {@link #columns}, none of them twice
+     * @return the format, in which JSON has null where a match has no value
+     * @throws IllegalArgumentException if there is no such format or column, or if the format has fixed columns
+     */
+    public static OutputFormat named(String name, List<String> columns) {
+        List<Column> chosen = columns.stream().map(Column::named).toList();
+        return switch (name) {
+            case "json" -> new JsonFormat(JsonRow.of(chosen));
+            case "jsonl" -> new JsonLinesFormat(JsonRow.of(chosen));
+            case "csv" -> new SeparatedFormat(',', chosen);
+            case "tsv" -> new SeparatedFormat('\t', chosen);
+            default -> throw new IllegalArgumentException("the columns of '" + name + "' can't be chosen");
+        };
+    }
+
+    /**
+     * All columns.
+     *
+     * @return their names, in order
+     */
+    public static List<String> columns() {
+        return Column.columnNames();
+    }
+
+    /**
+     * Suggests a column for a mistyped name.
+     *
+     * @param name which no column has
+     * @return the name of the nearest column; null if none is near
+     */
+    public static @Nullable String nearestColumn(String name) {
+        return Column.nearest(name);
     }
 
     /**

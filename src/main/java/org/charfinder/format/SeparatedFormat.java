@@ -1,5 +1,6 @@
 package org.charfinder.format;
 
+import java.util.List;
 import org.charfinder.query.Match;
 import org.charfinder.query.MatchedNames;
 
@@ -11,15 +12,22 @@ import org.charfinder.query.MatchedNames;
 final class SeparatedFormat extends OutputFormat {
 
     private final char separator;
+    private final List<Column> columns;
 
-    SeparatedFormat(char separator) {
+    SeparatedFormat(char separator, List<Column> columns) {
         this.separator = separator;
+        this.columns = columns;
+    }
+
+    @Override
+    public boolean showsMatchedNames() {
+        return columns.contains(Column.MATCHED);
     }
 
     @Override
     public String head() {
         StringBuilder names = new StringBuilder();
-        for (Column column : Column.USUAL) {
+        for (Column column : columns) {
             names.append(names.length() == 0 ? "" : "" + separator).append(column.columnName());
         }
         return names.append('\n').toString();
@@ -28,7 +36,7 @@ final class SeparatedFormat extends OutputFormat {
     @Override
     public void append(Match match, MatchedNames names, boolean first, StringBuilder row) {
         String before = "";
-        for (Column column : Column.USUAL) {
+        for (Column column : columns) {
             row.append(before);
             before = "" + separator;
             String value = column.of(match, names);

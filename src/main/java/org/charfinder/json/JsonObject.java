@@ -1,8 +1,10 @@
 package org.charfinder.json;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.charfinder.unicode.Escapes;
 import org.charfinder.unicode.Picture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a JSON object (RFC 8259) member by member, on one line, without spaces. Texts may contain any characters: the
@@ -29,15 +31,19 @@ public final class JsonObject {
     }
 
     /**
-     * Adds a string.
+     * Adds a string, or null.
      *
      * @param name of the member
-     * @param value any text
+     * @param value any text; null for the JSON value null
      * @return this
      */
-    public JsonObject text(String name, String value) {
+    public JsonObject text(String name, @Nullable String value) {
         name(name);
-        string(value);
+        if (value == null) {
+            json.append("null");
+        } else {
+            string(value);
+        }
         return this;
     }
 
@@ -57,6 +63,28 @@ public final class JsonObject {
         }
         json.append(']');
         return this;
+    }
+
+    /**
+     * Writes a string that is in no object.
+     *
+     * @param text any text
+     * @return the text in quotes, with escapes
+     */
+    public static String quoted(String text) {
+        StringBuilder json = new StringBuilder();
+        append(text, json);
+        return json.toString();
+    }
+
+    /**
+     * Writes an array of strings that is in no object.
+     *
+     * @param texts any texts
+     * @return the array
+     */
+    public static String array(List<String> texts) {
+        return texts.stream().map(JsonObject::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
     /**
@@ -87,6 +115,10 @@ public final class JsonObject {
     }
 
     private void string(String text) {
+        append(text, json);
+    }
+
+    private static void append(String text, StringBuilder json) {
         json.append('"');
         int done = 0; // the text before it is written; the text from it to i needs no escapes
         for (int i = 0; i < text.length(); ) {

@@ -46,15 +46,16 @@ final class HanFilterParser {
             if (field == Field.ON) {
                 return null;
             }
-            throw new FilterException("no %s %s; %s".formatted(field, Excerpt.of(value), advice(field, value)));
+            String near = field == Field.RADICAL
+                    ? Spelling.nearestIgnoringCase(value, radicalsByName().keySet())
+                    : null;
+            throw new FilterException(
+                    field.toString(), near, "no %s %s; %s".formatted(field, Excerpt.of(value), advice(field, near)));
         }
         return filter;
     }
 
-    private static String advice(Field field, String value) {
-        String near = field == Field.RADICAL
-                ? Spelling.nearestIgnoringCase(value, radicalsByName().keySet())
-                : null;
+    private static String advice(Field field, @Nullable String near) {
         return switch (field) {
             case MEANING -> "it is an English word, as in meaning:water";
             case PINYIN -> "it is a syllable, with or without its tone, as in pinyin:shui3, pinyin:shuǐ or pinyin:shui";

@@ -49,7 +49,9 @@ final class MistypedFilter {
                 if (Spelling.distance(word.toLowerCase(Locale.ROOT), name) == 1
                         && !isName(word)
                         && finds(name + ':' + terms.group(2))) {
-                    throw new QueryException("no filter %s; did you mean %s:?".formatted(Excerpt.of(word), name));
+                    throw new QueryException(
+                            "no filter %s; did you mean %s:?".formatted(Excerpt.of(word), name),
+                            name + ':' + terms.group(2));
                 }
             }
         }

@@ -6,6 +6,7 @@ import org.charfinder.index.Property;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.FilterExpression.Filter;
 import org.charfinder.unicode.Version;
+import org.jspecify.annotations.Nullable;
 
 /** Parses filters by properties, such as {@code block:dingbats} and {@code age:<=13}. */
 final class PropertyFilterParser {
@@ -35,20 +36,29 @@ final class PropertyFilterParser {
     static Filter parse(UnicodeNameIndex index, Property property, String value, String text) throws QueryException {
         List<String> entries = property == Property.AGE ? ages(index, value) : property.entries(value);
         if (entries.isEmpty()) {
+            String near = near(property, value);
             throw new FilterException(
-                    "no %s %s; %s".formatted(property, Excerpt.of(value), advice(index, property, value)));
+                    property.toString(),
+                    near,
+                    "no %s %s; %s".formatted(property, Excerpt.of(value), advice(index, property, near)));
         }
         return new Filter(text, entries);
     }
 
-    private static String advice(UnicodeNameIndex index, Property property, String value) {
+    /** The nearest value that has a name; null if none is near. */
+    private static @Nullable String near(Property property, String value) {
+        return property == Property.AGE || property == Property.NUMERIC
+                ? null
+                : Spelling.nearestIgnoringCase(value, property.valueNames());
+    }
+
+    private static String advice(UnicodeNameIndex index, Property property, @Nullable String near) {
         if (property == Property.AGE) {
             return "it is a version of Unicode up to " + index.unicodeVersion() + ", as age:15.1 or age:<=13";
         }
         if (property == Property.NUMERIC) {
             return "it is a number, as in numeric:3, numeric:1/2 or numeric:0.5";
         }
-        String near = Spelling.nearestIgnoringCase(value, property.valueNames());
         if (near != null) {
             return "did you mean " + near + "?";
         }

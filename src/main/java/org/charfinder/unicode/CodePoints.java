@@ -16,6 +16,16 @@ public final class CodePoints {
     }
 
     /**
+     * Whether a text is exactly one unpaired surrogate, which can't be sent in UTF-8.
+     *
+     * @param text any text
+     * @return false for the empty text
+     */
+    public static boolean isSurrogate(CharSequence text) {
+        return text.length() == 1 && Character.isSurrogate(text.charAt(0));
+    }
+
+    /**
      * The text that consists of some code points, as the resources of this package have them: {@code 2242 0338}.
      *
      * @throws NumberFormatException if a code is not hexadecimal

@@ -1,6 +1,7 @@
 package org.charfinder.web;
 
 import org.charfinder.web.resource.ErrorWriter;
+import org.charfinder.web.resource.HttpError;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -26,7 +27,7 @@ final class RefusedRequests implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         SecurityHeaders.put(response); // some of them may be there already
         int status = response.getStatus();
-        errors.write(request, response, callback, status, message(request, status));
+        errors.write(request, response, callback, new HttpError(status, message(request, status)));
         return true;
     }
 

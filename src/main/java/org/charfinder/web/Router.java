@@ -1,7 +1,5 @@
 package org.charfinder.web;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +31,14 @@ final class Router extends Handler.Abstract.NonBlocking {
 
     private final Routes routes;
     private final ErrorWriter errors;
+    private final AllowedOrigins origins;
     private final Phaser underWay = new Phaser(1); // a party for each request, and one for the waiting thread
     private volatile boolean draining;
 
-    Router(Routes routes, ErrorWriter errors) {
+    Router(Routes routes, ErrorWriter errors, AllowedOrigins origins) {
         this.routes = routes;
         this.errors = errors;
+        this.origins = origins;
     }
 
     /** From now on refuses all requests, except those for the state of the server. Any thread may call. */
@@ -63,13 +63,16 @@ final class Router extends Handler.Abstract.NonBlocking {
         underWay.register();
         Request.addCompletionListener(request, failure -> ended(request, response, route));
         SecurityHeaders.add(response);
+        if (!route.whileDraining()) { // the state of the server is nothing for pages elsewhere
+            origins.addHeaders(request, response);
+        }
         try {
             check(request, response, route);
             route.resource().get(new Exchange(request, response, callback));
         } catch (HttpError e) {
-            errors.write(request, response, callback, e.status(), e.getMessage());
+            errors.write(request, response, callback, e);
         } catch (QueryException e) {
-            errors.write(request, response, callback, HttpStatus.BAD_REQUEST_400, requireNonNull(e.getMessage()));
+            errors.write(request, response, callback, HttpError.of(e));
         } catch (RuntimeException e) {
             log.error("request_failed path={}", path, e);
             Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);

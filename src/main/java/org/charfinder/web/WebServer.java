@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.web.metrics.LineStatistics;
@@ -70,6 +71,7 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Router router;
+    private final Metrics metrics;
     private final StalledConnections stalled;
 
     /**
@@ -79,16 +81,23 @@ public final class WebServer implements AutoCloseable {
      * @param index the index that queries search
      * @param program the name of the program and its version
      * @param line the counters of the line server, for the metrics
+     * @param origins the origins whose scripts may read the responses, as the header {@code Origin} has them; {@code *}
+     *     for all
      * @throws IOException if the server can't listen on the address
      */
-    public WebServer(InetSocketAddress address, UnicodeNameIndex index, String program, LineStatistics line)
+    public WebServer(
+            InetSocketAddress address,
+            UnicodeNameIndex index,
+            String program,
+            LineStatistics line,
+            List<String> origins)
             throws IOException {
-        Metrics metrics = new Metrics(index, program, line);
+        metrics = new Metrics(index, program, line);
         Assets assets = new Assets();
         PageRenderer pages =
                 new PageRenderer(assets, program, index.unicodeVersion().toString());
         ErrorWriter errors = new ErrorWriter(pages);
-        router = new Router(new Routes(index, program, assets, pages, metrics), errors);
+        router = new Router(new Routes(index, program, assets, pages, metrics), errors, new AllowedOrigins(origins));
         server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
         connector = connector(server, address);
         server.addConnector(connector);
@@ -204,6 +213,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            metrics.close();
             server.stop();
         } catch (Exception e) { // the type that Jetty declares
             log.warn("web_not_stopped", e);

@@ -215,9 +215,33 @@ class CardTest {
     @Test
     void for_programs_a_card_is_a_line_of_json() {
         assertThat(card("U+202E").toJson())
-                .startsWith("{\"code\":\"U+202E\",\"characters\":\"\\u202E\",\"shown\":\"[RLO]\",")
-                .contains(",\"HTML\":[\"&#8238;\",\"&#x202E;\"],\"CSS\":\"\\\\202E\",")
-                .endsWith(",\"URL\":\"%E2%80%AE\"}");
+                .startsWith("{\"code\":\"U+202E\",\"char\":\"\\u202E\",\"shown\":\"[RLO]\",")
+                .contains(",\"html\":[\"&#8238;\",\"&#x202E;\"],\"css\":\"\\\\202E\",", ",\"bidi_class\":\"")
+                .endsWith(",\"percent\":\"%E2%80%AE\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "U+000A|\"char\":\"\\u000A\",\"shown\":\"␊\"",
+                "U+240A|\"char\":\"␊\",\"shown\":\"␊\"",
+                "U+D800|\"char\":null,\"shown\":\"\uFFFD\"",
+                "U+FFFD|\"char\":\"\uFFFD\",\"shown\":\"\uFFFD\"",
+                "U+0301|\"char\":\"\u0301\",\"shown\":\"◌\u0301\"",
+                "U+00E9|\"uppercase\":{\"code\":\"U+00C9\",\"char\":\"É\",\"shown\":\"É\","
+                        + "\"name\":\"LATIN CAPITAL LETTER E WITH ACUTE\"}",
+                "U+00DF|\"uppercase\":{\"code\":\"U+0053 U+0053\",\"char\":\"SS\",\"shown\":\"SS\",\"name\":null}",
+                "U+00E9|\"parts\":[{\"code\":\"U+0065\",\"char\":\"e\",\"shown\":\"e\","
+                        + "\"name\":\"LATIN SMALL LETTER E\"},"
+                        + "{\"code\":\"U+0301\",\"char\":\"\u0301\",\"shown\":\"◌\u0301\","
+                        + "\"name\":\"COMBINING ACUTE ACCENT\"}]",
+                "U+200D|\"utf8\":\"E2 80 8D\"",
+                "U+200D|\"js\":\"\\\\u200D\"",
+            })
+    void json_tells_a_character_from_what_is_shown_for_it(String code, String members) {
+        assertThat(card(code).toJson()).contains(members);
     }
 
     /** Primes leave no pattern of blocks unseen; the first planes are dense, the rest is not. */

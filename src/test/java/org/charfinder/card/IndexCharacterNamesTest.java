@@ -3,6 +3,7 @@ package org.charfinder.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +64,7 @@ class IndexCharacterNamesTest {
         Card card = Card.of(characters, LORE);
         assertHas(card, label, way);
         assertThat(card.toString()).contains(way);
-        assertThat(card.toJson()).contains('"' + label + "\":[");
+        assertThat(card.toJson()).contains('"' + label.toLowerCase(Locale.ROOT) + "\":[");
     }
 
     @ParameterizedTest

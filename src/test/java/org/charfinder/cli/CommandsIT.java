@@ -98,8 +98,10 @@ class CommandsIT {
                 "--start 1 --limit 1 --format plain|U+265C >♜>BLACK CHESS ROOK;(18 matches for 'chess rook');",
                 "--stop 1 --limit 9 --format csv|code,char,name;U+2656,♖,WHITE CHESS ROOK;",
                 "--limit 1 --format tsv|code>char>name;U+2656>♖>WHITE CHESS ROOK;",
-                "--limit 1 --format json|[;{\"code\":\"U+2656\",\"char\":\"♖\",\"name\":\"WHITE CHESS ROOK\"};];",
-                "--limit 1 --format jsonl|{\"code\":\"U+2656\",\"char\":\"♖\",\"name\":\"WHITE CHESS ROOK\"};",
+                "--limit 1 --format json|[;{\"code\":\"U+2656\",\"char\":\"♖\",\"shown\":\"♖\","
+                        + "\"name\":\"WHITE CHESS ROOK\"};];",
+                "--limit 1 --format jsonl|{\"code\":\"U+2656\",\"char\":\"♖\",\"shown\":\"♖\","
+                        + "\"name\":\"WHITE CHESS ROOK\"};",
                 "--limit 2 -f {char}\\t{css}|♖>\\2656;♜>\\265C;",
                 "--limit 1 --template -{dec}|-9814;",
                 "--start 18 --limit 1 --template {char}|``",
@@ -425,7 +427,7 @@ class CommandsIT {
                 "info --format xml a|--format xml: plain or json",
                 "find --limit 0 a|--limit must be at least 1, was 0",
                 "find --format xml a|no format 'xml'; there are: plain, json, jsonl, csv, tsv",
-                "find -f {foo} a|no column {foo}; there are: code, char, name, dec,",
+                "find -f {foo} a|no column {foo}; there are: code, char, shown, name, dec,",
                 "find -f {nmae} a|no column {nmae}; did you mean {name}?",
                 "find -f {code a|offset 0: '{' has no '}'",
                 "find -f {code} --format plain a|--format and --template can't both be; give one of them",

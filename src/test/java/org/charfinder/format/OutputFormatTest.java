@@ -44,10 +44,10 @@ class OutputFormatTest {
             delimiter = '|',
             value = {
                 "plain|U+20AC >€>EURO SIGN;U+1FA23>🨣>WHITE CHESS TURNED ROOK;",
-                "json |[;{'code':'U+20AC','char':'€','name':'EURO SIGN'},;"
-                        + "{'code':'U+1FA23','char':'🨣','name':'WHITE CHESS TURNED ROOK'};];",
-                "jsonl|{'code':'U+20AC','char':'€','name':'EURO SIGN'};"
-                        + "{'code':'U+1FA23','char':'🨣','name':'WHITE CHESS TURNED ROOK'};",
+                "json |[;{'code':'U+20AC','char':'€','shown':'€','name':'EURO SIGN'},;"
+                        + "{'code':'U+1FA23','char':'🨣','shown':'🨣','name':'WHITE CHESS TURNED ROOK'};];",
+                "jsonl|{'code':'U+20AC','char':'€','shown':'€','name':'EURO SIGN'};"
+                        + "{'code':'U+1FA23','char':'🨣','shown':'🨣','name':'WHITE CHESS TURNED ROOK'};",
                 "csv  |code,char,name;U+20AC,€,EURO SIGN;U+1FA23,🨣,WHITE CHESS TURNED ROOK;",
                 "tsv  |code>char>name;U+20AC>€>EURO SIGN;U+1FA23>🨣>WHITE CHESS TURNED ROOK;",
             },
@@ -96,6 +96,53 @@ class OutputFormatTest {
         assertThat(OutputFormat.names()).allSatisfy(OutputFormat::named);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "jsonl|name,code,html|{'name':'EURO SIGN','code':'U+20AC','html':'&euro;'}⏎"
+                        + "{'name':'<private-use-E000..F8FF>','code':'U+E000..U+F8FF','html':null}⏎",
+                "json|char,shown|[⏎{'char':'€','shown':'€'},⏎{'char':null,'shown':'\uE000'}⏎]⏎",
+                "jsonl|matched|{'matched':'de: Euro'}⏎{'matched':null}⏎",
+                "csv|html,code|html,code⏎&euro;,U+20AC⏎,U+E000..U+F8FF⏎",
+                "tsv|dec,matched|dec~matched⏎8364~de: Euro⏎57344..63743~⏎",
+            })
+    void columns_can_be_chosen(String format, String columns, String expected) {
+        OutputFormat chosen = OutputFormat.named(format, List.of(columns.split(",")));
+        assertThat(chosen.showsMatchedNames()).isEqualTo(columns.contains("matched"));
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out);
+        chosen.write(List.of(EURO, PRIVATE).iterator(), match -> match == EURO ? "de: Euro" : "", writer);
+        writer.flush();
+        assertThat(out)
+                .hasToString(expected.replace('~', '\t').replace('⏎', '\n').replace('\'', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, code, columns of 'plain' can't be chosen", "json, nmae, did you mean {name}"})
+    void a_choice_that_is_wrong_is_refused(String format, String column, String message) {
+        assertThatThrownBy(() -> OutputFormat.named(format, List.of(column))).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "U+000A|␊|'char':'\\u000A','shown':'␊'",
+                "U+240A|␊|'char':'␊','shown':'␊'",
+                "U+D800|\uFFFD|'char':null,'shown':'\uFFFD'",
+                "U+0080|\uFFFD|'char':'\\u0080','shown':'\uFFFD'",
+                "U+FFFD|\uFFFD|'char':'\uFFFD','shown':'\uFFFD'",
+                "U+202E|\u202E|'char':'\\u202E','shown':'[RLO]'",
+                "U+0301|\u0301|'char':'\u0301','shown':'◌\u0301'",
+            })
+    void json_tells_a_character_from_what_is_shown_for_it(String code, String sent, String members) {
+        assertThat(written(OutputFormat.named("jsonl"), new Match(code, sent, "NAME")))
+                .contains(members.replace('\'', '"'));
+    }
+
     // templates
 
     @ParameterizedTest
@@ -104,6 +151,7 @@ class OutputFormatTest {
             value = {
                 "code    |U+20AC       |U+1FA23            |U+1F1EB U+1F1F7          |U+000A",
                 "char    |€            |🨣                 |🇫🇷                       |␊",
+                "shown   |€            |🨣                 |🇫🇷                       |␊",
                 "name    |EURO SIGN    |WHITE CHESS TURNED ROOK|FLAG: FRANCE         |<control-000A>",
                 "dec     |8364         |129571             |127467 127479            |10",
                 "hex     |20AC         |1FA23              |1F1EB 1F1F7              |000A",
@@ -127,13 +175,14 @@ class OutputFormatTest {
         OutputFormat layout = OutputFormat.of("{" + column + "}");
         assertThat(written(layout, EURO, TURNED, FLAG, LINE_FEED).split("\n"))
                 .containsExactly(euro, turned, flag, lineFeed);
-        assertThat(OutputFormat.columnNames().split(", ")).hasSize(20).contains(column);
+        assertThat(OutputFormat.columnNames().split(", ")).hasSize(21).contains(column);
     }
 
     @ParameterizedTest
     @CsvSource({
         "{code}, U+E000..U+F8FF",
         "{char}, \uE000",
+        "{shown}, \uE000",
         "{name}, <private-use-E000..F8FF>",
         "{hex}, E000..F8FF",
         "{dec}, 57344..63743",
@@ -151,12 +200,14 @@ class OutputFormatTest {
             quoteCharacter = '`',
             value = {
                 "plain|U+20AC >€>EURO SIGN;U+000A >␊><control-000A>;",
-                "jsonl|{'code':'U+20AC','char':'€','name':'EURO SIGN'};"
-                        + "{'code':'U+000A','char':'␊','name':'<control-000A>','matched':'alias: LF'};",
+                "jsonl|{'code':'U+20AC','char':'€','shown':'€','name':'EURO SIGN'};"
+                        + "{'code':'U+000A','char':'\\u000A','shown':'␊',"
+                        + "'name':'<control-000A>','matched':'alias: LF'};",
                 "csv|code,char,name;U+20AC,€,EURO SIGN;U+000A,␊,<control-000A>;",
                 "tsv|code>char>name;U+20AC>€>EURO SIGN;U+000A>␊><control-000A>;",
-                "json|[;{'code':'U+20AC','char':'€','name':'EURO SIGN'},;"
-                        + "{'code':'U+000A','char':'␊','name':'<control-000A>','matched':'alias: LF'};];",
+                "json|[;{'code':'U+20AC','char':'€','shown':'€','name':'EURO SIGN'},;"
+                        + "{'code':'U+000A','char':'\\u000A','shown':'␊',"
+                        + "'name':'<control-000A>','matched':'alias: LF'};];",
                 "{code}, {matched}|U+20AC, ;U+000A, alias: LF;",
             })
     void json_and_templates_tell_the_name_that_matched(String name, String expected) {
@@ -205,7 +256,7 @@ class OutputFormatTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{foo}      |no column {foo}; there are: code, char, name, dec, hex,",
+                "{foo}      |no column {foo}; there are: code, char, shown, name, dec, hex,",
                 "{nmae}     |no column {nmae}; did you mean {name}? there are: code,",
                 "{cat}      |no column {cat}; did you mean {category}? there",
                 "{CODE}     |no column {CODE}; there",

@@ -89,7 +89,7 @@ class TypedQueriesTest {
                 "U+265C \t♜\tBLACK CHESS ROOK -> U+265C",
                 "U+2656 \t♖\tWHITE CHESS ROOK U+265C \t♜\tBLACK CHESS ROOK -> U+2656, U+265C",
                 "U+265C,♜,BLACK CHESS ROOK -> U+265C",
-                "{\"code\":\"U+265C\",\"char\":\"♜\",\"name\":\"BLACK CHESS ROOK\"} -> U+265C",
+                "{\"code\":\"U+265C\",\"char\":\"♜\",\"shown\":\"♜\",\"name\":\"BLACK CHESS ROOK\"} -> U+265C",
                 "U+000A \t␊\t<control-000A> -> U+000A",
                 "U+0378 \t\uFFFD\t<unassigned-0378> -> U+0378",
                 "U+E000 \t\uE000\t<private-use-E000> -> U+E000",
@@ -302,7 +302,7 @@ class TypedQueriesTest {
                 "U+E000-F8FF -> U+E000..U+F8FF",
                 "U+E000..U+F8FF \t\uE000\t<private-use-E000..F8FF> -> U+E000..U+F8FF",
                 "U+E000..U+F8FF,\uE000,<private-use-E000..F8FF> -> U+E000..U+F8FF",
-                "{\"code\":\"U+E000..U+F8FF\",\"char\":\"\uE000\",\"name\":\"<private-use-E000..F8FF>\"}"
+                "{\"code\":\"U+E000..U+F8FF\",\"char\":null,\"shown\":\"\uE000\",\"name\":\"<private-use-E000..F8FF>\"}"
                         + " -> U+E000..U+F8FF",
                 "U+E000..U+E100 -> U+E000..U+E100",
                 "U+E000..U+F8FF U+41 -> U+E000..U+F8FF, U+0041",

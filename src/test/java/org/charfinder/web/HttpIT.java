@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page and the API as part of the process: loaded classes, options, shutdown, log, and curl. */
@@ -110,6 +111,28 @@ class HttpIT {
                             "charfinder: can't listen on 127.0.0.1:" + port
                                     + ": another program listens there; try another --http\n"));
         }
+    }
+
+    @Test
+    void scripts_of_an_origin_may_read_if_the_option_says_so() throws Exception {
+        try (ServerProcess server = serve("--http", "0", "--allow-origin", "https://a.example,http://localhost:3000")) {
+            HttpReply reply = HttpReply.get(httpPort(server), "/search?q=rook", "Origin: http://localhost:3000");
+            assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --http=0 --allow-origin=example.org          | 'example.org' is no origin; it is as in https://
+            --http=0 --allow-origin=https://A.example    | 'https://A.example' is no origin
+            --http=0 --allow-origin=https://a.example/   | 'https://a.example/' is no origin
+            --http=0 --allow-origin=https://a.example,,* | '' is no origin
+            --allow-origin=*                             | --allow-origin needs --http
+            """)
+    void an_origin_that_is_none_is_a_wrong_argument(String options, String message) throws Exception {
+        Result result = program.run(("serve --port 0 " + options).split(" "));
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains(message);
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.charfinder.unicode.WhiteSpace;
 import org.jsoup.Jsoup;
@@ -89,8 +91,12 @@ class InjectionTest {
             "Transfer-Encoding",
             "Connection",
             "Location",
+            "Link",
             "Allow",
             "Accept-Encoding");
+
+    /** An address of this site, percent-encoded. */
+    private static final Pattern LINK = Pattern.compile("</search\\?[-.*_%+&=A-Za-z0-9]+>; rel=\"(next|prev|first)\"");
 
     private static RunningSite site;
 
@@ -174,9 +180,20 @@ class InjectionTest {
             JsonNode found = JSON.readTree(reply.text());
             assertThat(found.propertyNames())
                     .filteredOn(name -> !name.equals("closest"))
-                    .containsExactly("query", "total", "start", "stop", "suggestion", "items");
+                    .containsExactly("query", "total", "start", "stop", "next", "suggestions", "items");
             assertThat(found.get("query").asString())
                     .isEqualTo(WhiteSpace.strip(meant).toString());
+        }
+        assertHarmless(site.get("/suggest?q=" + value));
+        HttpReply cards = site.get("/characters?text=" + value);
+        assertHarmless(cards);
+        if (cards.status() == 200) {
+            assertThat(JSON.readTree(cards.text())
+                            .get("items")
+                            .valueStream()
+                            .map(card -> card.get("char").asString(""))
+                            .collect(Collectors.joining()))
+                    .isEqualTo(meant);
         }
         for (String format : List.of("text", "csv", "tsv", "jsonl")) {
             assertHarmless(site.get("/search?q=" + value + "&format=" + format));
@@ -192,6 +209,13 @@ class InjectionTest {
                 "/search?q=a&start=" + value,
                 "/?query=a&start=" + value,
                 "/search?q=a&stop=" + value,
+                "/search?q=a&limit=" + value,
+                "/search?q=a&offset=" + value,
+                "/search?q=a&fields=" + value,
+                "/suggest?q=a&" + value + "=" + value,
+                "/characters/U+265C" + value,
+                "/characters/" + value + value,
+                "/problems/" + value,
                 "/" + value,
                 "/U+265C" + value,
                 "/static/" + value,
@@ -199,7 +223,11 @@ class InjectionTest {
                 "/search?" + value + "=" + value)) {
             for (String accepted : List.of("text/html,*/*", "*/*")) {
                 HttpReply reply = site.get(address, "Accept: " + accepted);
-                assertThat(reply.status()).as(address).isIn(400, 404);
+                if (reply.status() == 301) { // a single character has a card
+                    assertThat(reply.header("Location")).matches("/U\\+00[0-9A-F]{2}");
+                } else {
+                    assertThat(reply.status()).as(address).isIn(400, 404);
+                }
                 assertHarmless(reply);
             }
         }
@@ -253,7 +281,14 @@ class InjectionTest {
         assertThat(reply.headers())
                 .allSatisfy(
                         line -> assertThat(line.substring(0, line.indexOf(':'))).isIn(HEADERS));
-        assertThat(reply.headers()).noneMatch(line -> line.contains("alert") || line.contains("evil"));
+        for (String line : reply.headers()) {
+            if (line.startsWith("Link: ")) {
+                assertThat(line.substring("Link: ".length()).split(", "))
+                        .allMatch(link -> LINK.matcher(link).matches());
+            } else {
+                assertThat(line).doesNotContain("alert", "evil");
+            }
+        }
         assertThat(reply.headers().stream().map(line -> line.replaceFirst(":.*", "")))
                 .filteredOn(name -> !name.equals("Vary"))
                 .doesNotHaveDuplicates();
@@ -268,17 +303,18 @@ class InjectionTest {
                 assertHarmless(page);
                 return page;
             case "application/problem+json":
-                assertThat(JSON.readTree(reply.text()).propertyNames()).containsExactly("title", "status", "detail");
+                assertThat(JSON.readTree(reply.text()).propertyNames())
+                        .containsExactly("type", "title", "status", "detail", "suggestions");
                 return null;
-            case "application/json":
+            case "application/json", "application/x-suggestions+json":
                 JSON.readTree(reply.text());
                 return null;
             case "application/jsonl":
                 reply.text()
                         .lines()
                         .forEach(line -> assertThat(JSON.readTree(line).propertyNames())
-                                .startsWith("code", "char", "name")
-                                .isSubsetOf("code", "char", "name", "matched"));
+                                .startsWith("code", "char", "shown", "name")
+                                .isSubsetOf("code", "char", "shown", "name", "matched"));
                 return null;
             default:
                 assertThat(type).matches("text/(plain|csv|tab-separated-values); charset=utf-8");

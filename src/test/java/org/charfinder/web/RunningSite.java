@@ -32,6 +32,11 @@ final class RunningSite implements AutoCloseable {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     RunningSite() throws IOException {
+        this(List.of());
+    }
+
+    /** A site whose responses scripts of some origins may read. */
+    RunningSite(List<String> origins) throws IOException {
         Counters<ServerCount> line = new Counters<>(ServerCount.class);
         line.add(ServerCount.LINES, 5);
         Counters<SearchCount> host = new Counters<>(SearchCount.class);
@@ -39,7 +44,8 @@ final class RunningSite implements AutoCloseable {
                 new InetSocketAddress("127.0.0.1", 0),
                 INDEX,
                 PROGRAM,
-                new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host)));
+                new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host)),
+                origins);
         log.start();
         rootLogger().addAppender(log);
     }

@@ -112,7 +112,7 @@ class WebServerTest {
             /search?q= | application/json | {"query":"","total":0,"start":0,"stop":0,
             /search?q=rook&format=json | application/json | "items":[
             /search?q=rook&order=code&format=text | text/plain; charset=utf-8 | (18 matches for 'rook')
-            /search?q=rook&format=jsonl | application/jsonl | {"code":"U+265C","char":"♜","name":"BLACK CHESS ROOK"}
+            /search?q=rook&format=jsonl | application/jsonl | "shown":"♜","name":"BLACK CHESS ROOK"}
             /search?q=rook&format=csv | text/csv; charset=utf-8 | U+265C,♜,BLACK CHESS ROOK
             /search?q=rook&format=tsv | text/tab-separated-values; charset=utf-8 | U+265C\t♜\tBLACK CHESS ROOK
             /search?q=rook&order=code&start=&stop= | application/json | "start":0,"stop":18,
@@ -127,6 +127,34 @@ class WebServerTest {
             /search?q=%EF%BB%BFrook%E2%80%8B&order=code | application/json | "total":18,
             /search?q=rook+%7C&order=code | application/json | "total":18,
             /search?q=rook&q=bishop | application/json | {"query":"rook",
+            /search?query=rook&order=code | application/json | {"query":"rook","total":18,
+            /search?q=rook&limit=2 | application/json | "stop":2,"next":"/search?q=rook&format=json&offset=2&limit=2",
+            /search?q=rook&fields=name,code,name | application/json | {"name":"BLACK CHESS ROOK","code":"U+265C"}
+            /search?q=rook&fields=code&format=csv | text/csv; charset=utf-8 | code\\nU+2656\\n
+            /search?q=U%2BE000..U%2BF8FF&fields=char,html | application/json | {"char":null,"html":null}
+            /search?q=U%2B000A | application/json | "char":"\\u000A","shown":"␊"
+            /search?q=U%2B240A | application/json | "char":"␊","shown":"␊"
+            /search?q=U%2BD800 | application/json | "char":null,"shown":"�"
+            /?q=chess+rook | html | 18 characters</h1>
+            /suggest?q=snowm | application/x-suggestions+json | ["snowm",["SNOWMAN",
+            /suggest?q=chess+ro | application/x-suggestions+json | "WHITE CHESS ROOK"
+            /suggest?q= | application/x-suggestions+json | ["",[],[]]
+            /suggest?q=block:di | application/x-suggestions+json | ["block:di",[],[]]
+            /suggest?query=%22 | application/x-suggestions+json | ["\\"",[
+            /characters/U+265C | application/json | "char":"♜","shown":"♜","name":"BLACK CHESS ROOK",
+            /characters/U+265C.json | application/json | {"code":"U+265C","char":"♜",
+            /characters/%E2%99%9C | application/json | {"code":"U+265C","char":"♜",
+            /characters/u+1f1eb-1f1f7 | application/json | {"code":"U+1F1EB U+1F1F7","char":"🇫🇷",
+            /characters/U+D800 | application/json | "char":null,"shown":"�","name":"<surrogate-D800>",
+            /characters/A | application/json | {"code":"U+0041","char":"A",
+            /characters?text= | application/json | {"total":0,"items":[
+            /characters?text=%E2%99%9C%F0%9F%87%AB%F0%9F%87%B7 | application/json | {"total":2,"items":[
+            /U+265C.json | application/json | {"code":"U+265C","char":"♜",
+            /U+1F1EB%20U+1F1F7.json | application/json | {"code":"U+1F1EB U+1F1F7",
+            /problems/unknown-parameter | text/plain; charset=utf-8 | Unknown parameter
+            /opensearch.xml | application/opensearchdescription+xml | template="http://localhost/?query={searchTerms}"
+            /robots.txt | text/plain; charset=utf-8 | User-agent: *
+            /favicon.ico | image/x-icon | PNG
             /openapi.json | application/json | {
             /healthz | text/plain; charset=utf-8 | alive
             /readyz | text/plain; charset=utf-8 | ready
@@ -136,7 +164,7 @@ class WebServerTest {
         HttpReply reply = site.get(address);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Type")).isEqualTo(type.equals("html") ? HTML : type);
-        assertThat(reply.text()).contains(part.replace("\\t", "\t"));
+        assertThat(reply.text()).contains(part.replace("\\t", "\t").replace("\\n", "\n"));
     }
 
     @ParameterizedTest
@@ -152,6 +180,13 @@ class WebServerTest {
         "/U+1F468-200D-1F4BB, /U+1F468%20U+200D%20U+1F4BB",
         "/U+01F1EB%20U+1F1F7, /U+1F1EB%20U+1F1F7",
         "/%E2%99%9C, /U+265C",
+        "/A, /U+0041",
+        "/0, /U+0030",
+        "/0%EF%B8%8F%E2%83%A3, /U+0030%20U+FE0F%20U+20E3",
+        "/%23%EF%B8%8F%E2%83%A3, /U+0023%20U+FE0F%20U+20E3",
+        "/u+265c.json, /U+265C.json",
+        "/%E2%99%9C.json, /U+265C.json",
+        "/A.json, /U+0041.json",
         "/%F0%9F%87%AB%F0%9F%87%B7, /U+1F1EB%20U+1F1F7"
     })
     void a_code_that_is_written_otherwise_moves_to_its_card(String address, String card) throws IOException {
@@ -168,6 +203,23 @@ class WebServerTest {
     @CsvSource(delimiter = '|', textBlock = """
             GET     | /search                            | 400 | q is missing, the query; try /search?q=chess+rook
             GET     | /search?format=csv                 | 400 | q is missing, the query; try /search?q=chess+rook
+            GET     | /characters/U+265C?limt=3          | 400 | unknown parameter 'limt'; there are none
+            GET     | /characters?txt=3           | 400 | unknown parameter 'txt'; did you mean 'text'? there are: text
+            GET     | /search?q=a&query=a                | 400 | q and query are the same; give one of them
+            GET     | /search?q=a&limit=0                | 400 | limit must be a number from 1 to 1000
+            GET     | /search?q=a&limit=1001             | 400 | limit must be a number from 1 to 1000
+            GET     | /search?q=a&limit=x                | 400 | limit must be a number from 0
+            GET     | /search?q=a&offset=-1              | 400 | offset must be a number from 0
+            GET     | /search?q=a&limit=1&start=1        | 400 | give either start and stop, or offset and limit
+            GET     | /search?q=a&fields=code&format=text | 400 | text has no fields; add format=json, jsonl, csv or tsv
+            GET     | /suggest                           | 400 | q is missing; try /suggest?q=chess
+            GET     | /suggest?q=a&x=1                   | 400 | unknown parameter 'x'; there are: q, query
+            GET     | /characters                 | 400 | text is missing; try /characters?text=%E2%99%9C%E2%99%96
+            GET     | /characters?text=a&q=a             | 400 | unknown parameter 'q'; there are: text
+            GET     | /characters/U+265C?q=a             | 400 | unknown parameter 'q'; there are none
+            GET     | /characters/U+110000               | 404 | there is no such code point; the last one is U+10FFFF
+            GET     | /characters/                       | 404 | these characters are no emoji together
+            GET     | /problems/worst                    | 404 | there is no such type of problems
             GET     | /search?q=a&start=x                | 400 | start must be a number from 0
             GET     | /search?q=a&start=-1               | 400 | start must be a number from 0
             GET     | /search?q=a&start=%D9%A1           | 400 | start must be a number from 0
@@ -219,7 +271,8 @@ class WebServerTest {
         assertError(problem, status);
         assertThat(problem.header("Content-Type")).isEqualTo(PROBLEM);
         JsonNode object = json(problem);
-        assertThat(object.propertyNames()).containsExactlyInAnyOrder("title", "status", "detail");
+        assertThat(object.propertyNames())
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "suggestions");
         assertThat(object.get("status").asInt()).isEqualTo(status);
         assertThat(object.get("detail").asString()).isEqualTo(detail);
         HttpReply page = site.ask(method, address, "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
@@ -310,9 +363,9 @@ class WebServerTest {
             -                                                   | application/json
             ''                                                  | application/json
             ,                                                   | application/json
-            */*                                                 | text/plain; charset=utf-8
+            */*                                                 | application/json
             text/*                                              | text/plain; charset=utf-8
-            text/html,application/xhtml+xml;q=0.9,*/*;q=0.8     | text/plain; charset=utf-8
+            text/html,application/xhtml+xml;q=0.9,*/*;q=0.8     | application/json
             application/json                                    | application/json
             APPLICATION/JSON                                    | application/json
             application/json;charset=utf-8                      | application/json
@@ -330,7 +383,25 @@ class WebServerTest {
         HttpReply reply = site.get("/search?q=rook", accept(accepted));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Type")).isEqualTo(type);
-        assertThat(reply.vary()).containsExactly("Accept", "Accept-Encoding");
+        assertThat(reply.vary()).containsExactly("Accept", "Accept-Encoding", "User-Agent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "curl/8.14.1, */*, text/plain; charset=utf-8",
+        "curl/8.14.1, application/json, application/json",
+        "curl/8.14.1, , application/json",
+        "Wget/1.25.0, */*, application/json",
+        "python-requests/2.32.5, */*, application/json",
+        "python-httpx/0.28.1, */*, application/json",
+        "node, */*, application/json",
+        "libcurl/8, */*, application/json",
+    })
+    void a_client_that_takes_anything_gets_json_unless_it_is_curl(String agent, String accepted, String type)
+            throws IOException {
+        String accept = accepted == null ? "X: y" : "Accept: " + accepted;
+        HttpReply reply = site.get("/search?q=rook", "User-Agent: " + agent, accept);
+        assertThat(reply.header("Content-Type")).isEqualTo(type);
     }
 
     @ParameterizedTest
@@ -367,6 +438,16 @@ class WebServerTest {
                         "/search?q=letter&format=csv",
                         "/search",
                         "/openapi.json",
+                        "/search?q=letter&limit=3",
+                        "/suggest?q=rook",
+                        "/characters/U+265C",
+                        "/characters?text=abc",
+                        "/characters?text=" + "a".repeat(150),
+                        "/U+265C.json",
+                        "/problems/invalid-query",
+                        "/opensearch.xml",
+                        "/robots.txt",
+                        "/favicon.ico",
                         "/healthz",
                         "/readyz",
                         "/nothing"),
@@ -450,13 +531,15 @@ class WebServerTest {
             HttpReply first = site.get(address, "Accept-Encoding: " + encoding);
             String tag = first.header("ETag");
             assertThat(tag).matches("W/\"[-a-z0-9]+\"");
-            assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
+            boolean isData = address.startsWith("/search") || address.startsWith("/openapi");
+            String caching = isData ? "public, max-age=60" : "no-cache";
+            assertThat(first.header("Cache-Control")).isEqualTo(caching);
             for (String known : List.of(tag, "*", "\"a\", " + tag, tag + ",W/\"b\"", "\",\"," + tag)) {
                 HttpReply again = site.get(address, "Accept-Encoding: " + encoding, "If-None-Match: " + known);
                 assertThat(again.status()).as(known).isEqualTo(304);
                 assertThat(again.header("Content-Length")).isNull(); // it would be the length of the 200
                 assertThat(again.header("ETag")).isEqualTo(tag);
-                assertThat(again.header("Cache-Control")).isEqualTo("no-cache");
+                assertThat(again.header("Cache-Control")).isEqualTo(caching);
                 assertThat(again.vary()).isEqualTo(first.vary());
             }
         }
@@ -490,7 +573,8 @@ class WebServerTest {
                 new InetSocketAddress("127.0.0.1", 0),
                 RunningSite.INDEX,
                 "another program",
-                new LineStatistics(List.of(), List.of(), List.of()))) {
+                new LineStatistics(List.of(), List.of(), List.of()),
+                List.of())) {
             String tag = site.get("/").header("ETag");
             assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag)
                             .status())
@@ -502,7 +586,7 @@ class WebServerTest {
     void what_pages_refer_to_is_kept_for_good() throws IOException {
         Document page = Jsoup.parse(site.get("/").text());
         Map<String, String> types = new HashMap<>();
-        for (Element element : page.select("script, link")) {
+        for (Element element : page.select("script, link:not([rel=search])")) {
             String address = element.hasAttr("src") ? element.attr("src") : element.attr("href");
             HttpReply reply = site.get(address);
             assertThat(reply.status()).isEqualTo(200);
@@ -675,15 +759,15 @@ class WebServerTest {
         assertThat(found.propertyNames())
                 .containsExactlyElementsOf(
                         answer.isClosest()
-                                ? List.of("query", "total", "start", "stop", "closest", "suggestion", "items")
-                                : List.of("query", "total", "start", "stop", "suggestion", "items"));
+                                ? List.of("query", "total", "start", "stop", "closest", "next", "suggestions", "items")
+                                : List.of("query", "total", "start", "stop", "next", "suggestions", "items"));
         assertThat(found.get("query").asString())
                 .isEqualTo(WhiteSpace.stripQuery(query).toString());
         assertThat(found.get("total").asInt()).isEqualTo(answer.total());
         assertThat(found.get("start").asInt()).isZero();
         assertThat(found.get("stop").asInt()).isEqualTo(Math.min(200, answer.total()));
         assertThat(found.get("items").size()).isEqualTo(Math.min(200, answer.total()));
-        assertThat(found.get("suggestion")
+        assertThat(found.get("suggestions")
                         .valueStream()
                         .map(object -> new Suggestion(
                                 object.get("query").asString(),
@@ -796,7 +880,209 @@ class WebServerTest {
         assertThat(JSON.readTree(reply.body()).get("total").asInt()).isEqualTo(1);
     }
 
+    // slices
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            q=letter                            | offset=200&limit=200 | -
+            q=letter&limit=7                    | offset=7&limit=7     | -
+            q=letter&limit=7&offset=3           | offset=10&limit=7    | offset=0&limit=7
+            q=letter&limit=7&offset=20          | offset=27&limit=7    | offset=13&limit=7
+            q=letter&start=3&stop=5             | start=5&stop=7       | start=1&stop=3
+            q=letter&start=3                    | start=203&stop=403   | start=0&stop=200
+            q=letter&start=5&stop=5             | -                    | -
+            q=rook                              | -                    | -
+            q=rook&order=code&limit=9&offset=9  | -                    | offset=0&limit=9
+            q=rook&order=code&limit=9&offset=99 | -                    | offset=9&limit=9
+            """)
+    void a_slice_leads_to_the_next_and_to_the_previous_one(String query, String next, String previous)
+            throws IOException {
+        for (int round = 0; round < 2; round++) { // in the second one the response may come from the cache
+            HttpReply reply = site.get("/search?" + query);
+            String search = "/search?" + query.replaceFirst("&(limit|start).*", "") + "&format=json&";
+            String following = next == null ? null : search + next;
+            assertThat(json(reply).get("next").asString(null)).isEqualTo(following);
+            assertThat(link(reply, "next")).isEqualTo(following);
+            assertThat(link(reply, "prev")).isEqualTo(previous == null ? null : search + previous);
+            assertThat(link(reply, "first") == null).isEqualTo(previous == null);
+        }
+    }
+
+    private static String link(HttpReply reply, String relation) {
+        String links = reply.header("Link");
+        return links == null
+                ? null
+                : Stream.of(links.split(", "))
+                        .filter(link -> link.endsWith("; rel=\"" + relation + "\""))
+                        .map(link -> link.substring(1, link.indexOf('>')))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=%22latin+letter%22+-small&fields=code&order=code", "q=chess&format=csv", "q=rook"})
+    void following_the_links_gives_all(String query) throws IOException {
+        List<String> codes = new ArrayList<>();
+        for (String next = "/search?" + query + "&limit=50"; next != null; ) {
+            HttpReply reply = site.get(next);
+            reply.text()
+                    .lines()
+                    .map(line -> line.replaceFirst("^\\{\"code\":\"", "").replaceFirst("[\",].*", ""))
+                    .filter(line -> line.startsWith("U+"))
+                    .forEach(codes::add);
+            next = link(reply, "next");
+        }
+        String all = site.get("/search?" + query.replaceFirst("&f.*?(?=&|$)", "") + "&format=tsv")
+                .text();
+        assertThat(codes)
+                .isEqualTo(all.lines()
+                        .skip(1)
+                        .map(line -> line.replaceFirst("\t.*", ""))
+                        .toList());
+    }
+
+    @Test
+    void links_that_a_client_may_refuse_are_left_out() throws IOException {
+        HttpReply reply = site.get("/search?q=letter" + "+%7C+letter%21".repeat(450));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Link")).isNull();
+    }
+
+    // problems
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            /search?q=a&limt=3          | /problems/unknown-parameter | limit
+            /search?q=a&zzzzzz=3        | /problems/unknown-parameter | -
+            /search?q=a&fields=nmae     | /problems/invalid-parameter | name
+            /search?q=a&fields=cat      | /problems/invalid-parameter | category
+            /search?q=a&fields=qqqqqqq  | /problems/invalid-parameter | -
+            /search?q=a&start=x         | /problems/invalid-parameter | -
+            /search                     | /problems/missing-parameter | -
+            /search?q=block:arows       | /problems/invalid-query     | block:arrows
+            /search?q=blok:arrows       | /problems/invalid-query     | block:arrows
+            /search?q=block:chess_symbl | /problems/invalid-query     | block:chess_symbols
+            /search?q=radical:watr      | /problems/invalid-query     | radical:water
+            /search?q=age:99            | /problems/invalid-query     | -
+            /U+110000                   | /problems/unknown-character | -
+            /nothing                    | about:blank                 | -
+            """)
+    void a_problem_has_a_type_and_what_would_do(String address, String type, String suggestion) throws IOException {
+        JsonNode problem = json(site.get(address));
+        assertThat(problem.get("type").asString()).isEqualTo(type);
+        assertThat(problem.get("suggestions").valueStream().map(JsonNode::asString))
+                .isEqualTo(suggestion == null ? List.of() : List.of(suggestion));
+        if (!type.equals("about:blank")) {
+            assertThat(site.get(type).text()).startsWith(problem.get("title").asString() + "\n");
+        }
+    }
+
+    @Test
+    void a_parameter_is_repeated_only_in_part() throws IOException {
+        String detail = json(site.get("/search?q=a&" + "x".repeat(5000) + "=1"))
+                .get("detail")
+                .asString();
+        assertThat(detail).startsWith("unknown parameter '" + "x".repeat(40) + "…';");
+    }
+
+    // cards for programs
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -                                               | html
+            */*                                             | html
+            text/html,application/xhtml+xml;q=0.9,*/*;q=0.8 | html
+            application/json                                | json
+            application/json;q=0.5, text/html               | html
+            application/json, text/html;q=0.5               | json
+            """)
+    void a_card_is_json_for_clients_that_ask_for_it(String accepted, String type) throws IOException {
+        HttpReply reply = site.get("/U+265C", accept(accepted));
+        assertThat(reply.header("Content-Type")).isEqualTo(type.equals("html") ? HTML : "application/json");
+        assertThat(reply.vary()).contains("Accept");
+        if (type.equals("json")) {
+            assertThat(reply.text()).isEqualTo(site.get("/characters/U+265C").text());
+            assertThat(reply.header("ETag")).isNotEqualTo(site.get("/U+265C").header("ETag"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"♜♖", "a👍🏽b", "e\u0301", "♜ ♖", "abcdefghijklmnopqrstuvwxyzo0O"})
+    void a_text_has_a_card_for_each_of_its_characters(String text) throws IOException {
+        JsonNode cards = json(site.get("/characters?text=" + encoded(text)));
+        List<String> characters = texts(cards.get("items"), "char");
+        assertThat(String.join("", characters)).isEqualTo(text);
+        assertThat(cards.get("total").asInt()).isEqualTo(characters.size());
+        for (JsonNode card : cards.get("items")) {
+            String code = card.get("code").asString().replace(" ", "%20");
+            assertThat(card).isEqualTo(json(site.get("/characters/" + code)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 200", "201, 400"})
+    void a_text_may_have_200_characters(int length, int status) throws IOException {
+        assertThat(site.get("/characters?text=" + "x".repeat(length)).status()).isEqualTo(status);
+    }
+
+    @Test
+    void browsers_are_told_the_host_that_they_have_asked_for() throws IOException {
+        String request = "GET /opensearch.xml HTTP/1.1\r\nHost: a.example:81\r\nX-Forwarded-Proto: https\r\n\r\n";
+        HttpReply reply =
+                HttpReply.send(site.port(), request.getBytes(ISO_8859_1), false).get(0);
+        assertThat(reply.text())
+                .contains("\"https://a.example:81/?query={searchTerms}\"", "\"https://a.example:81/suggest?q=");
+    }
+
+    // scripts of other origins
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -                             | https://a.example | -                 | false
+            *                             | https://a.example | *                 | false
+            *                             | -                 | *                 | false
+            https://a.example             | https://a.example | https://a.example | true
+            https://a.example,http://b:81 | http://b:81       | http://b:81       | true
+            https://a.example             | https://b.example | -                 | true
+            https://a.example             | null              | -                 | true
+            https://a.example             | -                 | -                 | true
+            """)
+    void scripts_of_allowed_origins_may_read(String allowed, String origin, String header, boolean varies)
+            throws IOException {
+        String sent = origin == null ? "X: y" : "Origin: " + origin;
+        try (RunningSite open = new RunningSite(allowed == null ? List.of() : List.of(allowed.split(",")))) {
+            for (String address : List.of("/search?q=rook", "/search?q=block:arows", "/characters/U+265C", "/")) {
+                HttpReply reply = open.get(address, sent);
+                assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo(header);
+                assertThat(reply.header("Access-Control-Expose-Headers"))
+                        .isEqualTo(header == null ? null : "ETag, Link");
+                assertThat(reply.vary().contains("Origin")).isEqualTo(varies);
+                assertSecure(reply);
+            }
+            assertThat(open.get("/metrics", sent).header("Access-Control-Allow-Origin"))
+                    .isNull();
+        }
+    }
+
     // the server
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jvm_memory_used_bytes{",
+                "jvm_threads_live_threads ",
+                "jvm_gc_",
+                "jvm_classes_loaded_classes ",
+                "jvm_info{",
+                "process_cpu_seconds_total ",
+                "process_start_time_seconds ",
+                "process_open_fds ",
+                "process_max_fds ",
+                "charfinder_build_info{",
+            })
+    void metrics_tell_of_the_process(String metric) throws IOException {
+        assertThat(site.get("/metrics").text().lines()).anyMatch(line -> line.startsWith(metric));
+    }
 
     /** Meters refer to their counters weakly; nothing else may refer to the line server's. */
     @Test
@@ -904,7 +1190,8 @@ class WebServerTest {
                         site.server.address(),
                         RunningSite.INDEX,
                         RunningSite.PROGRAM,
-                        new LineStatistics(List.of(), List.of(), List.of())))
+                        new LineStatistics(List.of(), List.of(), List.of()),
+                        List.of()))
                 .isInstanceOf(BindException.class);
     }
 }

@@ -18,7 +18,7 @@ import org.charfinder.query.QueryResult;
  * The metrics of both servers, for Prometheus. The line server's counters are only read when a client asks for the
  * metrics. Any thread may call.
  */
-public final class Metrics {
+public final class Metrics implements AutoCloseable {
 
     /** The media type of the text format 0.0.4 of Prometheus. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -29,6 +29,7 @@ public final class Metrics {
     private final LineStatistics line;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ProcessMetrics process;
     private final Map<QueryResult.Kind, Counter> queries = new EnumMap<>(QueryResult.Kind.class);
     private final Counter notUnderstood;
     private final Counter sentBytes;
@@ -49,6 +50,13 @@ public final class Metrics {
                 .tag("unicode", index.unicodeVersion().toString())
                 .tag("checksum", Integer.toHexString(IndexFile.checksum(index)))
                 .register(registry);
+        Gauge.builder("charfinder.build.info", () -> 1)
+                .description("The version of the program, and those of Java and Unicode.")
+                .tag("version", program.replaceFirst(".* ", ""))
+                .tag("java", System.getProperty("java.version", "unknown"))
+                .tag("unicode", index.unicodeVersion().toString())
+                .register(registry);
+        process = new ProcessMetrics(registry);
         LineServerMetrics.register(line, registry);
         for (QueryResult.Kind kind : QueryResult.Kind.values()) {
             queries.put(kind, queryCounter(kind.name().toLowerCase(Locale.ROOT)));
@@ -58,6 +66,12 @@ public final class Metrics {
                 .baseUnit("bytes")
                 .description("Content that was sent over HTTP.")
                 .register(registry);
+    }
+
+    /** Releases what the metrics listen to. */
+    @Override
+    public void close() {
+        process.close();
     }
 
     private Counter queryCounter(String kind) {

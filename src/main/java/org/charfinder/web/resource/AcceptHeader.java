@@ -5,9 +5,12 @@ import java.util.Locale;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Accept} of a request (RFC 9110, section 12.5.1). */
 final class AcceptHeader {
+
+    private static final String HTML = "text/html";
 
     private AcceptHeader() {}
 
@@ -30,10 +33,20 @@ final class AcceptHeader {
 
     /** Whether the client names HTML, and prefers it to JSON. */
     static boolean prefersHtml(Request request) {
+        return HTML.equals(preferred(request));
+    }
+
+    /** Whether the client names JSON, and prefers it to HTML. */
+    static boolean prefersJson(Request request) {
+        String preferred = preferred(request);
+        return preferred != null && !preferred.equals(HTML);
+    }
+
+    /** HTML or a kind of JSON; null if the client names neither. */
+    private static @Nullable String preferred(Request request) {
         return mediaRanges(request).stream()
-                .filter(type -> type.equals("text/html") || type.endsWith("json"))
+                .filter(type -> type.equals(HTML) || type.endsWith("json"))
                 .findFirst()
-                .filter("text/html"::equals)
-                .isPresent();
+                .orElse(null);
     }
 }

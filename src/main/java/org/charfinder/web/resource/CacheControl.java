@@ -11,6 +11,12 @@ final class CacheControl {
     static final HttpField IMMUTABLE =
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
 
+    /** Caches may keep the response for a minute before they ask whether it is still the same. */
+    static final HttpField MINUTE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=60");
+
+    /** The same for a day. */
+    static final HttpField DAY = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=86400");
+
     /** Caches may keep the response, but must ask each time whether it is still the same. */
     static final HttpField REVALIDATE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
 

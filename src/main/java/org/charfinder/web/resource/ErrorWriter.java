@@ -3,6 +3,7 @@ package org.charfinder.web.resource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.charfinder.json.JsonObject;
 import org.charfinder.web.page.PageRenderer;
 import org.eclipse.jetty.http.HttpField;
@@ -38,23 +39,30 @@ public final class ErrorWriter {
      * @param request the request that can't be answered
      * @param response its response, of which nothing has been sent
      * @param callback is completed when the response has been sent, or has failed
-     * @param status the HTTP status, from 400
-     * @param message what is wrong, in one line
+     * @param error the status, and what is wrong
      */
-    public void write(Request request, Response response, Callback callback, int status, String message) {
+    public void write(Request request, Response response, Callback callback, HttpError error) {
+        int status = error.status();
         String reason = HttpStatus.getMessage(status);
         if (AcceptHeader.prefersHtml(request)) {
-            send(response, callback, status, ContentTypes.HTML, pages.error(status, reason, message));
+            send(response, callback, status, ContentTypes.HTML, pages.error(status, reason, error.getMessage()));
         } else {
-            send(response, callback, status, ContentTypes.PROBLEM, problem(status, reason, message));
+            send(response, callback, status, ContentTypes.PROBLEM, problem(reason, error));
         }
     }
 
-    private static byte[] problem(int status, String reason, String message) {
+    private static byte[] problem(String reason, HttpError error) {
+        String suggestion = error.suggestion();
         return new JsonObject()
-                .text("title", reason)
-                .value("status", status)
-                .text("detail", message)
+                .text("type", error.type().uri())
+                .text(
+                        "title",
+                        error.type() == ProblemType.STATUS
+                                ? reason
+                                : error.type().title())
+                .value("status", error.status())
+                .text("detail", error.getMessage())
+                .texts("suggestions", suggestion == null ? List.of() : List.of(suggestion))
                 .toString()
                 .concat("\n")
                 .getBytes(UTF_8);

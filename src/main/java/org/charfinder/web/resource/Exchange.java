@@ -8,12 +8,17 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** A request and its response, which is sent once. One thread at a time. */
 public final class Exchange {
+
+    /** In bytes. All headers of a response have 8 KiB. */
+    private static final int LONGEST_LINKS = 4096;
 
     private final Request request;
     private final Response response;
@@ -53,6 +58,35 @@ public final class Exchange {
         return AcceptHeader.mediaRanges(request);
     }
 
+    /** Whether the client is curl, which accepts any type and shows it to a user. */
+    boolean isCurl() {
+        String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
+        return agent != null && agent.startsWith("curl/");
+    }
+
+    /** Whether the client names JSON, and prefers it to HTML. */
+    boolean prefersJson() {
+        return AcceptHeader.prefersJson(request);
+    }
+
+    /** The scheme and the host of the address, as the client knows them: {@code https://charfinder.example}. */
+    String origin() {
+        boolean behindTls = "https".equals(request.getHeaders().get(HttpHeader.X_FORWARDED_PROTO));
+        HttpURI address = request.getHttpURI();
+        return (behindTls ? "https" : address.getScheme()) + "://" + address.getAuthority();
+    }
+
+    /**
+     * Adds the header {@code Link}, unless it is so long that a client may refuse it.
+     *
+     * @param links the value; null for none
+     */
+    void link(@Nullable String links) {
+        if (links != null && links.length() <= LONGEST_LINKS) {
+            response.getHeaders().add(HttpHeader.LINK, links);
+        }
+    }
+
     /** Adds the header that lets caches keep the response without end. */
     void setImmutable() {
         response.getHeaders().add(CacheControl.IMMUTABLE);
@@ -70,7 +104,17 @@ public final class Exchange {
      * @return whether the response has been sent
      */
     boolean trySendNotModified(EntityTag tag) {
-        response.getHeaders().add(tag.header()).add(CacheControl.REVALIDATE);
+        return trySendNotModified(tag, CacheControl.REVALIDATE);
+    }
+
+    /**
+     * As the other method, but caches may keep the response for longer.
+     *
+     * @param caching the header {@code Cache-Control}
+     * @return whether the response has been sent
+     */
+    boolean trySendNotModified(EntityTag tag, HttpField caching) {
+        response.getHeaders().add(tag.header()).add(caching);
         if (!isKnown(tag.value())) {
             return false;
         }

@@ -1,6 +1,10 @@
 package org.charfinder.web.resource;
 
+import static java.util.Objects.requireNonNull;
+
+import org.charfinder.query.QueryException;
 import org.eclipse.jetty.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /** A request that can't be answered. The message, one line, says what is wrong, and may say what to send instead. */
 public final class HttpError extends Exception {
@@ -13,6 +17,11 @@ public final class HttpError extends Exception {
     /** What is wrong with the request. */
     private final String message;
 
+    private final ProblemType type;
+
+    /** What to send instead of something mistyped; null if nothing is near. */
+    private final @Nullable String suggestion;
+
     /**
      * An error with any status.
      *
@@ -20,13 +29,37 @@ public final class HttpError extends Exception {
      * @param message what is wrong with the request
      */
     public HttpError(int status, String message) {
-        super(message, null, false, false); // no stack trace: the cause is the client's request
-        this.status = status;
-        this.message = message;
+        this(status, ProblemType.STATUS, message, null);
     }
 
-    static HttpError badRequest(String message) {
-        return new HttpError(HttpStatus.BAD_REQUEST_400, message);
+    private HttpError(int status, ProblemType type, String message, @Nullable String suggestion) {
+        super(message, null, false, false); // no stack trace: the cause is the client's request
+        this.status = status;
+        this.type = type;
+        this.message = message;
+        this.suggestion = suggestion;
+    }
+
+    static HttpError badRequest(ProblemType type, String message) {
+        return badRequest(type, message, null);
+    }
+
+    static HttpError badRequest(ProblemType type, String message, @Nullable String suggestion) {
+        return new HttpError(HttpStatus.BAD_REQUEST_400, type, message, suggestion);
+    }
+
+    /**
+     * The error of a query that can't be understood.
+     *
+     * @param cause says why
+     * @return an error of status 400
+     */
+    public static HttpError of(QueryException cause) {
+        return badRequest(ProblemType.INVALID_QUERY, requireNonNull(cause.getMessage()), cause.suggestion());
+    }
+
+    static HttpError unknownCharacter(String message) {
+        return new HttpError(HttpStatus.NOT_FOUND_404, ProblemType.UNKNOWN_CHARACTER, message, null);
     }
 
     static HttpError notFound(String message) {
@@ -36,6 +69,15 @@ public final class HttpError extends Exception {
     @Override
     public String getMessage() {
         return message;
+    }
+
+    ProblemType type() {
+        return type;
+    }
+
+    @Nullable
+    String suggestion() {
+        return suggestion;
     }
 
     /**

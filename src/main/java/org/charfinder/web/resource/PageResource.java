@@ -24,7 +24,7 @@ final class PageResource implements Resource {
 
     @Override
     public void get(Exchange exchange) throws HttpError, QueryException {
-        String given = exchange.parameters().value("query");
+        String given = exchange.parameters().query();
         String query = given == null ? "" : WhiteSpace.stripQuery(given).toString();
         int start = exchange.parameters().rank("start", 0);
         if (query.isEmpty()) {

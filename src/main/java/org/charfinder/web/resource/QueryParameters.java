@@ -3,7 +3,9 @@ package org.charfinder.web.resource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.charfinder.query.Order;
+import org.charfinder.query.Spelling;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,68 @@ import org.jspecify.annotations.Nullable;
 /** The parameters in the address of a request. They are decoded when the first one is read. One thread at a time. */
 final class QueryParameters {
 
+    private static final int LONGEST_EXCERPT = 40; // code points
     private static final char REPLACEMENT = '\uFFFD';
-    private static final String NOT_UTF_8 = "the query is not UTF-8, percent-encoded";
+    private static final String QUERY = "query";
+    private static final String QUERY_IN_SHORT = "q";
 
     private final Request request;
     private @Nullable Fields decoded;
 
     QueryParameters(Request request) {
         this.request = request;
+    }
+
+    /**
+     * Refuses parameters that an address does not have.
+     *
+     * @param names of the parameters that it has
+     * @throws HttpError if there is another one, or the parameters are not UTF-8
+     */
+    void requireKnown(String... names) throws HttpError {
+        List<String> known = List.of(names);
+        for (Fields.Field parameter : decoded()) {
+            String name = parameter.getName();
+            if (!known.contains(name)) {
+                String near = Spelling.nearest(name, known, UnaryOperator.identity());
+                throw HttpError.badRequest(
+                        ProblemType.UNKNOWN_PARAMETER,
+                        "unknown parameter '%s'; %s%s"
+                                .formatted(
+                                        excerpt(name),
+                                        near == null ? "" : "did you mean '" + near + "'? ",
+                                        known.isEmpty() ? "there are none" : "there are: " + String.join(", ", known)),
+                        near);
+            }
+        }
+    }
+
+    /** As much of a text as a message repeats. */
+    static String excerpt(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_EXCERPT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT)) + "…";
+    }
+
+    /**
+     * The query, which may be called {@code query} or {@code q}; null if the address has neither.
+     *
+     * @throws HttpError if the address has both, or the parameters are not UTF-8
+     */
+    @Nullable
+    String query() throws HttpError {
+        String query = value(QUERY);
+        String inShort = value(QUERY_IN_SHORT);
+        if (query != null && inShort != null) {
+            throw HttpError.badRequest(ProblemType.INVALID_PARAMETER, "q and query are the same; give one of them");
+        }
+        return query == null ? inShort : query;
+    }
+
+    /** Whether the address has a parameter, and its value is not empty. */
+    boolean has(String name) throws HttpError {
+        String value = value(name);
+        return value != null && !value.isEmpty();
     }
 
     /**
@@ -53,7 +109,7 @@ final class QueryParameters {
             return otherwise;
         }
         if (!value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw HttpError.badRequest(name + " must be a number from 0");
+            throw HttpError.badRequest(ProblemType.INVALID_PARAMETER, name + " must be a number from 0");
         }
         return value.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(value);
     }
@@ -74,21 +130,26 @@ final class QueryParameters {
                 return order;
             }
         }
-        throw HttpError.badRequest("no such order; there are: " + String.join(", ", Order.names()));
+        throw HttpError.badRequest(
+                ProblemType.INVALID_PARAMETER, "no such order; there are: " + String.join(", ", Order.names()));
     }
 
     private Fields decoded() throws HttpError {
         if (decoded == null) {
             String query = request.getHttpURI().getQuery();
             if (query != null && query.indexOf(REPLACEMENT) >= 0) { // Jetty puts it for bytes that are not encoded
-                throw HttpError.badRequest(NOT_UTF_8);
+                throw notUtf8();
             }
             try {
                 decoded = Request.extractQueryParameters(request, UTF_8);
             } catch (IllegalStateException | IllegalArgumentException e) {
-                throw HttpError.badRequest(NOT_UTF_8);
+                throw notUtf8();
             }
         }
         return decoded;
+    }
+
+    private static HttpError notUtf8() {
+        return HttpError.badRequest(ProblemType.INVALID_PARAMETER, "the query is not UTF-8, percent-encoded");
     }
 }

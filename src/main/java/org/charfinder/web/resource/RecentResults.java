@@ -25,11 +25,13 @@ final class RecentResults {
      *
      * @param request the request that it answers
      * @param kind how the query was understood
+     * @param links the header {@code Link}, if there is one
      * @param body the content
      */
     record Entry(
             SearchRequest request,
             QueryResult.Kind kind,
+            @Nullable String links,
             @SuppressWarnings("ArrayRecordComponent") // entries are not compared
             byte[] body) {}
 

@@ -2,6 +2,8 @@ package org.charfinder.web.resource;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.indexfile.IndexFile;
 import org.charfinder.web.metrics.Metrics;
@@ -22,10 +24,13 @@ public final class Routes {
      */
     public record Route(Resource resource, RequestMetrics requests, boolean whileDraining) {}
 
+    private static final HttpField ICON = ContentTypes.of("image/x-icon");
     private static final HttpField METRICS = ContentTypes.of(Metrics.CONTENT_TYPE);
 
     private final Map<String, Route> routes = new HashMap<>(); // by the whole path
     private final Route cards;
+    private final Route characters;
+    private final Route problems;
     private final Route files;
     private final Route nothing;
     private final Metrics metrics;
@@ -43,15 +48,24 @@ public final class Routes {
         this.metrics = metrics;
         QueryService queries = new QueryService(index, metrics);
         byte[] api = assets.read("openapi.json");
+        byte[] robots = assets.read("robots.txt");
+        byte[] icon = assets.read("favicon.ico");
         EntityTag tag = EntityTag.of(Integer.toHexString(IndexFile.checksum(index)) + "-" + assets.checksum() + "-"
                 + Integer.toHexString(program.hashCode()));
         routes.put("/", route("page", new PageResource(queries, pages, tag)));
         routes.put("/charfinder", route("charfinder", new LegacySearch(queries, tag)));
         routes.put("/search", route("search", new SearchResource(queries, tag)));
-        routes.put("/openapi.json", route("openapi", exchange -> sendJson(exchange, api, tag)));
+        routes.put("/suggest", route("suggest", new SuggestResource(queries, tag)));
+        characters = route("characters", new CharactersResource(index, tag));
+        routes.put(CharactersResource.ADDRESS, characters);
+        routes.put("/openapi.json", file("openapi", ContentTypes.JSON, api, CacheControl.MINUTE, tag));
+        routes.put("/opensearch.xml", route("opensearch", new OpenSearchResource(tag)));
+        routes.put("/robots.txt", file("robots", ContentTypes.TEXT, robots, CacheControl.DAY, tag));
+        routes.put("/favicon.ico", file("favicon", ICON, icon, CacheControl.DAY, tag));
         routes.put("/readyz", route("readyz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "ready\n")));
         routes.put("/healthz", lasting("healthz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "alive\n")));
         routes.put("/metrics", lasting("metrics", exchange -> exchange.sendUncached(METRICS, metrics.scrape())));
+        problems = route("problem", new ProblemResource());
         cards = route("card", new CardResource(index, pages, tag));
         files = route("static", new StaticFiles(assets));
         nothing = route("nothing", exchange -> {
@@ -67,10 +81,25 @@ public final class Routes {
         return new Route(resource, metrics.requests(name), true);
     }
 
-    private static void sendJson(Exchange exchange, byte[] body, EntityTag tag) {
-        if (!exchange.trySendNotModified(tag)) {
-            exchange.send(ContentTypes.JSON, body);
-        }
+    private Route file(String name, HttpField type, byte[] body, HttpField caching, EntityTag tag) {
+        return route(name, exchange -> {
+            if (!exchange.trySendNotModified(tag, caching)) {
+                exchange.send(type, body);
+            }
+        });
+    }
+
+    /**
+     * The addresses as the description of the API has them.
+     *
+     * @return templates of paths, as {@code /search} and {@code /characters/{character}}; without static files
+     */
+    public Set<String> addresses() {
+        Set<String> addresses = new TreeSet<>(routes.keySet());
+        addresses.add("/{character}");
+        addresses.add(CharactersResource.FOLDER + "{character}");
+        addresses.add(ProblemType.FOLDER + "{type}");
+        return addresses;
     }
 
     /**
@@ -84,7 +113,13 @@ public final class Routes {
         if (route != null) {
             return route;
         }
-        if (CardResource.isCard(path)) {
+        if (path.startsWith(CharactersResource.FOLDER)) {
+            return characters;
+        }
+        if (path.startsWith(ProblemType.FOLDER)) {
+            return problems;
+        }
+        if (CardAddress.isCard(path)) {
             return cards;
         }
         return path.startsWith(Assets.FOLDER) ? files : nothing;

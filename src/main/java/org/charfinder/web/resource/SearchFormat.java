@@ -45,23 +45,25 @@ enum SearchFormat {
                 return format;
             }
         }
-        throw HttpError.badRequest("no such format; there are: " + all(format -> format.label));
+        throw HttpError.badRequest(
+                ProblemType.INVALID_PARAMETER, "no such format; there are: " + all(format -> format.label));
     }
 
     /**
-     * The format that a client without the parameter {@code format} prefers. A client that accepts any type, as {@code
-     * curl} does, gets text for a user. A client that does not say what it accepts gets JSON.
+     * The format that a client without the parameter {@code format} prefers. A client that accepts any type, or does
+     * not say what it accepts, gets JSON; but curl, whose users read the response, gets text.
      *
      * @param accepted the media ranges of the header {@code Accept}, the preferred one first
      * @param hasAccept whether the request has the header
+     * @param isCurl whether the client is curl
      * @throws HttpError if the client accepts none of the formats
      */
-    static SearchFormat acceptedBy(List<String> accepted, boolean hasAccept) throws HttpError {
+    static SearchFormat acceptedBy(List<String> accepted, boolean hasAccept, boolean isCurl) throws HttpError {
         if (!hasAccept) {
             return JSON;
         }
         for (String range : accepted) {
-            SearchFormat format = in(range);
+            SearchFormat format = in(range, isCurl);
             if (format != null) {
                 return format;
             }
@@ -69,9 +71,10 @@ enum SearchFormat {
         throw new HttpError(HttpStatus.NOT_ACCEPTABLE_406, "there are: " + all(format -> format.mediaType));
     }
 
-    private static @Nullable SearchFormat in(String range) {
+    private static @Nullable SearchFormat in(String range, boolean isCurl) {
         return switch (range) {
-            case "*/*", "text/*" -> TEXT;
+            case "*/*" -> isCurl ? TEXT : JSON;
+            case "text/*" -> TEXT;
             case "application/*" -> JSON;
             case "application/x-ndjson" -> JSONL; // a common name of the same format
             default ->
@@ -91,8 +94,13 @@ enum SearchFormat {
         return label;
     }
 
-    OutputFormat layout() {
-        return layout;
+    /**
+     * The layout with the columns of a client's choice.
+     *
+     * @param fields empty for the usual columns
+     */
+    OutputFormat layout(List<String> fields) {
+        return fields.isEmpty() ? layout : OutputFormat.named(label, fields);
     }
 
     HttpField contentType() {

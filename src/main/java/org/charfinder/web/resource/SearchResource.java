@@ -34,18 +34,29 @@ final class SearchResource implements Resource {
     @Override
     public void get(Exchange exchange) throws HttpError, QueryException {
         QueryParameters parameters = exchange.parameters();
-        String query = parameters.value("q");
+        parameters.requireKnown(
+                "q",
+                "query",
+                Slice.LIMIT,
+                Slice.OFFSET,
+                Slice.START,
+                Slice.STOP,
+                "order",
+                "format",
+                FieldsParameter.NAME);
+        String query = parameters.query();
         if (query == null) {
-            throw HttpError.badRequest("q is missing, the query; try /search?q=chess+rook");
+            throw HttpError.badRequest(
+                    ProblemType.MISSING_PARAMETER, "q is missing, the query; try /search?q=chess+rook");
         }
         SearchFormat format = format(exchange);
-        int start = parameters.rank("start", 0);
-        int stop = parameters.rank("stop", format == SearchFormat.JSON ? ResultPages.end(start) : Integer.MAX_VALUE);
-        if (stop < start) {
-            throw HttpError.badRequest("stop must not be less than start");
-        }
-        String stripped = WhiteSpace.stripQuery(query).toString();
-        answer(new SearchRequest(stripped, parameters.order(), format.label(), start, stop), format, exchange);
+        SearchRequest request = new SearchRequest(
+                WhiteSpace.stripQuery(query).toString(),
+                parameters.order(),
+                format.label(),
+                FieldsParameter.of(parameters, format),
+                Slice.of(parameters, format == SearchFormat.JSON ? ResultPages.SIZE : Integer.MAX_VALUE));
+        answer(request, format, exchange);
     }
 
     private static SearchFormat format(Exchange exchange) throws HttpError {
@@ -54,32 +65,37 @@ final class SearchResource implements Resource {
             return SearchFormat.named(named);
         }
         exchange.varyBy(HttpHeader.ACCEPT);
-        return SearchFormat.acceptedBy(exchange.accepted(), exchange.hasAccept());
+        exchange.varyBy(HttpHeader.USER_AGENT);
+        return SearchFormat.acceptedBy(exchange.accepted(), exchange.hasAccept(), exchange.isCurl());
     }
 
     private void answer(SearchRequest request, SearchFormat format, Exchange exchange) throws QueryException {
         RecentResults.@Nullable Entry cached = recent.get(request);
         if (cached != null) {
             queries.countCached(cached.kind());
-            send(cached.body(), format, exchange);
+            send(cached.body(), cached.links(), format, exchange);
             return;
         }
         QueryResult answer = queries.find(request.query(), request.order());
-        boolean tells = format.layout().showsMatchedNames();
+        OutputFormat layout = format.layout(request.fields());
+        boolean tells = layout.showsMatchedNames();
         MatchedNames names = tells ? queries.matchedNames(request.query(), answer) : MatchedNames.NONE;
-        TextStream.Source text = text(request, format, answer, names);
+        String links = request.slice().links(request.address(), answer.total());
+        TextStream.Source text = text(request, layout, format, answer, names);
         StringBuilder begun = new StringBuilder(1024);
         if (!TextStream.begin(begun, text)) {
             byte[] body = begun.toString().getBytes(UTF_8);
-            recent.put(new RecentResults.Entry(request, answer.kind(), body));
-            send(body, format, exchange);
-        } else if (!exchange.trySendNotModified(tag(format))) {
+            recent.put(new RecentResults.Entry(request, answer.kind(), links, body));
+            send(body, links, format, exchange);
+        } else if (!exchange.trySendNotModified(tag(format), CacheControl.MINUTE)) {
+            exchange.link(links);
             exchange.stream(format.contentType(), begun, text);
         }
     }
 
-    private void send(byte[] body, SearchFormat format, Exchange exchange) {
-        if (!exchange.trySendNotModified(tag(format))) {
+    private void send(byte[] body, @Nullable String links, SearchFormat format, Exchange exchange) {
+        if (!exchange.trySendNotModified(tag(format), CacheControl.MINUTE)) {
+            exchange.link(links);
             exchange.send(format.contentType(), body);
         }
     }
@@ -89,15 +105,14 @@ final class SearchResource implements Resource {
     }
 
     private static TextStream.Source text(
-            SearchRequest request, SearchFormat format, QueryResult answer, MatchedNames names) {
+            SearchRequest request, OutputFormat layout, SearchFormat format, QueryResult answer, MatchedNames names) {
         String query = request.query();
-        int first = Math.min(request.start(), answer.total());
-        int items = answer.cut(first, request.stop());
-        OutputFormat layout = format.layout();
+        int first = Math.min(request.slice().start(), answer.total());
+        int items = answer.cut(first, request.slice().stop());
         String head = layout.head();
         String tail = layout.tail();
         if (format == SearchFormat.JSON) {
-            head = objectHead(query, answer, first, first + items) + head;
+            head = objectHead(request, answer, first, first + items) + head;
             tail += "}\n";
         } else if (format == SearchFormat.TEXT) {
             tail = "(" + StatusLine.of(answer, query) + answer.hint() + ")\n";
@@ -107,18 +122,19 @@ final class SearchResource implements Resource {
     }
 
     /** The start of a JSON object up to the array {@code items}, its last member. */
-    private static String objectHead(String query, QueryResult answer, int start, int stop) {
+    private static String objectHead(SearchRequest request, QueryResult answer, int start, int stop) {
         StringBuilder head = new StringBuilder();
         JsonObject object = new JsonObject(head)
-                .text("query", query)
+                .text("query", request.query())
                 .value("total", answer.total())
                 .value("start", start)
                 .value("stop", stop);
         if (answer.isClosest()) {
             object.value("closest", true);
         }
-        object.value(
-                        "suggestion",
+        object.text("next", request.slice().next(request.address(), answer.total()))
+                .value(
+                        "suggestions",
                         answer.suggestions().stream()
                                 .map(SearchResource::object)
                                 .toList())
