@@ -111,6 +111,11 @@ final class Browser implements AutoCloseable {
         screen(390, 844, true);
     }
 
+    /** A desktop that shows everything four times as large. */
+    void magnified() {
+        screen(320, 225, false);
+    }
+
     private void screen(int width, int height, boolean phone) {
         cdp(
                 "Emulation.setDeviceMetricsOverride",
@@ -169,6 +174,13 @@ final class Browser implements AutoCloseable {
                 .sendKeys(key)
                 .keyUp(Keys.CONTROL)
                 .perform();
+    }
+
+    /** Replaces what an input method is composing. */
+    void compose(String text) {
+        cdp(
+                "Input.imeSetComposition",
+                Map.of("text", text, "selectionStart", text.length(), "selectionEnd", text.length()));
     }
 
     void pointAt(WebElement element) {

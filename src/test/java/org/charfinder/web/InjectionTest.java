@@ -68,13 +68,16 @@ class InjectionTest {
             "maxlength",
             "spellcheck",
             "enterkeyhint",
-            "aria-live",
             "aria-label",
             "aria-current",
             "title",
             "scope",
             "data-code",
-            "data-entity");
+            "data-json",
+            "data-html",
+            "data-java",
+            "data-javascript",
+            "data-python");
 
     private static final Set<String> HEADERS = Set.of(
             "Date",

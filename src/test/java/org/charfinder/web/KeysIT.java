@@ -2,6 +2,7 @@ package org.charfinder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.charfinder.web.page.Links;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,24 +37,29 @@ class KeysIT extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "U+265C, &#x265C;, \\u265C",
-        "U+20AC, &euro;, \\u20AC",
-        "U+1F600, &#x1F600;, \\uD83D\\uDE00",
-        "U+202E, &#x202E;, \\u202E",
-        "U+000A, &NewLine;, \\u000A",
-        "U+0301, &#x301;, \\u0301",
-        "U+1F1EB U+1F1F7, &#x1F1EB;&#x1F1F7;, \\uD83C\\uDDEB\\uD83C\\uDDF7",
-    })
-    void a_character_is_copied_in_four_ways_from_its_row_and_its_card(String code, String html, String escape) {
+    @CsvSource({"U+000A", "U+1F1EB U+1F1F7"})
+    void a_character_is_copied_from_its_row_and_its_card(String code) {
         String character = characters(code);
         String query = code.contains(" ") ? character : code;
         for (String address : new String[] {Links.results(query), Links.card(code)}) {
             browser.open(address);
             copies("Character", character);
             copies("Code", code);
-            copies("HTML", html);
-            copies("Escape", escape);
+        }
+        copies("Python", code.equals("U+000A") ? "\\x0A" : "\\U0001F1EB\\U0001F1F7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U+265C, 'Character, Code, HTML, JavaScript, Java, Python'",
+        "U+0080, 'Character, Code, JavaScript, Java, Python'",
+        "U+D800, 'Code, JavaScript, Java, Python'",
+    })
+    void what_does_not_exist_is_not_offered(String code, String forms) {
+        for (String address : new String[] {Links.results(code), Links.card(code)}) {
+            browser.open(address);
+            assertThat(String.join(", ", browser.texts(".copy button:not([hidden])")))
+                    .isEqualTo(forms);
         }
     }
 
@@ -89,7 +95,7 @@ class KeysIT extends InBrowser {
         WebElement fifth = browser.find("tbody tr:nth-child(5)");
         browser.pointAt(third);
         browser.eventually(
-                () -> assertThat(browser.findAll("tr.current .copy button")).hasSize(4));
+                () -> assertThat(browser.findAll("tr.current .copy button")).hasSize(6));
         assertThat(third.getDomAttribute("class")).isEqualTo("current");
         copies("Character", "♕");
         browser.pointAt(fifth);
@@ -163,6 +169,61 @@ class KeysIT extends InBrowser {
         browser.press(Keys.ENTER);
         browser.eventually(() -> assertThat(browser.status()).isEqualTo("18 characters"));
         assertThat(browser.address()).isEqualTo("/?query=chess+rook");
+    }
+
+    @Test
+    void what_was_found_before_does_not_look_like_an_answer_while_the_server_does_not_answer() {
+        browser.open("/?query=chess");
+        browser.run("window.answering = window.fetch; window.fetch = () => new Promise(() => {})");
+        browser.press(" rook");
+        browser.eventually(() -> assertThat(browser.status()).isEqualTo("Still searching …"));
+        assertThat(browser.find("table").getCssValue("opacity")).isEqualTo("0.45");
+        assertThat(browser.codes()).hasSize(126);
+        browser.run("window.fetch = window.answering");
+        browser.press(Keys.BACK_SPACE);
+        browser.eventually(
+                () -> assertThat(browser.find("table").getCssValue("opacity")).isEqualTo("1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ches, true", "한, true", "にほn, false", "ni hao, false", "ㄋㄧ, false"})
+    void words_are_found_while_they_are_composed_unless_they_are_no_text_yet(String composed, boolean found) {
+        browser.open("/");
+        browser.compose(composed);
+        browser.compose(composed); // an answer to the first one would be there before that to the next key
+        if (found) {
+            browser.eventually(() -> assertThat(browser.address()).startsWith("/?query="));
+        }
+        browser.press(Keys.END);
+        assertThat(browser.box().getDomProperty("value")).isEqualTo(composed);
+        browser.compose(composed);
+        assertThat(browser.address().equals("/")).isEqualTo(!found);
+    }
+
+    @Test
+    void a_slash_leads_to_the_box_enter_to_the_first_result_and_c_copies_its_character() {
+        browser.open("/?query=chess+rook");
+        browser.press(Keys.ARROW_DOWN, "/");
+        assertThat(focus()).isEqualTo("query");
+        assertThat(browser.box().getDomProperty("value")).isEqualTo("chess rook");
+        browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, "c");
+        browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo("♜"));
+        browser.press("/", Keys.ENTER);
+        browser.eventually(() -> assertThat(browser.address()).isEqualTo("/U+2656"));
+        browser.press("c");
+        browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo("♖"));
+    }
+
+    @Test
+    void screen_readers_hear_the_number_of_results_once_also_after_an_error() {
+        browser.open("/U+110000");
+        browser.run("""
+                window.heard = [];
+                new MutationObserver(() => heard.push(announcement.textContent))
+                    .observe(announcement, {childList: true});
+                """);
+        browser.box().sendKeys("chess");
+        browser.eventually(() -> assertThat(browser.run("return heard")).isEqualTo(List.of("126 characters")));
     }
 
     @ParameterizedTest

@@ -66,23 +66,56 @@ class LooksIT extends InBrowser {
     }
 
     @Test
-    void on_a_phone_the_copy_buttons_are_at_the_lower_edge() {
+    void on_a_phone_the_copy_buttons_are_at_the_lower_edge_as_long_as_the_row_that_was_tapped() {
         browser.onPhone();
         browser.open("/?query=chess");
-        for (int y : new int[] {0, 1000}) {
-            browser.run("scrollTo(0, arguments[0])", y);
-            assertThat(browser.number("return document.querySelector('.copy').getBoundingClientRect().bottom"))
-                    .isEqualTo(844);
-            assertThat(browser.number("return document.querySelector('.copy').getBoundingClientRect().width"))
-                    .isEqualTo(390);
-        }
-        browser.find("tbody tr:nth-child(20) .glyph").click();
-        assertThat(browser.find("tr.current").getDomAttribute("data-code"))
-                .isEqualTo(browser.codes().get(19));
+        assertThat(browser.findAll(".copy")).isEmpty();
+        browser.find("tbody tr:nth-child(2) .glyph").click();
+        assertThat(browser.find("tr.current").getDomAttribute("data-code")).isEqualTo("U+2654");
+        assertThat(browser.texts(".what")).containsExactly("♔ U+2654 WHITE CHESS KING");
+        assertThat(edges(".copy").subList(1, 4)).containsExactly(390.0, 844.0, 0.0);
+        browser.run("scrollTo(0, 3000)");
+        browser.eventually(() -> assertThat(browser.findAll(".copy, .current")).isEmpty());
+
+        browser.find("tbody tr:last-child .glyph").click();
         browser.run("scrollTo(0, document.documentElement.scrollHeight)");
-        assertThat(browser.number("return document.querySelector('footer p').getBoundingClientRect().bottom"))
+        assertThat(edges("footer p").get(2))
                 .as("the end of the page is above the buttons")
                 .isLessThanOrEqualTo(top(".copy"));
+    }
+
+    /** The edges of an element: top, right, bottom, left. */
+    private static List<Double> edges(String selector) {
+        return ((List<?>) browser.run("""
+                        const {top, right, bottom, left} = document.querySelector(arguments[0]).getBoundingClientRect();
+                        return [top, right, bottom, left];
+                        """, selector))
+                .stream().map(edge -> ((Number) edge).doubleValue()).toList();
+    }
+
+    @Test
+    void nothing_is_covered_where_four_times_as_little_fits() {
+        browser.magnified();
+        browser.open("/?query=chess");
+        browser.find("tbody tr:nth-child(2) .glyph").click();
+        assertThat(browser.texts(".copy button")).hasSize(6);
+        assertThat(browser.run("""
+                return Array.from(document.querySelectorAll('body *'))
+                    .filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position)).length
+                """)).isEqualTo(0L);
+        assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void rows_reserve_no_place_for_buttons_and_a_copy_moves_nothing() {
+        browser.open("/?query=chess");
+        assertThat(browser.find("tbody tr:nth-child(2) .name").getCssValue("padding-right"))
+                .isEqualTo("8px");
+        List<Double> before = edges(".copy button:last-child");
+        browser.find(".copy button").click();
+        browser.eventually(() -> assertThat(browser.findAll("[data-done]")).hasSize(1));
+        assertThat(edges(".copy button:last-child")).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -167,7 +200,7 @@ class LooksIT extends InBrowser {
     @Test
     void marks_stand_on_a_circle() {
         browser.open("/?query=combining+acute");
-        assertThat(browser.texts("tbody bdi"))
+        assertThat(browser.texts("tbody .glyph bdi"))
                 .hasSize(19)
                 .allSatisfy(text -> assertThat(text).startsWith("◌").hasSizeGreaterThan(1));
     }
@@ -175,7 +208,7 @@ class LooksIT extends InBrowser {
     @Test
     void what_turns_text_around_is_called_by_its_name_and_turns_nothing() {
         browser.open("/?query=U%2B202E");
-        assertThat(browser.texts("tbody bdi.label")).containsExactly("RLO");
+        assertThat(browser.texts("tbody .glyph bdi.label")).containsExactly("RLO");
         assertThat(browser.texts("tbody .name a")).containsExactly("RIGHT-TO-LEFT OVERRIDE");
         assertThat(browser.number("""
                         const text = document.querySelector('tbody .name a').firstChild;

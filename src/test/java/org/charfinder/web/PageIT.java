@@ -192,7 +192,7 @@ class PageIT extends InBrowser {
         browser.back();
         browser.eventually(() -> assertThat(browser.find("h1").getText()).isEqualTo("BLACK CHESS ROOK"));
         assertThat(browser.find("main").getDomAttribute("class")).isEqualTo("card");
-        assertThat(browser.findAll(".copy button")).hasSize(4);
+        assertThat(browser.findAll(".copy button")).hasSize(6);
     }
 
     @Test

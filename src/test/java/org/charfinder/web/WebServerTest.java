@@ -90,12 +90,12 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             / | html | <h1 id="status"
-            /?query=chess+rook&start= | html | <h1 id="status" aria-live="polite">18 characters</h1>
+            /?query=chess+rook&start= | html | <h1 id="status">18 characters</h1>
             /?query=rook&start=7 | html | rel="prev" href="/?query=rook"
             /?query=letter&start=999999999999 | html | rel="prev" href="/?query=letter&amp;start=11400"
             /?query=&start=3 | html | Enter words describing characters.
-            /?query=snowmam | html | <h1 id="status" aria-live="polite">3 characters, the closest</h1>
-            /?query=euro+snowmam+qqqq | html | <h1 id="status" aria-live="polite">No characters</h1>
+            /?query=snowmam | html | <h1 id="status">3 characters, the closest</h1>
+            /?query=euro+snowmam+qqqq | html | <h1 id="status">No characters</h1>
             /?query=%20%09rook%E2%80%83 | html | name="query" type="search" value="rook"
             /U+265C | html | <h1>BLACK CHESS ROOK</h1>
             /U%2B265C | html | <h1>BLACK CHESS ROOK</h1>

@@ -4,7 +4,6 @@ import com.ibm.icu.lang.UCharacter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.charfinder.card.Card;
-import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.UnicodeNames;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the code points, as {@code U+265C}
  * @param glyph what the page shows for the characters
  * @param name the name, or a label
- * @param entity the name of the HTML entity, if there is one
+ * @param copies the texts to copy
  * @param entries the fields
  * @param previous the code point before; null for a sequence and for the first code point
  * @param next the code point after; null for a sequence and for the last code point
@@ -24,7 +23,7 @@ record CardView(
         String code,
         DisplayText glyph,
         String name,
-        @Nullable String entity,
+        CopyTexts copies,
         List<CardFieldView> entries,
         @Nullable Neighbour previous,
         @Nullable Neighbour next,
@@ -58,22 +57,21 @@ record CardView(
     /** @param isListed whether filters such as {@code block:} find the character */
     static CardView of(Card card, boolean isListed) {
         String characters = card.characters();
-        List<String> entities = HtmlEntities.entitiesOf(characters);
-        String entity = entities.isEmpty() ? null : entities.get(0);
+        CopyTexts copies = CopyTexts.of(card.code(), characters);
         DisplayText glyph = DisplayText.of(characters);
         List<CardFieldView> entries = card.fields().stream()
                 .map(field -> CardFieldView.of(field, isListed))
                 .toList();
         int codePoint = characters.codePointAt(0);
         if (Character.charCount(codePoint) < characters.length()) {
-            return new CardView(card.code(), glyph, card.name(), entity, entries, null, null, null);
+            return new CardView(card.code(), glyph, card.name(), copies, entries, null, null, null);
         }
         int first = codePoint - codePoint % COLUMN;
         return new CardView(
                 card.code(),
                 glyph,
                 card.name(),
-                entity,
+                copies,
                 entries,
                 codePoint == 0 ? null : Neighbour.of(codePoint - 1, codePoint),
                 codePoint == Character.MAX_CODE_POINT ? null : Neighbour.of(codePoint + 1, codePoint),

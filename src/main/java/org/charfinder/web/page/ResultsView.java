@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.charfinder.query.Match;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
-import org.charfinder.unicode.HtmlEntities;
 import org.charfinder.unicode.UnicodeNames;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ record ResultsView(
      * @param href the address of the card
      * @param glyph what the page shows for the characters
      * @param name the name
-     * @param entity the name of the HTML entity, if there is one
+     * @param copies the texts to copy
      * @param matched the name by which the query found the match, with its source; null if that is {@code name}
      */
     record Row(
@@ -50,18 +49,17 @@ record ResultsView(
             String href,
             DisplayText glyph,
             String name,
-            @Nullable String entity,
+            CopyTexts copies,
             @Nullable String matched) {
 
         static Row of(Match match, String matched) {
             String characters = match.characters();
-            List<String> entities = HtmlEntities.entitiesOf(characters);
             return new Row(
                     match.code(),
                     Links.card(UnicodeNames.notation(characters)),
                     DisplayText.of(characters),
                     match.name(),
-                    entities.isEmpty() ? null : entities.get(0),
+                    CopyTexts.of(match.code(), characters),
                     matched.isEmpty() ? null : matched);
         }
     }

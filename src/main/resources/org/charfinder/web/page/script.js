@@ -1,14 +1,31 @@
 // Enhances the page, which works without it: results while the user types, further rows while the user scrolls, copy
-// buttons, and arrow keys. All rows come from the server, in the pages that a browser without this script gets.
+// buttons, and keys. All rows come from the server, in the pages that a browser without this script gets.
 'use strict';
 
 const box = document.getElementById('query');
 
+// What screen readers say. It is outside of what is replaced, and comes once the user pauses, not at each key.
+
+const PAUSE = 700;
+const announcement = document.createElement('p');
+announcement.className = 'unseen';
+announcement.setAttribute('role', 'status');
+document.body.append(announcement);
+let announcing;
+
+function announce(text, delay) {
+  clearTimeout(announcing);
+  announcing = setTimeout(() => { announcement.textContent = text; }, delay);
+}
+
 // Results while the user types. The first input after any other action adds an entry to the history; each further input
 // replaces this entry.
 
+const LATE = 400; // after that many milliseconds, what is on the page no longer looks like an answer
+
 let settled = true;
 let asked = new AbortController();
+let wanted = null; // the address that was asked for last, if the answer is not there yet
 let shown = location.pathname + location.search;
 
 const addressOf = query => query.trim() === '' ? '/' : '/?' + new URLSearchParams({query: query.trim()});
@@ -22,26 +39,33 @@ async function pageAt(address, signal) {
   return page;
 }
 
+// Says that what is on the page is no answer to the query in the box.
+function outdate(reason) {
+  const main = document.getElementById('main');
+  main.classList.add('old');
+  main.querySelector('h1').replaceChildren(reason);
+  announce(reason, PAUSE);
+}
+
 // Replaces the content of this page by that of the page at an address. The search box keeps its text.
 async function show(address) {
   asked.abort();
   asked = new AbortController();
+  const {signal} = asked;
+  wanted = address;
+  const late = setTimeout(() => outdate('Still searching …'), LATE);
+  signal.addEventListener('abort', () => clearTimeout(late));
   try {
-    const page = await pageAt(address, asked.signal);
+    const page = await pageAt(address, signal);
     shown = address;
     document.title = page.title;
-    const status = document.getElementById('status');
     const main = document.getElementById('main');
     const fresh = page.getElementById('main');
-    const freshStatus = page.getElementById('status');
     const hadFocus = main.contains(document.activeElement);
     main.className = fresh.className;
-    if (status && freshStatus) { // screen readers announce a change only within the same element
-      status.replaceChildren(...freshStatus.childNodes);
-      freshStatus.replaceWith(status);
-    }
     main.replaceChildren(...fresh.childNodes);
     window.scrollTo(0, 0);
+    announce(main.querySelector('h1').textContent, PAUSE);
     prepare();
     if (hadFocus) {
       (main.querySelector('tbody a') ?? box).focus();
@@ -49,13 +73,20 @@ async function show(address) {
   } catch (e) {
     if (e.name !== 'AbortError') {
       shown = null;
-      document.getElementById('status')?.replaceChildren('No answer from the server. Press Enter to try again.');
+      outdate('No answer from the server. Press Enter to try again.');
     }
+  }
+  clearTimeout(late);
+  if (wanted === address) {
+    wanted = null;
   }
 }
 
 function typed() {
   const address = addressOf(box.value);
+  if (address === (wanted ?? shown)) {
+    return;
+  }
   show(address);
   try {
     if (settled) {
@@ -69,14 +100,22 @@ function typed() {
   }
 }
 
-box.addEventListener('input', event => event.isComposing || typed());
+// Keyboards of phones compose each word of Latin letters: that is text. What is composed to choose Chinese or Japanese
+// characters is none: kana, Bopomofo, characters not yet chosen, and transcriptions in Latin letters.
+const composes = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}]|[a-z][ '’][a-z]/iu;
+const transcribes = navigator.languages.some(language => /^(zh|ja)\b/.test(language));
+const isText = composed => !composes.test(composed) && !(transcribes && /\p{sc=Latn}/u.test(composed));
+
+box.addEventListener('input', event => {
+  if (!event.isComposing || isText(event.data ?? '')) {
+    typed();
+  }
+});
 box.addEventListener('compositionend', typed);
 box.addEventListener('blur', () => { settled = true; });
 box.form.addEventListener('submit', event => {
   event.preventDefault();
-  if (shown !== addressOf(box.value)) {
-    typed();
-  }
+  typed();
   settled = true;
 });
 window.addEventListener('popstate', () => {
@@ -124,48 +163,51 @@ async function more(next) {
   }
 }
 
-// Copying. There is one set of copy buttons; it is always in the current row.
-
-const charactersOf = code => code.split(' ').map(one => String.fromCodePoint(parseInt(one.slice(2), 16))).join('');
-const hex = (number, digits) => number.toString(16).toUpperCase().padStart(digits, '0');
+// Copying. There is one set of copy buttons; it is in the current row. In a narrow window it is a bar at the lower
+// edge, which is there as long as the row that it names. The texts come from the server; what it does not give does not
+// exist.
 
 const COPY_FORMS = {
-  Character: (code) => charactersOf(code),
-  Code: (code) => code,
-  HTML: (code, entity) => entity
-    ? `&${entity};`
-    : Array.from(charactersOf(code), c => `&#x${hex(c.codePointAt(0), 1)};`).join(''),
-  Escape: (code) => charactersOf(code).split('').map(unit => '\\u' + hex(unit.charCodeAt(0), 4)).join(''),
+  Character: 'json', Code: 'code', HTML: 'html', JavaScript: 'javascript', Java: 'java', Python: 'python',
 };
-
+const narrow = matchMedia('(max-width: 60rem)'); // as in the style sheet
 const tools = document.createElement('div');
 tools.className = 'copy';
 tools.setAttribute('role', 'group');
-tools.setAttribute('aria-label', 'Copy');
-const copyLabel = document.createElement('span');
-copyLabel.textContent = 'Copy';
-copyLabel.setAttribute('aria-hidden', 'true');
-tools.append(copyLabel);
-const announcement = document.createElement('span'); // for screen readers
-announcement.className = 'unseen';
-announcement.setAttribute('role', 'status');
-for (const [label, write] of Object.entries(COPY_FORMS)) {
+const what = document.createElement('span');
+what.className = 'what';
+tools.append(what);
+const copyButtons = Object.entries(COPY_FORMS).map(([label, form]) => {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = label;
+  button.value = form;
   button.setAttribute('aria-label', 'Copy ' + label);
   button.addEventListener('click', async () => {
-    const {code, entity} = tools.closest('[data-code]').dataset;
-    const done = await copy(write(code, entity));
-    button.textContent = announcement.textContent = done ? 'Copied' : 'Failed';
-    setTimeout(() => {
-      button.textContent = label;
-      announcement.textContent = '';
-    }, 1000);
+    const done = tools.isConnected && await copy(textOf(tools.closest('[data-code]'), form));
+    button.dataset.done = done ? '✓' : '✗'; // beside the label, so that nothing moves
+    announce(done ? 'Copied' : 'Failed', 0);
+    setTimeout(() => { delete button.dataset.done; }, 1000);
   });
   tools.append(button);
+  return button;
+});
+
+const textOf = ({dataset}, form) => form === 'json' ? JSON.parse(`"${dataset.json}"`) : dataset[form];
+
+// Puts the buttons into an element, for the forms that a row or a card has.
+function offer(owner, place) {
+  const name = owner.querySelector('.name a, h1').textContent;
+  const glyph = owner.querySelector('bdi').cloneNode(true);
+  glyph.removeAttribute('style');
+  what.replaceChildren(glyph, ` ${owner.dataset.code} ${name}`);
+  tools.setAttribute('aria-label', `Copy ${name}`);
+  for (const button of copyButtons) {
+    button.hidden = !(button.value in owner.dataset);
+    delete button.dataset.done;
+  }
+  place.append(tools);
 }
-tools.append(announcement);
 
 // Copies a text; returns whether that succeeded. Browsers offer the Clipboard API only for HTTPS and for localhost, and
 // may refuse it; then this uses the older command.
@@ -184,20 +226,36 @@ async function copy(text) {
 let copied = null;
 
 document.addEventListener('copy', event => {
-  const row = document.querySelector('tr.current:focus-within');
-  const text = copied ?? (row && getSelection().isCollapsed ? charactersOf(row.dataset.code) : null);
+  const row = document.querySelector('tr.current:focus-within[data-json]');
+  const text = copied ?? (row && getSelection().isCollapsed ? textOf(row, 'json') : null);
   if (text !== null) {
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
   }
 });
 
-// The current row, and arrow keys that move between rows.
+// The current row, and keys.
+
+const sight = new IntersectionObserver(entries => {
+  if (!entries.at(-1).isIntersecting && getComputedStyle(tools).position === 'fixed') {
+    leave();
+  }
+});
+
+function leave() {
+  sight.disconnect();
+  document.querySelector('tr.current')?.classList.remove('current');
+  tools.remove();
+}
 
 function enter(row) {
-  document.querySelector('tr.current')?.classList.remove('current');
+  leave();
   row.classList.add('current');
-  row.querySelector('.name').append(tools);
+  offer(row, row.querySelector('.name'));
+  if (narrow.matches) {
+    row.scrollIntoView({block: 'nearest'}); // above the bar
+    sight.observe(row);
+  }
 }
 
 document.addEventListener('focusin', event => {
@@ -207,7 +265,7 @@ document.addEventListener('focusin', event => {
   }
 });
 document.addEventListener('pointermove', event => {
-  const row = event.pointerType === 'mouse' && event.target.closest('tbody tr');
+  const row = event.pointerType === 'mouse' && !narrow.matches && event.target.closest('tbody tr');
   if (row && !row.classList.contains('current') && !tools.querySelector(':focus-visible')) { // not after a click
     enter(row);
   }
@@ -223,26 +281,35 @@ document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
     return;
   }
-  const row = event.target.closest('tbody tr');
-  if (event.target !== box && !row) {
+  const {key, target} = event;
+  const row = target.closest('tbody tr');
+  if (target !== box && !row) {
+    if (!target.matches('input, textarea')) {
+      press(event, key === '/' ? box : key === 'c' ? copyButtons[0] : null);
+    }
     return;
   }
   const links = Array.from(document.querySelectorAll('tbody a'));
   const here = links.indexOf(row?.querySelector('a')); // -1: the focus is in the search box
-  let target = null;
-  if (event.key === 'ArrowDown') {
-    target = links[here + 1];
-  } else if (event.key === 'ArrowUp' && row) {
-    target = links[here - 1] ?? box;
-  } else if (event.key === 'Escape' && row) {
-    target = box;
+  const keys = row
+    ? {ArrowDown: links[here + 1], ArrowUp: links[here - 1] ?? box, Escape: box, '/': box, c: copyButtons[0]}
+    : {ArrowDown: links[0], Enter: shown === addressOf(box.value) && !event.repeat && links[0]};
+  press(event, keys[key]);
+});
+
+// Activates a copy button, or a link by Enter; moves the focus to any other element.
+function press(event, target) {
+  if (!target || target.hidden) {
+    return;
   }
-  if (target) {
-    event.preventDefault();
+  event.preventDefault();
+  if (event.key === 'Enter' || event.key === 'c') {
+    target.click();
+  } else {
     target.focus();
     target.scrollIntoView({block: 'nearest'});
   }
-});
+}
 
 // Shrinks characters that are wider than their cell until they fit.
 function fit(within) {
@@ -262,8 +329,8 @@ function prepare() {
   const subject = document.querySelector('.subject > div');
   const first = document.querySelector('tbody tr');
   if (subject) {
-    subject.append(tools);
-  } else if (first) {
+    offer(subject.parentElement, subject);
+  } else if (first && !narrow.matches) {
     enter(first);
   }
   watchForMore();
