@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedSet;
 import org.charfinder.index.HanFilter.Field;
 import org.charfinder.index.HanWords.Group;
 import org.charfinder.index.IndexSections.Contents;
@@ -128,6 +129,25 @@ public final class HanIndex {
             glosses.get().find(NameKeys.hash(before + form), ranks);
         }
         return ranks.stream().map(segments.get()::runs).toList();
+    }
+
+    /**
+     * The values of a filter that begin with a text.
+     *
+     * @param field a reading or the meaning
+     * @param text in lower case; in the Latin letters in which a reading is typed
+     * @param most how many at most
+     * @return in alphabetical order, without tones
+     */
+    public SortedSet<String> beginningWith(Field field, String text, int most) {
+        Group group = switch (field) {
+            case PINYIN -> Group.PINYIN;
+            case ON -> Group.ON;
+            case KUN -> Group.KUN;
+            case MEANING -> Group.MEANINGS;
+            case RADICAL, STROKES -> throw new IllegalArgumentException(field + " is a number");
+        };
+        return words.get().beginningWith(group, text, most);
     }
 
     private BitSet readings(HanFilter filter, WorkBudget budget) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The words of which readings and meanings of ideographs consist. Each is a line with an LF, and its number is the rank
@@ -100,6 +102,26 @@ final class HanWords {
         return found;
     }
 
+    /**
+     * The forms in which readings are typed, without tones, or the folded words of meanings, that begin with a text.
+     *
+     * @param most how many at most
+     */
+    SortedSet<String> beginningWith(Group group, String text, int most) {
+        SortedSet<String> found = new TreeSet<>();
+        int number = group == Group.MEANINGS ? firstMeaning(text) : first(group);
+        for (; number < end(group) && found.size() < most; number++) {
+            String line = line(start(number));
+            String form = group == Group.MEANINGS ? Folding.fold(line) : line.substring(line.indexOf('\t') + 1);
+            if (form.startsWith(text)) {
+                found.add(form.replaceFirst("[0-9]$", ""));
+            } else if (group == Group.MEANINGS) {
+                break;
+            }
+        }
+        return found;
+    }
+
     private boolean holds(int from, byte[] wanted) {
         for (int i = 0; i < wanted.length; i++) {
             if (bytes.get(from + i) != wanted[i]) {
@@ -111,6 +133,16 @@ final class HanWords {
 
     /** The words of meanings that are equal to a folded one: they may differ in case. */
     BitSet meanings(String folded) {
+        BitSet found = new BitSet();
+        int number = firstMeaning(folded);
+        for (; number < end(Group.MEANINGS) && folded(number).equals(folded); number++) {
+            found.set(number);
+        }
+        return found;
+    }
+
+    /** The number of the first word of a meaning that is not before a folded one. */
+    private int firstMeaning(String folded) {
         int low = first(Group.MEANINGS);
         int high = end(Group.MEANINGS);
         while (low < high) {
@@ -121,11 +153,7 @@ final class HanWords {
                 high = middle;
             }
         }
-        BitSet found = new BitSet();
-        for (int number = low; number < end(Group.MEANINGS) && folded(number).equals(folded); number++) {
-            found.set(number);
-        }
-        return found;
+        return low;
     }
 
     private String folded(int number) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses filters such as {@code block:dingbats}, {@code radical:85} and {@code like:a}. */
 final class FilterParser {
 
-    private static final String LIKE = "like";
+    static final String LIKE = "like";
 
     /** The names of filters, which stand before the colon. */
     static final Set<String> FIELDS = fields();

@@ -100,6 +100,17 @@ public final class Finder {
     }
 
     /**
+     * Answers a query that is still being typed. Its last word may be the beginning of a word, its last quotation may
+     * be open, and a filter may lack the end of its value.
+     *
+     * @param typed any text
+     * @return a new answer
+     */
+    public TypingAnswer findUnfinished(CharSequence typed) {
+        return new UnfinishedQueries(index, resolver()).find(typed);
+    }
+
+    /**
      * Finds the matches that {@link Order#BEST} adds to those of {@link Order#CODE}, for a query that CODE reads as
      * words.
      *

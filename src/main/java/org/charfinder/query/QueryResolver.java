@@ -6,6 +6,7 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.QueryResult.Kind;
 import org.charfinder.unicode.Ascii;
 import org.charfinder.unicode.Ignorables;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a query as one character, as codes, or as text in one of the two orders; see {@link Finder}. */
 final class QueryResolver {
@@ -80,6 +81,28 @@ final class QueryResolver {
     private static String visible(CharSequence query) {
         String visible = Ignorables.remove(query);
         return visible.isBlank() ? query.toString() : visible;
+    }
+
+    /**
+     * Finds what a text finds in the order {@link Order#BEST}; then, if that is not codes and not only close, what the
+     * same text finds with its last word as a beginning. What is close to the text is found only if the beginning is
+     * none.
+     */
+    QueryResult findUnfinished(String exact, @Nullable String begun) throws QueryException {
+        QueryResult result = new QueryResult(index);
+        Tiers tiers = new Tiers(lookup, result);
+        find(CharacterQueries.normal(exact), Order.BEST, tiers, result);
+        boolean found = result.total() > 0 && !result.isClosest();
+        if (begun == null || (found && tiers.isEmpty())) {
+            return result;
+        }
+        QueryResult more = found ? result : new QueryResult(index);
+        try {
+            find(begun, Order.BEST, found ? tiers : new Tiers(lookup, more), more);
+        } catch (QueryException e) {
+            return result; // there is too much that begins so
+        }
+        return more.total() > 0 ? more : result;
     }
 
     boolean hasCodes(CharSequence text) throws QueryException {

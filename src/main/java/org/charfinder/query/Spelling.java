@@ -50,7 +50,8 @@ public final class Spelling {
         return nearest == null ? holding : nearest;
     }
 
-    private static String loose(String name) {
+    /** A name without case, spaces, underscores and hyphens. */
+    static String loose(String name) {
         return name.toLowerCase(Locale.ROOT).replace(" ", "").replace("_", "").replace("-", "");
     }
 

@@ -97,6 +97,7 @@ class AnyRequestTest {
             "q",
             "query=rook",
             "query=cat&start=200",
+            "query=block:a&typing=1",
             "char=sun&char=black",
             "text=%E2%99%9C%E2%99%96",
             "text=" + "a".repeat(300),

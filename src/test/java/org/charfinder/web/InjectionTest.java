@@ -72,6 +72,7 @@ class InjectionTest {
             "aria-current",
             "title",
             "scope",
+            "data-open",
             "data-code",
             "data-json",
             "data-html",
@@ -162,6 +163,8 @@ class InjectionTest {
             assertThat(reply.status()).isEqualTo(400);
             return;
         }
+        assertHarmless(site.get("/?typing=1&query=" + value, "Accept: text/html"));
+        assertHarmless(site.get("/?typing=1&query=block:a+" + value, "Accept: text/html"));
         String query = WhiteSpace.strip(meant).toString();
         // as a browser reads it: without NUL, and with LF as the only line end
         String seen = query.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');

@@ -147,6 +147,7 @@ class OpenApiTest {
         samples.add(get("/favicon.ico", 200, "/favicon.ico"));
         samples.add(get("/", 200, "/"));
         samples.add(get("/", 200, "/?query=rook&start=5"));
+        samples.add(get("/", 200, "/?query=block:a&typing=1"));
         samples.add(get("/", 400, "/?query=block:arows"));
         samples.add(get("/", 400, "/?query=block:arows", "Accept: text/html"));
         samples.add(get("/{character}", 200, "/U+265C"));

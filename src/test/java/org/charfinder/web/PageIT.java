@@ -24,7 +24,7 @@ class PageIT extends InBrowser {
 
     private static void seesResults(String query, String count) {
         browser.eventually(() -> {
-            assertThat(browser.texts("#status")).containsExactly(count);
+            assertThat(browser.status()).isIn(count, count + " 1 to 50");
             assertThat(browser.address()).isEqualTo("/?query=" + query);
             assertThat(browser.box().getDomProperty("value")).isEqualTo(query);
             assertThat(browser.driver.getTitle()).isEqualTo(query + " – charfinder");
@@ -105,6 +105,9 @@ class PageIT extends InBrowser {
             });
         }
         seesResults("chess", "126 characters");
+        assertThat(browser.codes()).hasSize(50);
+        browser.press(Keys.ENTER);
+        browser.eventually(() -> assertThat(browser.status()).isEqualTo("126 characters"));
         List<String> rows = browser.codes();
         assertThat(rows).hasSize(126).startsWith("U+265F", "U+2654", "U+2655");
         assertThat(browser.run("return window.stillHere")).isEqualTo(true);
@@ -150,7 +153,6 @@ class PageIT extends InBrowser {
         assertThat(browser.address()).isEqualTo("/U+265C");
         browser.back();
         seesResults("chess", "126 characters");
-        assertThat(browser.codes()).hasSize(126);
     }
 
     @Test
@@ -215,12 +217,24 @@ class PageIT extends InBrowser {
     }
 
     @Test
-    void an_error_in_a_query_is_shown_while_the_user_types() {
-        browser.open("/");
+    void an_error_in_a_query_is_shown_while_the_user_types_and_leaves_the_rows() {
+        browser.open("/?query=rook");
         search("block:arows");
         browser.eventually(() -> assertThat(browser.status()).isEqualTo("no block \"arows\"; did you mean arrows?"));
+        assertThat(browser.codes()).isNotEmpty();
+        assertThat(browser.find("table").getCssValue("opacity")).isEqualTo("0.45");
         search("chess");
         seesResults("chess", "126 characters");
+    }
+
+    @Test
+    void values_of_a_filter_are_links_while_it_is_typed() {
+        browser.open("/");
+        search("block:ding");
+        browser.eventually(() -> assertThat(browser.texts(".samples a")).containsExactly("block:dingbats"));
+        browser.find(".samples a").click();
+        browser.eventually(() -> assertThat(browser.status()).isEqualTo("192 characters"));
+        assertThat(browser.address()).isEqualTo("/?query=block%3Adingbats");
     }
 
     @Test

@@ -94,6 +94,11 @@ class WebServerTest {
             /?query=rook&start=7 | html | rel="prev" href="/?query=rook"
             /?query=letter&start=999999999999 | html | rel="prev" href="/?query=letter&amp;start=11400"
             /?query=&start=3 | html | Enter words describing characters.
+            /?query=block:di&typing=1 | html | <main id="main" data-open>
+            /?query=block:di&typing=1 | html | <a href="/?query=block%3Adingbats">block:dingbats</a>
+            /?query=che&typing=1 | html | <a rel="next" href="/?query=che&amp;start=50&amp;typing=1">next 200</a>
+            /?query=block:xyzzy&typing=1 | html | <h1 id="status">no block &quot;xyzzy&quot;
+            /?query=&typing=1 | html | Enter words describing characters.
             /?query=snowmam | html | <h1 id="status">3 characters, the closest</h1>
             /?query=euro+snowmam+qqqq | html | <h1 id="status">No characters</h1>
             /?query=%20%09rook%E2%80%83 | html | name="query" type="search" value="rook"

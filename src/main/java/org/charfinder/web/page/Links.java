@@ -21,6 +21,17 @@ public final class Links {
     }
 
     /**
+     * The page of the results of a query that is still being typed.
+     *
+     * @param typed the query
+     * @param start the rank of the first result on the page, from 0
+     * @return the address, not escaped for HTML
+     */
+    static String unfinished(String typed, int start) {
+        return results(typed, start) + "&typing=1";
+    }
+
+    /**
      * The first page of a query's results.
      *
      * @param query any query

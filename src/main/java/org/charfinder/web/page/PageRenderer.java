@@ -7,6 +7,7 @@ import java.util.Map;
 import org.charfinder.card.Card;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
+import org.charfinder.query.TypingAnswer;
 
 /** Renders the pages of the site from their templates, in UTF-8. Any thread may call. */
 public final class PageRenderer {
@@ -57,6 +58,19 @@ public final class PageRenderer {
      */
     public byte[] results(String query, QueryResult answer, MatchedNames names, int start) {
         return results(ResultsView.of(query, answer, names, start));
+    }
+
+    /**
+     * The page of a query that is still being typed.
+     *
+     * @param typed the query
+     * @param answer its result is cut to those on the page
+     * @param names tells why a match is there
+     * @param start the rank of the first result on the page, from 0; the last page is shown if there is no such result
+     * @return HTML
+     */
+    public byte[] unfinished(String typed, TypingAnswer answer, MatchedNames names, int start) {
+        return results(ResultsView.ofUnfinished(typed, answer, names, start));
     }
 
     /**

@@ -6,6 +6,9 @@ public final class ResultPages {
     /** The number of results on a page. The template of the page names it, too. */
     public static final int SIZE = 200;
 
+    /** The number of results on the first page while the query is being typed: what a key finds is seen sooner. */
+    static final int SIZE_WHILE_TYPING = 50;
+
     private ResultPages() {}
 
     /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.charfinder.query.Match;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
+import org.charfinder.query.TypingAnswer;
 import org.charfinder.unicode.UnicodeNames;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why the query can't be understood
  * @param samples words to try
  * @param suggestions similar queries that find something
+ * @param completions queries that complete the filter that is being typed
  * @param rows the results on this page
  * @param range the ranks on this page, if there are several pages
  * @param previous the address of the page before
@@ -29,6 +31,7 @@ record ResultsView(
         @Nullable String error,
         @Nullable List<Link> samples,
         @Nullable List<Link> suggestions,
+        @Nullable List<Link> completions,
         @Nullable List<Row> rows,
         @Nullable String range,
         @Nullable String previous,
@@ -66,12 +69,12 @@ record ResultsView(
 
     /** The page without a query. */
     static ResultsView start() {
-        return new ResultsView("", null, null, Examples.WORDS, null, null, null, null, null);
+        return new ResultsView("", null, null, Examples.WORDS, null, null, null, null, null, null);
     }
 
     /** The page of a query that can't be understood. */
     static ResultsView ofError(String query, String message) {
-        return new ResultsView(query, null, message, Examples.WORDS, null, null, null, null, null);
+        return new ResultsView(query, null, message, Examples.WORDS, null, null, null, null, null, null);
     }
 
     /**
@@ -85,23 +88,70 @@ record ResultsView(
         int total = answer.total();
         int start = ResultPages.start(wanted, total);
         int stop = start + answer.cut(start, ResultPages.end(start));
+        return new ResultsView(
+                query,
+                count(answer),
+                null,
+                total == 0 ? Examples.WORDS : null,
+                suggestions(answer),
+                null,
+                rows(answer, names),
+                range(start, stop, total),
+                start > 0 ? Links.results(query, Math.max(0, start - ResultPages.SIZE)) : null,
+                stop < total ? Links.results(query, stop) : null);
+    }
+
+    /**
+     * The page of a query that is still being typed.
+     *
+     * @param typing its result is cut to those on this page
+     * @param names tells why a match is there
+     * @param wanted the rank of the first result, from 0
+     */
+    static ResultsView ofUnfinished(String typed, TypingAnswer typing, MatchedNames names, int wanted) {
+        QueryResult answer = typing.result();
+        int total = answer.total();
+        int start = ResultPages.start(wanted, total);
+        int stop = start + answer.cut(start, start == 0 ? ResultPages.SIZE_WHILE_TYPING : ResultPages.end(start));
+        boolean isOpen = total == 0
+                && !(typing.completions().isEmpty() && typing.reason().isEmpty());
+        String reason = typing.reason().isEmpty() ? "Go on, or choose one of these." : typing.reason();
+        return new ResultsView(
+                typed,
+                isOpen ? null : count(answer),
+                isOpen ? reason : null,
+                null,
+                suggestions(answer),
+                typing.completions().stream()
+                        .map(query -> Link.toResults(query, query))
+                        .toList(),
+                rows(answer, names),
+                range(start, stop, total),
+                null,
+                stop < total ? Links.unfinished(typed, stop) : null);
+    }
+
+    private static List<Row> rows(QueryResult answer, MatchedNames names) {
         List<Row> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
             Match match = matches.next();
             rows.add(Row.of(match, names.of(match)));
         }
-        return new ResultsView(
-                query,
-                count(total) + (answer.isClosest() ? ", the closest" : ""),
-                null,
-                total == 0 ? Examples.WORDS : null,
-                answer.suggestions().stream()
-                        .map(suggestion -> Link.toResults(suggestion.toString(), suggestion.query()))
-                        .toList(),
-                rows,
-                total > ResultPages.SIZE ? String.format(Locale.ROOT, "%,d to %,d", start + 1, stop) : null,
-                start > 0 ? Links.results(query, Math.max(0, start - ResultPages.SIZE)) : null,
-                stop < total ? Links.results(query, stop) : null);
+        return rows;
+    }
+
+    private static List<Link> suggestions(QueryResult answer) {
+        return answer.suggestions().stream()
+                .map(suggestion -> Link.toResults(suggestion.toString(), suggestion.query()))
+                .toList();
+    }
+
+    private static @Nullable String range(int start, int stop, int total) {
+        return stop - start < total ? String.format(Locale.ROOT, "%,d to %,d", start + 1, stop) : null;
+    }
+
+    private static String count(QueryResult answer) {
+        return count(answer.total()) + (answer.isClosest() ? ", the closest" : "");
     }
 
     private static String count(int total) {
@@ -113,7 +163,7 @@ record ResultsView(
     }
 
     String title() {
-        return query.isEmpty() ? "charfinder" : query + " – charfinder";
+        return query.isBlank() ? "charfinder" : query.strip() + " – charfinder";
     }
 
     /** The query language, on the page without a query. */
@@ -124,6 +174,15 @@ record ResultsView(
 
     boolean suggests() {
         return suggestions != null && !suggestions.isEmpty();
+    }
+
+    boolean completes() {
+        return completions != null && !completions.isEmpty();
+    }
+
+    /** Whether a query that is being typed finds nothing yet; what was found before it may stay. */
+    boolean isOpen() {
+        return error != null && samples == null;
     }
 
     boolean begins() {

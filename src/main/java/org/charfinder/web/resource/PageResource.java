@@ -2,14 +2,18 @@ package org.charfinder.web.resource;
 
 import static java.util.Objects.requireNonNull;
 
+import org.charfinder.query.MatchedNames;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
+import org.charfinder.query.TypingAnswer;
 import org.charfinder.unicode.WhiteSpace;
 import org.charfinder.web.page.PageRenderer;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** {@code /?query=chess}: the results of a query as an HTML page. */
+/**
+ * {@code /?query=chess}: the results of a query as an HTML page. With {@code typing=1}, the query is still being typed.
+ */
 final class PageResource implements Resource {
 
     private final QueryService queries;
@@ -27,10 +31,15 @@ final class PageResource implements Resource {
         String given = exchange.parameters().query();
         String query = given == null ? "" : WhiteSpace.stripQuery(given).toString();
         int start = exchange.parameters().rank("start", 0);
+        boolean typing = exchange.parameters().value("typing") != null;
         if (query.isEmpty()) {
             if (!exchange.trySendNotModified(tag)) {
                 exchange.send(ContentTypes.HTML, pages.start());
             }
+            return;
+        }
+        if (typing) {
+            answerUnfinished(requireNonNull(given), start, exchange);
             return;
         }
         try {
@@ -45,6 +54,15 @@ final class PageResource implements Resource {
             }
             byte[] page = pages.queryError(query, requireNonNull(e.getMessage()));
             exchange.sendError(HttpStatus.BAD_REQUEST_400, ContentTypes.HTML, page);
+        }
+    }
+
+    /** Answers a query that is still being typed: white space at its end tells that its last word is whole. */
+    private void answerUnfinished(String typed, int start, Exchange exchange) {
+        TypingAnswer answer = queries.findUnfinished(typed);
+        if (!exchange.trySendNotModified(tag)) {
+            MatchedNames names = queries.matchedNames(answer.query(), answer.result());
+            exchange.send(ContentTypes.HTML, pages.unfinished(typed, answer, names, start));
         }
     }
 }

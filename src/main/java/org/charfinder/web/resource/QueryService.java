@@ -6,6 +6,7 @@ import org.charfinder.query.MatchedNames;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
+import org.charfinder.query.TypingAnswer;
 import org.charfinder.web.metrics.Metrics;
 
 /** Answers and counts queries. Any thread may call; each has a finder of its own. */
@@ -43,5 +44,12 @@ final class QueryService {
             metrics.countQueryNotUnderstood();
             throw e;
         }
+    }
+
+    /** Answers a query that is still being typed. The caller may keep the answer. */
+    TypingAnswer findUnfinished(String typed) {
+        TypingAnswer answer = finders.get().findUnfinished(typed);
+        metrics.countQuery(answer.result().kind());
+        return answer;
     }
 }

@@ -26,9 +26,12 @@ const LATE = 400; // after that many milliseconds, what is on the page no longer
 let settled = true;
 let asked = new AbortController();
 let wanted = null; // the address that was asked for last, if the answer is not there yet
-let shown = location.pathname + location.search;
+let shown = location.pathname + location.search; // the address of what is on the page; null if that is old
 
 const addressOf = query => query.trim() === '' ? '/' : '/?' + new URLSearchParams({query: query.trim()});
+
+// White space at the end tells that the last word is whole.
+const typingAt = query => query.trim() === '' ? '/' : '/?' + new URLSearchParams({query: query.trimStart(), typing: 1});
 
 async function pageAt(address, signal) {
   const response = await fetch(address, {signal, headers: {Accept: 'text/html'}});
@@ -62,10 +65,15 @@ async function show(address) {
     const main = document.getElementById('main');
     const fresh = page.getElementById('main');
     const hadFocus = main.contains(document.activeElement);
+    const table = 'open' in fresh.dataset && main.querySelector('table'); // what is typed means nothing yet
+    if (table) {
+      table.className = 'old';
+      fresh.append(table);
+    }
     main.className = fresh.className;
     main.replaceChildren(...fresh.childNodes);
     window.scrollTo(0, 0);
-    announce(main.querySelector('h1').textContent, PAUSE);
+    announce(main.querySelector('h1').firstChild.textContent.trim(), PAUSE);
     prepare();
     if (hadFocus) {
       (main.querySelector('tbody a') ?? box).focus();
@@ -82,12 +90,13 @@ async function show(address) {
   }
 }
 
-function typed() {
-  const address = addressOf(box.value);
-  if (address === (wanted ?? shown)) {
+// Shows what the query in the box finds at an address: while it is being typed, or once it is whole.
+function search(at) {
+  if (at === (wanted ?? shown)) {
     return;
   }
-  show(address);
+  show(at);
+  const address = addressOf(box.value);
   try {
     if (settled) {
       history.pushState(null, '', address);
@@ -108,14 +117,14 @@ const isText = composed => !composes.test(composed) && !(transcribes && /\p{sc=L
 
 box.addEventListener('input', event => {
   if (!event.isComposing || isText(event.data ?? '')) {
-    typed();
+    search(typingAt(box.value));
   }
 });
-box.addEventListener('compositionend', typed);
+box.addEventListener('compositionend', () => search(typingAt(box.value)));
 box.addEventListener('blur', () => { settled = true; });
 box.form.addEventListener('submit', event => {
   event.preventDefault();
-  typed();
+  search(addressOf(box.value));
   settled = true;
 });
 window.addEventListener('popstate', () => {
