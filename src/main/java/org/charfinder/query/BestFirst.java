@@ -79,6 +79,7 @@ final class BestFirst {
      * @return the words of the query
      */
     QueryWords addWholeNames(String query, @Nullable AnyOf expression) {
+        tiers.begin(MatchGroup.CALLED_SO);
         QueryWords found = QueryWords.look(query, names, wholeNames);
         List<Runs> typed = new TypedNames(wholeNames, names).find(query);
         boolean plain = isPlain(query);
@@ -173,8 +174,10 @@ final class BestFirst {
         if (words.isEmpty()) {
             return;
         }
+        tiers.begin(MatchGroup.IN_THE_NAME);
         boolean named = query.named().count() > 0;
         tiers.addKnownFirst(Kind.NAMES, query.named());
+        tiers.begin(MatchGroup.ALSO_CALLED_SO);
         addElsewhere(query.whole());
         tiers.addKnownFirst(Kind.OTHER_NAMES, query.whole().keywordElsewhere());
         boolean closest = !named && tiers.isEmpty();
@@ -239,8 +242,10 @@ final class BestFirst {
 
     /** Adds what an expression finds in names, then in all names together. */
     void addMatches(Expression expression) {
+        tiers.begin(MatchGroup.IN_THE_NAME);
         addIdeographs(expression);
         tiers.addKnownFirst(Kind.NAMES, WordMatches.orNothing(expression.find(lookup, names)));
+        tiers.begin(MatchGroup.ALSO_CALLED_SO);
         tiers.addKnownFirst(Kind.OTHER_NAMES, WordMatches.orNothing(expression.find(lookup, all)));
     }
 
@@ -267,6 +272,7 @@ final class BestFirst {
     void addClosest(String query) {
         List<String> words = QueryWords.cut(query, names);
         if (tiers.isEmpty() && !words.isEmpty()) {
+            tiers.begin(MatchGroup.CLOSEST);
             try {
                 new ClosestMatches(all, wholeNames, tiers).add(words);
             } catch (TooMuchWorkException e) {

@@ -84,25 +84,34 @@ final class QueryResolver {
     }
 
     /**
-     * Finds what a text finds in the order {@link Order#BEST}; then, if that is not codes and not only close, what the
-     * same text finds with its last word as a beginning. What is close to the text is found only if the beginning is
-     * none.
+     * Finds what a text finds in the order {@link Order#BEST} and, unless that is codes or only close, what the same
+     * text finds with its last word as a beginning: in each group, the matches of the whole word come first. What is
+     * close to the text is found only if no name begins so.
      */
     QueryResult findUnfinished(String exact, @Nullable String begun) throws QueryException {
         QueryResult result = new QueryResult(index);
         Tiers tiers = new Tiers(lookup, result);
+        tiers.hold();
         find(CharacterQueries.normal(exact), Order.BEST, tiers, result);
-        boolean found = result.total() > 0 && !result.isClosest();
-        if (begun == null || (found && tiers.isEmpty())) {
-            return result;
+        boolean isClosest = result.isClosest() || (result.total() == 0 && tiers.isEmpty());
+        if (begun != null && isClosest) {
+            QueryResult more = new QueryResult(index);
+            findBeginning(begun, new Tiers(lookup, more), more);
+            return more.total() > 0 ? more : result;
         }
-        QueryResult more = found ? result : new QueryResult(index);
+        if (begun != null && !tiers.isEmpty()) {
+            findBeginning(begun, tiers, result);
+        }
+        tiers.release();
+        return result;
+    }
+
+    private void findBeginning(String begun, Tiers tiers, QueryResult result) {
         try {
-            find(begun, Order.BEST, found ? tiers : new Tiers(lookup, more), more);
+            find(CharacterQueries.normal(begun), Order.BEST, tiers, result);
         } catch (QueryException e) {
-            return result; // there is too much that begins so
+            // There is too much that begins so: what is found so far is the answer.
         }
-        return more.total() > 0 ? more : result;
     }
 
     boolean hasCodes(CharSequence text) throws QueryException {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a query has found: slices of the lines of the index, and lines of its own for what the index does not have. The
@@ -38,6 +39,7 @@ public final class QueryResult {
     private final UnicodeNameIndex index;
     private final Slices slices = new Slices(); // of lines of its own by their complements
     private int total;
+    private final GroupStarts groups = new GroupStarts();
     private final OwnLines own = new OwnLines();
     private Kind kind = Kind.NOTHING;
     private List<Suggestion> suggestions = List.of();
@@ -58,6 +60,7 @@ public final class QueryResult {
     public void clear() {
         slices.clear();
         total = 0;
+        groups.clear();
         own.clear();
         kind = Kind.NOTHING;
         suggest(List.of());
@@ -87,6 +90,7 @@ public final class QueryResult {
         clear();
         slices.set(other.slices);
         total = other.total;
+        groups.set(other.groups);
         kind = other.kind;
         suggestions = other.suggestions;
         hint = other.hint;
@@ -114,6 +118,21 @@ public final class QueryResult {
         int start = own.length();
         own.add(line);
         add(~start, ~own.length(), 1);
+    }
+
+    /** Tells that the next match begins a group. */
+    void begin(MatchGroup group) {
+        groups.begin(group, total);
+    }
+
+    /**
+     * The group that begins at a rank.
+     *
+     * @param rank of a match, from 0, with those that were cut off
+     * @return null if there is none, or if all matches are in one group
+     */
+    public @Nullable MatchGroup groupAt(int rank) {
+        return groups.at(rank);
     }
 
     /** Adds suggestions to an empty result. */

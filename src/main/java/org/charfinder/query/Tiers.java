@@ -1,8 +1,11 @@
 package org.charfinder.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.query.QueryResult.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends tiers of matches to a result. Each is in code point order, without what earlier tiers have; sequences with
@@ -10,16 +13,39 @@ import org.charfinder.query.QueryResult.Kind;
  */
 final class Tiers {
 
+    /** A part of a tier. */
+    private record Part(Kind kind, Runs found) {}
+
     private final Runs wellKnown;
     private final Runs toned;
     private final QueryResult result;
     private Runs last = new Runs();
     private Runs seen = new Runs();
+    private MatchGroup group = MatchGroup.CALLED_SO; // of the next tier
+    private @Nullable List<Part> held; // of ALSO_CALLED_SO; null if they are not held back
 
     Tiers(CharacterLookup lookup, QueryResult result) {
         this.wellKnown = lookup.wellKnown();
         this.toned = lookup.toned();
         this.result = result;
+    }
+
+    /** Tells the group of the tiers that follow. */
+    void begin(MatchGroup next) {
+        group = next;
+    }
+
+    /** Holds back what {@link MatchGroup#ALSO_CALLED_SO} gets, so that names of another query can come before. */
+    void hold() {
+        held = new ArrayList<>();
+    }
+
+    /** Appends what was held back. */
+    void release() {
+        List<Part> parts = held == null ? List.of() : held;
+        held = null;
+        group = MatchGroup.ALSO_CALLED_SO;
+        parts.forEach(part -> append(part.kind, part.found));
     }
 
     /** Tells what comes behind the others wherever well-known characters come first. */
@@ -78,6 +104,14 @@ final class Tiers {
     }
 
     private void append(Kind kind, Runs found) {
+        if (found.count() == 0) {
+            return;
+        }
+        if (held != null && group == MatchGroup.ALSO_CALLED_SO) {
+            held.add(new Part(kind, found));
+            return;
+        }
+        result.begin(group);
         result.add(result.kind() == Kind.NOTHING ? kind : result.kind(), found);
     }
 }

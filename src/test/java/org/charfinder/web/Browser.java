@@ -221,7 +221,7 @@ final class Browser implements AutoCloseable {
 
     /** The codes of all rows. */
     List<String> codes() {
-        return strings("return Array.from(document.querySelectorAll('tbody tr'), row => row.dataset.code)");
+        return strings("return Array.from(document.querySelectorAll('tr[data-code]'), row => row.dataset.code)");
     }
 
     /** The texts of all elements that a selector selects. */

@@ -72,6 +72,7 @@ class InjectionTest {
             "aria-current",
             "title",
             "scope",
+            "colspan",
             "data-open",
             "data-code",
             "data-json",

@@ -99,6 +99,7 @@ class WebServerTest {
             /?query=che&typing=1 | html | <a rel="next" href="/?query=che&amp;start=50&amp;typing=1">next 200</a>
             /?query=block:xyzzy&typing=1 | html | <h1 id="status">no block &quot;xyzzy&quot;
             /?query=&typing=1 | html | Enter words describing characters.
+            /?query=rook | html | <tr class="group"><th colspan="3" scope="rowgroup">In the name</th></tr>
             /?query=snowmam | html | <h1 id="status">3 characters, the closest</h1>
             /?query=euro+snowmam+qqqq | html | <h1 id="status">No characters</h1>
             /?query=%20%09rook%E2%80%83 | html | name="query" type="search" value="rook"

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.charfinder.query.Match;
+import org.charfinder.query.MatchGroup;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.TypingAnswer;
@@ -40,6 +41,7 @@ record ResultsView(
     /**
      * A result.
      *
+     * @param group the heading of the group that begins with it, if any
      * @param code the code points, as {@code U+265C}
      * @param href the address of the card
      * @param glyph what the page shows for the characters
@@ -48,6 +50,7 @@ record ResultsView(
      * @param matched the name by which the query found the match, with its source; null if that is {@code name}
      */
     record Row(
+            @Nullable String group,
             String code,
             String href,
             DisplayText glyph,
@@ -55,15 +58,25 @@ record ResultsView(
             CopyTexts copies,
             @Nullable String matched) {
 
-        static Row of(Match match, String matched) {
+        static Row of(@Nullable MatchGroup group, Match match, String matched) {
             String characters = match.characters();
             return new Row(
+                    group == null ? null : heading(group),
                     match.code(),
                     Links.card(UnicodeNames.notation(characters)),
                     DisplayText.of(characters),
                     match.name(),
                     CopyTexts.of(match.code(), characters),
                     matched.isEmpty() ? null : matched);
+        }
+
+        private static String heading(MatchGroup group) {
+            return switch (group) {
+                case CALLED_SO -> "Called so";
+                case IN_THE_NAME -> "In the name";
+                case ALSO_CALLED_SO -> "Also called so";
+                case CLOSEST -> "Closest";
+            };
         }
     }
 
@@ -95,7 +108,7 @@ record ResultsView(
                 total == 0 ? Examples.WORDS : null,
                 suggestions(answer),
                 null,
-                rows(answer, names),
+                rows(answer, names, start),
                 range(start, stop, total),
                 start > 0 ? Links.results(query, Math.max(0, start - ResultPages.SIZE)) : null,
                 stop < total ? Links.results(query, stop) : null);
@@ -125,17 +138,18 @@ record ResultsView(
                 typing.completions().stream()
                         .map(query -> Link.toResults(query, query))
                         .toList(),
-                rows(answer, names),
+                rows(answer, names, start),
                 range(start, stop, total),
                 null,
                 stop < total ? Links.unfinished(typed, stop) : null);
     }
 
-    private static List<Row> rows(QueryResult answer, MatchedNames names) {
+    /** @param start the rank of the first match that was not cut off */
+    private static List<Row> rows(QueryResult answer, MatchedNames names, int start) {
         List<Row> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
             Match match = matches.next();
-            rows.add(Row.of(match, names.of(match)));
+            rows.add(Row.of(answer.groupAt(start + rows.size()), match, names.of(match)));
         }
         return rows;
     }

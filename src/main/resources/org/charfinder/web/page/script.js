@@ -142,7 +142,7 @@ let further = null;
 function watchForMore() {
   further?.disconnect();
   const next = document.querySelector('.more [rel=next]');
-  if (next && document.querySelectorAll('tbody tr').length < MOST_ROWS) {
+  if (next && document.querySelectorAll('tr[data-code]').length < MOST_ROWS) {
     further = new IntersectionObserver(
       entries => entries.some(entry => entry.isIntersecting) && more(next), {rootMargin: '1000px'});
     further.observe(next);
@@ -154,10 +154,10 @@ async function more(next) {
   next.setAttribute('aria-busy', 'true');
   try {
     const page = await pageAt(next.href, asked.signal);
-    const rows = page.querySelector('tbody');
-    if (rows && next.isConnected) {
-      document.querySelector('table').append(rows);
-      fit(rows);
+    const rows = page.querySelectorAll('tbody');
+    if (rows.length > 0 && next.isConnected) {
+      document.querySelector('table').append(...rows);
+      rows.forEach(fit);
       document.querySelector('#status small')?.remove();
       const following = page.querySelector('.more [rel=next]');
       if (following) {
@@ -268,19 +268,19 @@ function enter(row) {
 }
 
 document.addEventListener('focusin', event => {
-  const row = event.target.closest('tbody tr');
+  const row = event.target.closest('tr[data-code]');
   if (row && !row.classList.contains('current')) {
     enter(row);
   }
 });
 document.addEventListener('pointermove', event => {
-  const row = event.pointerType === 'mouse' && !narrow.matches && event.target.closest('tbody tr');
+  const row = event.pointerType === 'mouse' && !narrow.matches && event.target.closest('tr[data-code]');
   if (row && !row.classList.contains('current') && !tools.querySelector(':focus-visible')) { // not after a click
     enter(row);
   }
 });
 document.addEventListener('click', event => {
-  const row = event.target.closest('tbody tr');
+  const row = event.target.closest('tr[data-code]');
   if (row && !event.target.closest('a, button')) {
     enter(row);
   }
@@ -291,7 +291,7 @@ document.addEventListener('keydown', event => {
     return;
   }
   const {key, target} = event;
-  const row = target.closest('tbody tr');
+  const row = target.closest('tr[data-code]');
   if (target !== box && !row) {
     if (!target.matches('input, textarea')) {
       press(event, key === '/' ? box : key === 'c' ? copyButtons[0] : null);
@@ -336,7 +336,7 @@ function fit(within) {
 function prepare() {
   fit(document);
   const subject = document.querySelector('.subject > div');
-  const first = document.querySelector('tbody tr');
+  const first = document.querySelector('tr[data-code]');
   if (subject) {
     offer(subject.parentElement, subject);
   } else if (first && !narrow.matches) {
