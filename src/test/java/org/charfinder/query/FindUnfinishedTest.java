@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers to queries that are still being typed. */
 class FindUnfinishedTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
-
-    private final Finder finder = new Finder(INDEX);
+    private final Finder finder = new Finder(WholeIndex.INDEX);
 
     private static List<String> shown(QueryResult result) {
         List<String> shown = new ArrayList<>();

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MatchGroupTest {
 
-    private static final UnicodeNameIndex INDEX = UnicodeNameIndex.build();
-
-    private final Finder finder = new Finder(INDEX);
+    private final Finder finder = new Finder(WholeIndex.INDEX);
 
     /** The groups of a result, each with its first match. */
     private static String groups(QueryResult result) {

@@ -36,6 +36,7 @@ class AccessibilityIT extends InBrowser {
                 "/?query=chess+rok",
                 "/?query=euro+snowmam+qqqq",
                 "/?query=block:arows",
+                "/?query=block:di&typing=1",
                 "/?query=cuneiform+sign&start=1550",
                 "/?query=U%2B202E",
                 "/U+265C",
