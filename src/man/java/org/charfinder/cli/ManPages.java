@@ -3,6 +3,7 @@ package org.charfinder.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Options;
@@ -13,6 +14,9 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /** Makes a manual page for each command from its help. */
 final class ManPages {
+
+    /** What AsciiDoc would make arrows of. A backslash before it keeps it. */
+    private static final Pattern ARROWS = Pattern.compile("<=|=>|->|<-");
 
     private ManPages() {}
 
@@ -31,6 +35,7 @@ final class ManPages {
                 Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".adoc")).toList()) {
+                Files.writeString(file, ARROWS.matcher(Files.readString(file)).replaceAll("\\\\$0"));
                 asciidoctor.convertFile(file.toFile(), options);
             }
         }
