@@ -1,8 +1,12 @@
 package org.charfinder.card;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
@@ -13,6 +17,12 @@ import org.charfinder.unicode.UnicodeNames;
  * the joiners and tags that it consists of. Cards are immutable; any thread may make and read them.
  */
 public final class Card {
+
+    /** VARIATION SELECTOR-16, and the modifiers of skin tone, which follow an emoji. */
+    private static final List<String> VARIANTS = Stream.concat(
+                    Stream.of(0xFE0F), IntStream.rangeClosed(0x1F3FB, 0x1F3FF).boxed())
+            .map(Character::toString)
+            .toList();
 
     private final String characters;
     private final String name;
@@ -41,7 +51,9 @@ public final class Card {
             fields.add(new CardField(
                     "looks like", References.to(lookalikes.stream().mapToInt(i -> i)), CardField.Shape.MANY));
         }
+        addVariants(character, names, fields);
         addInputs(character, names, fields);
+        fields.addAll(KeyFields.of(codePoint));
         fields.addAll(EscapeFields.of(character));
         return new Card(character, UnicodeNames.labelOf(codePoint), fields);
     }
@@ -75,6 +87,19 @@ public final class Card {
     private static void addNames(String label, List<String> names, List<CardField> fields) {
         if (!names.isEmpty()) {
             fields.add(new CardField(label, names, CardField.Shape.NAMES));
+        }
+    }
+
+    /** The emoji that differ in presentation or in skin tone only. */
+    private static void addVariants(String character, CharacterNames names, List<CardField> fields) {
+        List<String> variants = VARIANTS.stream()
+                .map(character::concat)
+                .filter(variant -> UCharacter.hasBinaryProperty(variant, UProperty.RGI_EMOJI))
+                .map(variant ->
+                        (References.to(variant) + " " + Objects.requireNonNullElse(names.nameOf(variant), "")).strip())
+                .toList();
+        if (!variants.isEmpty()) {
+            fields.add(new CardField("variants", variants, CardField.Shape.CHARACTERS));
         }
     }
 

@@ -24,6 +24,9 @@ final class EscapeFields {
         escapes.add("JavaScript", Escapes.javaScript(characters));
         escapes.add("JSON", Escapes.json(characters));
         escapes.add("Python", Escapes.python(characters));
+        escapes.add("Rust", Escapes.rust(characters));
+        escapes.add("Go", Escapes.go(characters));
+        escapes.add("C", Escapes.c(characters));
         escapes.add("URL", Escapes.percent(characters));
         return escapes.fields;
     }

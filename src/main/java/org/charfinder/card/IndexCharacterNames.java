@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.EnglishNames;
 import org.charfinder.index.HanCharacter;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class IndexCharacterNames implements CharacterNames {
 
     private static final String EMOJI_PRESENTATION = "\uFE0F"; // VARIATION SELECTOR-16
+
+    /** A label that is the code of a language; those of vocabularies are longer. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(-[A-Za-z]+)?");
 
     /** Vocabularies of what is typed as it is, in the order of a card. HTML's names are among the escapes. */
     private static final List<Vocabulary> INPUTS = List.of(
@@ -89,6 +93,23 @@ public final class IndexCharacterNames implements CharacterNames {
             case LEAN -> "\\" + name;
             default -> name;
         };
+    }
+
+    /**
+     * The names and keywords in languages other than English.
+     *
+     * @param characters a code point or a sequence
+     * @return by the language's code in CLDR, such as {@code zh-Hant}; empty if there are none
+     */
+    public Map<String, List<String>> elsewhere(String characters) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (LabelledName name : shown.own(withoutPresentation(characters))) {
+            if (LANGUAGE.matcher(name.label()).matches()) {
+                names.computeIfAbsent(name.label(), language -> new ArrayList<>())
+                        .add(name.name());
+            }
+        }
+        return names;
     }
 
     /** A variation selector asks for emoji presentation, as in ❤ and U+FE0F, and does not change the keywords. */

@@ -144,6 +144,43 @@ public final class Escapes {
         if (codePoint <= 0xFF) {
             return "\\x" + HEX.toHexDigits((byte) codePoint);
         }
+        return universal(codePoint);
+    }
+
+    /**
+     * Escapes of Rust literals.
+     *
+     * @param characters any text
+     * @return <code>&#92;u{265C}</code>; null for unpaired surrogates
+     */
+    public static @Nullable String rust(String characters) {
+        return hasSurrogate(characters) ? null : each(characters, codePoint -> "\\u{" + hex(codePoint) + "}");
+    }
+
+    /**
+     * Escapes of Go literals.
+     *
+     * @param characters any text
+     * @return <code>&#92;u265C</code>, {@code \U0001FA14}; null for unpaired surrogates
+     */
+    public static @Nullable String go(String characters) {
+        return hasSurrogate(characters) ? null : each(characters, Escapes::universal);
+    }
+
+    /**
+     * Universal character names of C and C++ (C23, section 6.4.3).
+     *
+     * @param characters any text
+     * @return as {@link #go}; null if a character is an unpaired surrogate, or is below U+00A0, where only {@code $},
+     *     {@code @} and the grave accent have such a name
+     */
+    public static @Nullable String c(String characters) {
+        return characters.codePoints().anyMatch(codePoint -> codePoint < 0xA0 && "$@`".indexOf(codePoint) < 0)
+                ? null
+                : go(characters);
+    }
+
+    private static String universal(int codePoint) {
         return codePoint <= 0xFFFF ? "\\u" + HEX.toHexDigits((char) codePoint) : "\\U" + HEX.toHexDigits(codePoint);
     }
 

@@ -131,7 +131,10 @@ public final class Picture {
         return "[" + (abbreviation == null ? UnicodeNames.notation(codePoint) : abbreviation) + "]";
     }
 
-    /** As NameAliases.txt of the Unicode Character Database and the code charts have them; null if there is none. */
+    /**
+     * As NameAliases.txt of the Unicode Character Database has them, or the code charts, without the spaces there; null
+     * if there is none.
+     */
     private static @Nullable String abbreviation(int codePoint) {
         if (codePoint >= 0xFE00 && codePoint <= 0xFE0F) {
             return "VS" + (codePoint - 0xFE00 + 1);
@@ -144,11 +147,24 @@ public final class Picture {
             case 0x00AD -> "SHY";
             case 0x034F -> "CGJ";
             case 0x061C -> "ALM";
+            case 0x115F -> "HCF";
+            case 0x1160 -> "HJF";
             case 0x180B -> "FVS1";
             case 0x180C -> "FVS2";
             case 0x180D -> "FVS3";
             case 0x180E -> "MVS";
             case 0x180F -> "FVS4";
+            case 0x2000 -> "NQSP";
+            case 0x2001 -> "MQSP";
+            case 0x2002 -> "ENSP";
+            case 0x2003 -> "EMSP";
+            case 0x2004 -> "3/MSP";
+            case 0x2005 -> "4/MSP";
+            case 0x2006 -> "6/MSP";
+            case 0x2007 -> "FSP";
+            case 0x2008 -> "PSP";
+            case 0x2009 -> "THSP";
+            case 0x200A -> "HSP";
             case 0x200B -> "ZWSP";
             case 0x200C -> "ZWNJ";
             case 0x200D -> "ZWJ";
@@ -164,11 +180,27 @@ public final class Picture {
             case 0x202F -> "NNBSP";
             case 0x205F -> "MMSP";
             case 0x2060 -> "WJ";
+            case 0x2061 -> "f()";
+            case 0x2062 -> "×";
+            case 0x2063 -> ",";
+            case 0x2064 -> "+";
             case 0x2066 -> "LRI";
             case 0x2067 -> "RLI";
             case 0x2068 -> "FSI";
             case 0x2069 -> "PDI";
+            case 0x206A -> "ISS";
+            case 0x206B -> "ASS";
+            case 0x206C -> "IAFS";
+            case 0x206D -> "AAFS";
+            case 0x206E -> "NADS";
+            case 0x206F -> "NODS";
+            case 0x3000 -> "IDSP";
+            case 0x3164 -> "HF";
             case 0xFEFF -> "BOM";
+            case 0xFFA0 -> "HWHF";
+            case 0xFFF9 -> "IAA";
+            case 0xFFFA -> "IAS";
+            case 0xFFFB -> "IAT";
             default -> null;
         };
     }

@@ -28,6 +28,11 @@ class CardTest {
                         "  age         Unicode 1.1",
                         "  width       Neutral (N)",
                         "  bidi class  Other Neutral (ON)",
+                        "  Linux       Ctrl+Shift+U 265C Enter",
+                        "  macOS       Option+265C",
+                        "  Windows     265C Alt+X",
+                        "  Vim         Ctrl+V u265C",
+                        "  Emacs       C-x 8 RET 265C RET",
                         "  UTF-8       E2 99 9C",
                         "  UTF-16      265C",
                         "  HTML        &#9820;  &#x265C;",
@@ -36,6 +41,9 @@ class CardTest {
                         "  JavaScript  \\u265C",
                         "  JSON        \\u265C",
                         "  Python      \\u265C",
+                        "  Rust        \\u{265C}",
+                        "  Go          \\u265C",
+                        "  C           \\u265C",
                         "  URL         %E2%99%9C");
     }
 
@@ -88,6 +96,12 @@ class CardTest {
                 "U+1F600|  JavaScript  \\u{1F600}",
                 "U+1F600|  Python      \\U0001F600",
                 "U+1F600|  URL         %F0%9F%98%80",
+                "U+1F600|  macOS       Option+D83DDE00",
+                "U+1F600|  Vim         Ctrl+V U0001F600",
+                "U+1F600|  Rust        \\u{1F600}",
+                "U+1F600|  Go          \\U0001F600",
+                "U+2764|  variants    U+2764 U+FE0F ❤\uFE0F red heart",
+                "U+1F44D|              U+1F44D U+1F3FF 👍🏿 thumbs up: dark skin tone",
                 "U+C21C|U+C21C  순  HANGUL SYLLABLE SUN",
                 "U+C21C|  parts       U+1109 ᄉ HANGUL CHOSEONG SIOS",
                 "U+C21C|              U+116E ᅮ HANGUL JUNGSEONG U",
@@ -125,6 +139,10 @@ class CardTest {
         "U+10D00, looks like",
         "U+200D, looks like",
         "U+D800, UTF-8",
+        "U+D800, Linux",
+        "U+000A, Vim",
+        "U+0041, C",
+        "U+0041, variants",
         "U+D800, URL",
         "U+D800, HTML",
         "U+D800, CSS",
@@ -189,6 +207,9 @@ class CardTest {
                         "  JavaScript  \\u{1F469}\\u200D\\u{1F680}",
                         "  JSON        \\uD83D\\uDC69\\u200D\\uD83D\\uDE80",
                         "  Python      \\U0001F469\\u200D\\U0001F680",
+                        "  Rust        \\u{1F469}\\u{200D}\\u{1F680}",
+                        "  Go          \\U0001F469\\u200D\\U0001F680",
+                        "  C           \\U0001F469\\u200D\\U0001F680",
                         "  URL         %F0%9F%91%A9%E2%80%8D%F0%9F%9A%80");
     }
 

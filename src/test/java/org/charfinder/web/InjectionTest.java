@@ -42,7 +42,7 @@ class InjectionTest {
     private static final Set<String> ELEMENTS = Set.of(
             "html", "head", "meta", "title", "link", "script", "body", "header", "a", "span", "form", "label", "input",
             "button", "main", "h1", "small", "p", "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "nav",
-            "ul", "li", "dl", "div", "dt", "dd", "footer");
+            "ul", "li", "h2", "section", "details", "summary", "dl", "div", "dt", "dd", "footer");
 
     private static final Set<String> ATTRIBUTES = Set.of(
             "lang",
@@ -79,7 +79,8 @@ class InjectionTest {
             "data-html",
             "data-java",
             "data-javascript",
-            "data-python");
+            "data-python",
+            "property");
 
     private static final Set<String> HEADERS = Set.of(
             "Date",
@@ -215,6 +216,9 @@ class InjectionTest {
                 "/search?q=a&format=" + value,
                 "/search?q=a&start=" + value,
                 "/?query=a&start=" + value,
+                "/?query=a&view=" + value,
+                "/blocks/" + value,
+                "/scripts/greek?start=" + value,
                 "/search?q=a&stop=" + value,
                 "/search?q=a&limit=" + value,
                 "/search?q=a&offset=" + value,

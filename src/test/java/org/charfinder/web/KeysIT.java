@@ -246,4 +246,23 @@ class KeysIT extends InBrowser {
             assertThat(isFocusInSight()).as("up to %s", focus()).isEqualTo(true);
         }
     }
+
+    @Test
+    void arrows_move_in_a_grid_in_two_dimensions() {
+        browser.open("/?query=chess&view=grid");
+        List<String> codes = browser.findAll(".grid a").stream()
+                .map(cell -> cell.getDomAttribute("data-code"))
+                .toList();
+        int columns = (int) browser.number("""
+                const cells = Array.from(document.querySelectorAll('.grid a'));
+                return cells.filter(cell => cell.offsetTop === cells[0].offsetTop).length;
+                """);
+        assertThat(columns).isGreaterThan(2);
+        browser.press(Keys.ARROW_DOWN, Keys.ARROW_RIGHT, Keys.ARROW_DOWN);
+        assertThat(browser.focused().getDomAttribute("data-code")).isEqualTo(codes.get(columns + 1));
+        browser.press(Keys.ARROW_LEFT, Keys.ARROW_UP);
+        assertThat(browser.focused().getDomAttribute("data-code")).isEqualTo(codes.get(0));
+        browser.press(Keys.ARROW_UP);
+        assertThat(browser.focused().getDomAttribute("id")).isEqualTo("query");
+    }
 }

@@ -49,6 +49,9 @@ class LooksIT extends InBrowser {
                 "/?query=euro+snowmam+qqqq",
                 "/?query=block:arows",
                 "/?query=donaudampfschifffahrtsgesellschaftskapitaenswitwe",
+                "/?query=chess&view=grid",
+                "/scripts",
+                "/blocks/unified-canadian-aboriginal-syllabics",
                 "/U+00C9",
                 "/U+FDFA",
                 "/U+1242B",
@@ -200,8 +203,9 @@ class LooksIT extends InBrowser {
     @Test
     void marks_stand_on_a_circle() {
         browser.open("/?query=combining+acute");
-        assertThat(browser.texts("tbody .glyph bdi"))
-                .hasSize(19)
+        assertThat(browser.codes()).hasSize(19);
+        assertThat(browser.texts("tbody .glyph bdi:not(.lacking)"))
+                .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).startsWith("◌").hasSizeGreaterThan(1));
     }
 
@@ -222,6 +226,13 @@ class LooksIT extends InBrowser {
                         """)).isPositive();
         browser.open("/U+202E");
         assertThat(browser.texts(".big bdi.label")).containsExactly("RLO");
+    }
+
+    @Test
+    void what_no_font_has_is_shown_as_its_code() {
+        browser.open("/?query=U%2B10FFFD+U%2B0041");
+        assertThat(browser.texts("td.glyph bdi")).containsExactly("U+10FFFD", "A");
+        assertThat(browser.texts("td.glyph bdi.lacking")).containsExactly("U+10FFFD");
     }
 
     @Test

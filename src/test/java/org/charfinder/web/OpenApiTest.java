@@ -51,6 +51,9 @@ class OpenApiTest {
             "/suggest", "/suggest?" + ROOK,
             "/characters", "/characters?text=ab",
             "/characters/{character}", "/characters/U+265C",
+            "/blocks/{block}", "/blocks/chess-symbols",
+            "/scripts/{script}", "/scripts/greek",
+            "/categories/{category}", "/categories/math-symbol",
             "/problems/{type}", "/problems/invalid-query",
             "/{character}", "/U+265C");
 
@@ -157,6 +160,18 @@ class OpenApiTest {
         samples.add(get("/{character}", 301, "/u+265c"));
         samples.add(get("/{character}", 404, "/U+110000"));
         samples.add(get("/{character}", 404, "/U+110000", "Accept: text/html"));
+        samples.add(get("/", 200, "/?query=rook&view=grid"));
+        for (String entry : List.of("/blocks/{block}", "/scripts/{script}", "/categories/{category}")) {
+            String list = entry.substring(0, entry.lastIndexOf('/'));
+            samples.add(get(list, 200, list));
+            samples.add(get(entry, 404, list + "/none"));
+        }
+        samples.add(get("/blocks/{block}", 200, "/blocks/chess-symbols"));
+        samples.add(get("/blocks/{block}", 301, "/blocks/Chess_Symbols"));
+        samples.add(get("/scripts/{script}", 200, "/scripts/greek?start=200"));
+        samples.add(get("/scripts/{script}", 301, "/scripts/grek"));
+        samples.add(get("/categories/{category}", 200, "/categories/math-symbol"));
+        samples.add(get("/categories/{category}", 301, "/categories/Sm"));
         samples.add(get("/charfinder", 200, "/charfinder?char=sun&char=black"));
         samples.add(get("/charfinder", 400, "/charfinder?char=block:arows"));
         samples.add(get("/openapi.json", 200, "/openapi.json"));

@@ -296,6 +296,6 @@ class PageIT extends InBrowser {
         int size = get("/").length;
         size += get(browser.find("link[rel=stylesheet]").getDomAttribute("href")).length;
         size += get(browser.find("script").getDomAttribute("src")).length;
-        assertThat(size).isBetween(15 * 1024, 30 * 1024);
+        assertThat(size).isBetween(15 * 1024, 40 * 1024);
     }
 }

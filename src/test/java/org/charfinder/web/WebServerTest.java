@@ -90,6 +90,8 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             / | html | <h1 id="status"
+            / | html | <li><a href="/U+2192" title="RIGHTWARDS ARROW"><bdi>→</bdi></a></li>
+            / | html | title="ZERO WIDTH SPACE"><bdi class="label">ZWSP</bdi></a></li>
             /?query=chess+rook&start= | html | <h1 id="status">18 characters</h1>
             /?query=rook&start=7 | html | rel="prev" href="/?query=rook"
             /?query=letter&start=999999999999 | html | rel="prev" href="/?query=letter&amp;start=11400"
@@ -106,10 +108,46 @@ class WebServerTest {
             /U+265C | html | <h1>BLACK CHESS ROOK</h1>
             /U%2B265C | html | <h1>BLACK CHESS ROOK</h1>
             /U+265C?anything | html | <h1>BLACK CHESS ROOK</h1>
-            /U+0000 | html | <h1>&lt;control-0000&gt;</h1>
+            /U+0000 | html | <h1>NULL (NUL) <small>&lt;control-0000&gt;</small></h1>
+            /U+265C | html | <h2>How to type it</h2>
+            /U+2764 | html | <a href="/U+2764%20U+FE0F">
+            /U+2764 | html | <div><dt>German</dt><dd lang="de"><bdi>
+            /U+0000 | html | <title>NULL (NUL) U+0000</title>
+            /U+0000 | html | <bdi class="label">NUL</bdi>
+            /U+265C | html | <title>♜ BLACK CHESS ROOK U+265C</title>
+            /U+265C | html | <meta property="og:title" content="♜ BLACK CHESS ROOK U+265C">
+            /U+265C | html | property="og:description" content="Miscellaneous Symbols, Other Symbol (So), Unicode 1.1">
+            /U+1F1EB%20U+1F1F7 | html | <title>🇫🇷 flag: France U+1F1EB U+1F1F7</title>
+            /?query=U%2B000A | html | ">LINE FEED (LF)</a> <small>&lt;control-000A&gt;</small></td>
+            /?query=U%2BD800 | html | <bdi class="label">U+D800</bdi>
+            /?query=U%2B0600 | html | <bdi>؀</bdi>
+            /?query=U%2B1680 | html | <bdi> </bdi>
+            /?query=U%2B2003 | html | <bdi class="label">EMSP</bdi>
             /U+D800 | html | <h1>&lt;surrogate-D800&gt;</h1>
             /U+10FFFF | html | <h1>&lt;noncharacter-10FFFF&gt;</h1>
             /U+1F1EB%20U+1F1F7 | html | <h1>flag: France</h1>
+            /blocks | html | <a href="/blocks/chess-symbols">Chess Symbols
+            /blocks/chess-symbols | html | <span>U+1FA00 to U+1FA6F</span>
+            /blocks/chess-symbols | html | <a href="/scripts/common">Common</a>
+            /blocks/chess-symbols | html | <span>NEUTRAL CHESS KING</span>
+            /blocks/private-use-area | html | <span>0 characters</span>
+            /blocks/basic-latin | html | <bdi class="label">LF</bdi>
+            /blocks/cjk-unified-ideographs | html | rel="next" href="/blocks/cjk-unified-ideographs?start=200"
+            /blocks/yijing-hexagram-symbols?start=99999 | html | <span>HEXAGRAM FOR
+            /scripts | html | <a href="/scripts/greek">Greek
+            /scripts/greek | html | <a href="/blocks/greek-extended">Greek Extended</a>
+            /scripts/hebrew | html | <span>from right to left</span>
+            /categories | html | <a href="/categories/math-symbol">Math Symbol
+            /categories/math-symbol | html | <span>a symbol of mathematical use</span>
+            /categories/unassigned | html | <span>0 characters</span>
+            /?query=chess&view=grid | html | <ul class="grid">
+            /?query=letter&view=grid | html | rel="next" href="/?query=letter&amp;view=grid&amp;start=200"
+            /?query=chess&view=grid | html | <a href="/?query=chess&amp;view=list">As a list</a>
+            /?query=chess | html | <a href="/?query=chess&amp;view=grid">As a grid</a>
+            /?query=chess&view= | html | <table>
+            /?query=block:arrows | html | <ul class="grid">
+            /?query=block:arrows&view=list | html | <table>
+            /?query=block:arrows&view=list | html | <input type="hidden" name="view" value="list">
             /charfinder | html | <footer>Enter words describing characters.</footer>
             /charfinder?char=sun&char=black | html | <p>U+2600\t<bdi>☀</bdi>\tBLACK SUN WITH RAYS</p>
             /search?q=rook | application/json | {"query":"rook","total":22,"start":0,"stop":22,
@@ -193,6 +231,9 @@ class WebServerTest {
         "/u+265c.json, /U+265C.json",
         "/%E2%99%9C.json, /U+265C.json",
         "/A.json, /U+0041.json",
+        "/blocks/Chess_Symbols, /blocks/chess-symbols",
+        "/scripts/grek, /scripts/greek",
+        "/categories/Sm, /categories/math-symbol",
         "/%F0%9F%87%AB%F0%9F%87%B7, /U+1F1EB%20U+1F1F7"
     })
     void a_code_that_is_written_otherwise_moves_to_its_card(String address, String card) throws IOException {
@@ -250,6 +291,12 @@ class WebServerTest {
             GET     | /?query=%FF                        | 400 | the query is not UTF-8, percent-encoded
             GET     | /charfinder?char=%FF               | 400 | the query is not UTF-8, percent-encoded
             GET     | /nothing                           | 404 | there is nothing at this address
+            GET     | /blocks/                           | 404 | nothing is called so; /blocks has all that there are
+            GET     | /blocks/nix                        | 404 | nothing is called so; /blocks has all that there are
+            GET     | /blocks/no-block                   | 404 | nothing is called so; /blocks has all that there are
+            GET     | /scripts/no/thing                  | 404 | nothing is called so; /scripts has all that there are
+            GET     | /blocks/arrows?start=x             | 400 | start must be a number from 0
+            GET     | /?query=a&view=x                   | 400 | no such view; there are: list, grid
             GET     | /search/                           | 404 | there is nothing at this address
             GET     | /static/                           | 404 | there is nothing at this address
             GET     | /static/style.css                  | 404 | there is nothing at this address
@@ -827,7 +874,7 @@ class WebServerTest {
             assertThat(rows).isEqualTo(texts(slice.get("items"), "code"));
             Element previous = page.selectFirst(".more a[rel=prev]");
             assertThat(previous == null ? null : previous.attr("href"))
-                    .isEqualTo(start == 0 ? null : Links.results(query, start - 200));
+                    .isEqualTo(start == 0 ? null : Links.results(query, start - 200, null));
             codes.addAll(rows);
             Element link = page.selectFirst(".more a[rel=next]");
             next = link == null ? null : link.attr("href");
@@ -1144,8 +1191,10 @@ class WebServerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            U+3002 | block  | /?query=block%3Acjk_symbols_and_punctuation
-            U+3002 | script | /?query=script%3Acommon
+            U+3002 | block    | /blocks/cjk-symbols-and-punctuation
+            U+0391 | script   | /scripts/greek
+            U+0041 | category | /categories/uppercase-letter
+            U+3002 | width    | /?query=width%3Aw
             U+0378 | age    | -
             U+3040 | block  | -
             U+D800 | block  | -
@@ -1157,9 +1206,7 @@ class WebServerTest {
         assertThat(field == null ? List.of() : field.select("a").eachAttr("href"))
                 .isEqualTo(address.equals("-") ? List.of() : List.of(address));
         if (!address.equals("-")) {
-            String query = address.substring("/?query=".length());
-            assertThat(site.get("/search?stop=99999&format=csv&q=" + query).text())
-                    .contains("\n" + code + ",");
+            assertThat(site.get(address).text()).contains("\"/" + code + '"');
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -36,12 +37,21 @@ public final class Assets {
                 .defaultValue("")
                 .withEscaper(HtmlEscaper.TEMPLATES)
                 .withLoader(name -> new StringReader(new String(read(name + ".html"), UTF_8)));
-        for (String name : new String[] {"style.css", "script.js", "icon.svg"}) {
-            byte[] bytes = read(name);
-            String address = FOLDER + name.replace(".", "." + checksumOf(bytes) + ".");
-            files.put(address, bytes);
-            addresses.put(name.substring(0, name.indexOf('.')), address);
-        }
+        add("style.css", read("style.css"));
+        add("script.js", joined(read("glyphs.js"), read("script.js")));
+        add("icon.svg", read("icon.svg"));
+    }
+
+    private void add(String name, byte[] bytes) {
+        String address = FOLDER + name.replace(".", "." + checksumOf(bytes) + ".");
+        files.put(address, bytes);
+        addresses.put(name.substring(0, name.indexOf('.')), address);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** The template of a page, with the partial templates that it includes. */

@@ -38,8 +38,8 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
             Matcher reference = REFERENCE.matcher(value);
             if (reference.matches()) {
                 String code = reference.group(1).strip();
-                boolean single = code.indexOf(' ') < 0;
-                return new Value(reference.group(3), single ? Links.card(code) : null, code, reference.group(2));
+                boolean hasCard = code.indexOf(' ') < 0 || label.equals("variants"); // SS, of ß, has none
+                return new Value(reference.group(3), hasCard ? Links.card(code) : null, code, reference.group(2));
             }
             return new Value(value, isListed ? filter(label, value) : null, null, null);
         }
@@ -47,8 +47,10 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
         /** The address of all characters that have the same property; null if no filter finds them. */
         private static @Nullable String filter(String label, String value) {
             return switch (label) {
-                case "block", "script" -> results(label, value.replace(' ', '_'));
-                case "category", "width" -> results(label, value.replaceFirst(".*\\((.*)\\)", "$1"));
+                case "block" -> catalogued(Catalogue.Kind.BLOCKS, value);
+                case "script" -> catalogued(Catalogue.Kind.SCRIPTS, value);
+                case "category" -> catalogued(Catalogue.Kind.CATEGORIES, value.replaceFirst(" \\(.*", ""));
+                case "width" -> results(label, value.replaceFirst(".*\\((.*)\\)", "$1"));
                 case "bidi class" -> results("bidi", value.replaceFirst(".*\\((.*)\\)", "$1"));
                 case "number" -> results("numeric", value);
                 case "radical" -> results(label, value.substring(0, value.indexOf(' ')));
@@ -56,6 +58,10 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
                 case "age" -> results(label, value.replaceFirst("Unicode ", ""));
                 default -> null;
             };
+        }
+
+        private static String catalogued(Catalogue.Kind kind, String name) {
+            return kind.path() + "/" + name.toLowerCase(Locale.ROOT).replace(' ', '-');
         }
 
         private static String results(String property, String value) {
@@ -72,7 +78,10 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
                         .map(value -> Value.of(field.label(), value, isListed))
                         .toList(),
                 lines,
-                field.shape() == CardField.Shape.FORMS
-                        || Character.isUpperCase(field.label().charAt(0))); // only these labels are proper names
+                field.shape() == CardField.Shape.FORMS || isProperName(field.label()));
+    }
+
+    private static boolean isProperName(String label) {
+        return label.chars().anyMatch(Character::isUpperCase); // macOS, too
     }
 }

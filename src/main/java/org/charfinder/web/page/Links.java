@@ -2,6 +2,7 @@ package org.charfinder.web.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses within the site, percent-encoded. Any thread may call. */
 public final class Links {
@@ -13,11 +14,12 @@ public final class Links {
      *
      * @param query any query
      * @param start the rank of the first result on the page, from 0
+     * @param view how the client wants to see them; null if it has not said so
      * @return the address, not escaped for HTML
      */
-    public static String results(String query, int start) {
+    public static String results(String query, int start, @Nullable String view) {
         String address = "/?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-        return start == 0 ? address : address + "&start=" + start;
+        return address + (view == null ? "" : "&view=" + view) + (start == 0 ? "" : "&start=" + start);
     }
 
     /**
@@ -25,10 +27,11 @@ public final class Links {
      *
      * @param typed the query
      * @param start the rank of the first result on the page, from 0
+     * @param view how the client wants to see them; null if it has not said so
      * @return the address, not escaped for HTML
      */
-    static String unfinished(String typed, int start) {
-        return results(typed, start) + "&typing=1";
+    static String unfinished(String typed, int start, @Nullable String view) {
+        return results(typed, start, view) + "&typing=1";
     }
 
     /**
@@ -38,7 +41,18 @@ public final class Links {
      * @return the address, not escaped for HTML
      */
     public static String results(String query) {
-        return results(query, 0);
+        return results(query, 0, null);
+    }
+
+    /**
+     * A page of a list that has an address of its own.
+     *
+     * @param path the address of the first page
+     * @param start the rank of the first item on the page, from 0
+     * @return the address
+     */
+    static String page(String path, int start) {
+        return start == 0 ? path : path + "?start=" + start;
     }
 
     /**

@@ -1,23 +1,37 @@
 package org.charfinder.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.samskivert.mustache.Template;
+import java.util.List;
 import java.util.Map;
 import org.charfinder.card.Card;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.TypingAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** Renders the pages of the site from their templates, in UTF-8. Any thread may call. */
 public final class PageRenderer {
 
-    /** The data of {@code head} and {@code foot}, and the data of the page between them. */
-    private record Frame(String title, Object content, Map<String, String> assets, String program, String unicode) {}
+    /**
+     * The data of {@code head} and {@code foot}, and the data of the page between them. The summary is shown with links
+     * to the page; null for a page that few link to.
+     */
+    private record Frame(
+            String title,
+            @Nullable String summary,
+            Object content,
+            Map<String, String> assets,
+            String program,
+            String unicode) {}
 
     private final Template page;
     private final Template card;
     private final Template error;
+    private final Template catalogue;
+    private final Template catalogueEntry;
     private final Map<String, String> assets;
     private final String program;
     private final String unicode;
@@ -33,6 +47,8 @@ public final class PageRenderer {
         this.page = assets.template("page");
         this.card = assets.template("card");
         this.error = assets.template("error");
+        this.catalogue = assets.template("catalogue");
+        this.catalogueEntry = assets.template("entry");
         this.assets = assets.addresses();
         this.program = program;
         this.unicode = unicode;
@@ -54,10 +70,11 @@ public final class PageRenderer {
      * @param answer what the query has found; is cut to the results on the page
      * @param names tells why a match is there
      * @param start the rank of the first result on the page, from 0; the last page is shown if there is no such result
+     * @param view {@code list} or {@code grid}; null for the one that suits the query
      * @return HTML
      */
-    public byte[] results(String query, QueryResult answer, MatchedNames names, int start) {
-        return results(ResultsView.of(query, answer, names, start));
+    public byte[] results(String query, QueryResult answer, MatchedNames names, int start, @Nullable String view) {
+        return results(ResultsView.of(query, answer, names, start, view));
     }
 
     /**
@@ -67,10 +84,11 @@ public final class PageRenderer {
      * @param answer its result is cut to those on the page
      * @param names tells why a match is there
      * @param start the rank of the first result on the page, from 0; the last page is shown if there is no such result
+     * @param view {@code list} or {@code grid}; null for the one that suits the query
      * @return HTML
      */
-    public byte[] unfinished(String typed, TypingAnswer answer, MatchedNames names, int start) {
-        return results(ResultsView.ofUnfinished(typed, answer, names, start));
+    public byte[] unfinished(String typed, TypingAnswer answer, MatchedNames names, int start, @Nullable String view) {
+        return results(ResultsView.ofUnfinished(typed, answer, names, start, view));
     }
 
     /**
@@ -93,11 +111,12 @@ public final class PageRenderer {
      *
      * @param card its properties
      * @param isListed whether filters such as {@code block:} find the character
+     * @param elsewhere the names in other languages, by the codes of these in CLDR
      * @return HTML
      */
-    public byte[] card(Card card, boolean isListed) {
-        CardView view = CardView.of(card, isListed);
-        return render(this.card, view.title(), view);
+    public byte[] card(Card card, boolean isListed, Map<String, List<String>> elsewhere) {
+        CardView view = CardView.of(card, isListed, elsewhere);
+        return render(this.card, view.title(), view.summary(), view);
     }
 
     /**
@@ -113,8 +132,39 @@ public final class PageRenderer {
         return render(error, view.title(), view);
     }
 
+    /**
+     * The page of all blocks, all scripts or all categories.
+     *
+     * @param catalogue has them
+     * @return HTML
+     */
+    public byte[] catalogue(Catalogue catalogue) {
+        CatalogueView view = CatalogueView.of(catalogue);
+        return render(this.catalogue, view.title() + " – charfinder", view);
+    }
+
+    /**
+     * The page of a block, a script or a category.
+     *
+     * @param catalogue has it
+     * @param name its name, which is there
+     * @param others what the page links to besides
+     * @param answer to its query; is cut to the characters on the page
+     * @param start the rank of the first character on the page, from 0
+     * @return HTML
+     */
+    public byte[] catalogueEntry(Catalogue catalogue, String name, Catalogue others, QueryResult answer, int start) {
+        Catalogue.Entry entry = requireNonNull(catalogue.named(name));
+        CatalogueEntryView view = CatalogueEntryView.of(entry, others, answer, start);
+        return render(catalogueEntry, view.title(), view);
+    }
+
     private byte[] render(Template template, String title, Object view) {
-        return template.execute(new Frame(title, view, assets, program, unicode))
+        return render(template, title, null, view);
+    }
+
+    private byte[] render(Template template, String title, @Nullable String summary, Object view) {
+        return template.execute(new Frame(title, summary, view, assets, program, unicode))
                 .getBytes(UTF_8);
     }
 }

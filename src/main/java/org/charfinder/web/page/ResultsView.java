@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.charfinder.query.Match;
 import org.charfinder.query.MatchGroup;
 import org.charfinder.query.MatchedNames;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param range the ranks on this page, if there are several pages
  * @param previous the address of the page before
  * @param next the address of the page after
+ * @param view how the client wants to see the results, which the search box keeps; null if it has not said so
  */
 record ResultsView(
         String query,
@@ -36,7 +39,17 @@ record ResultsView(
         @Nullable List<Row> rows,
         @Nullable String range,
         @Nullable String previous,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable String view) {
+
+    private static final String GRID = "grid";
+    private static final String LIST = "list";
+
+    /** Queries whose results are a grid unless the client wants a list: their characters say more than their names. */
+    private static final Pattern OF_PICTURES = Pattern.compile("(?i)(block|emoji):\\S+");
+
+    /** An error in the value of a filter. */
+    private static final Pattern NO_VALUE = Pattern.compile("no (\\w+) .*");
 
     /**
      * A result.
@@ -46,6 +59,7 @@ record ResultsView(
      * @param href the address of the card
      * @param glyph what the page shows for the characters
      * @param name the name
+     * @param label the label of a control, which stands beside its name
      * @param copies the texts to copy
      * @param matched the name by which the query found the match, with its source; null if that is {@code name}
      */
@@ -55,17 +69,20 @@ record ResultsView(
             String href,
             DisplayText glyph,
             String name,
+            @Nullable String label,
             CopyTexts copies,
             @Nullable String matched) {
 
         static Row of(@Nullable MatchGroup group, Match match, String matched) {
             String characters = match.characters();
+            DisplayName name = DisplayName.of(characters, match.name());
             return new Row(
                     group == null ? null : heading(group),
                     match.code(),
                     Links.card(UnicodeNames.notation(characters)),
                     DisplayText.of(characters),
-                    match.name(),
+                    name.name(),
+                    name.label(),
                     CopyTexts.of(match.code(), characters),
                     matched.isEmpty() ? null : matched);
         }
@@ -82,12 +99,12 @@ record ResultsView(
 
     /** The page without a query. */
     static ResultsView start() {
-        return new ResultsView("", null, null, Examples.WORDS, null, null, null, null, null, null);
+        return new ResultsView("", null, null, Examples.WORDS, null, null, null, null, null, null, null);
     }
 
     /** The page of a query that can't be understood. */
     static ResultsView ofError(String query, String message) {
-        return new ResultsView(query, null, message, Examples.WORDS, null, null, null, null, null, null);
+        return new ResultsView(query, null, message, Examples.WORDS, null, null, null, null, null, null, null);
     }
 
     /**
@@ -96,8 +113,9 @@ record ResultsView(
      * @param answer is cut to the results on this page
      * @param names tells why a match is there
      * @param wanted the rank of the first result, from 0
+     * @param view {@code list} or {@code grid}; null for the one that suits the query
      */
-    static ResultsView of(String query, QueryResult answer, MatchedNames names, int wanted) {
+    static ResultsView of(String query, QueryResult answer, MatchedNames names, int wanted, @Nullable String view) {
         int total = answer.total();
         int start = ResultPages.start(wanted, total);
         int stop = start + answer.cut(start, ResultPages.end(start));
@@ -110,8 +128,9 @@ record ResultsView(
                 null,
                 rows(answer, names, start),
                 range(start, stop, total),
-                start > 0 ? Links.results(query, Math.max(0, start - ResultPages.SIZE)) : null,
-                stop < total ? Links.results(query, stop) : null);
+                start > 0 ? Links.results(query, Math.max(0, start - ResultPages.SIZE), view) : null,
+                stop < total ? Links.results(query, stop, view) : null,
+                view);
     }
 
     /**
@@ -120,8 +139,10 @@ record ResultsView(
      * @param typing its result is cut to those on this page
      * @param names tells why a match is there
      * @param wanted the rank of the first result, from 0
+     * @param view {@code list} or {@code grid}; null for the one that suits the query
      */
-    static ResultsView ofUnfinished(String typed, TypingAnswer typing, MatchedNames names, int wanted) {
+    static ResultsView ofUnfinished(
+            String typed, TypingAnswer typing, MatchedNames names, int wanted, @Nullable String view) {
         QueryResult answer = typing.result();
         int total = answer.total();
         int start = ResultPages.start(wanted, total);
@@ -141,7 +162,8 @@ record ResultsView(
                 rows(answer, names, start),
                 range(start, stop, total),
                 null,
-                stop < total ? Links.unfinished(typed, stop) : null);
+                stop < total ? Links.unfinished(typed, stop, view) : null,
+                view);
     }
 
     /** @param start the rank of the first match that was not cut off */
@@ -186,6 +208,12 @@ record ResultsView(
         return begins() ? Examples.LANGUAGE : null;
     }
 
+    /** Characters to begin with, on the page without a query. */
+    @Nullable
+    List<Shelf> shelves() {
+        return begins() ? Shelf.ALL : null;
+    }
+
     boolean suggests() {
         return suggestions != null && !suggestions.isEmpty();
     }
@@ -203,7 +231,38 @@ record ResultsView(
         return query.isEmpty();
     }
 
-    boolean found() {
+    private boolean found() {
         return rows != null && !rows.isEmpty();
+    }
+
+    private boolean isGrid() {
+        return view == null ? OF_PICTURES.matcher(query).matches() : view.equals(GRID);
+    }
+
+    boolean table() {
+        return found() && !isGrid();
+    }
+
+    boolean cells() {
+        return found() && isGrid();
+    }
+
+    /** The same results in the other view. */
+    @Nullable
+    Link other() {
+        if (!found()) {
+            return null;
+        }
+        return isGrid()
+                ? new Link("As a list", Links.results(query, 0, LIST))
+                : new Link("As a grid", Links.results(query, 0, GRID));
+    }
+
+    /** All values of a filter, for a query with a value that does not exist. */
+    @Nullable
+    Link browse() {
+        Matcher noValue = NO_VALUE.matcher(error == null ? "" : error);
+        Catalogue.Kind kind = noValue.matches() ? Catalogue.Kind.ofFilter(noValue.group(1)) : null;
+        return kind == null ? null : new Link("All " + kind.title().toLowerCase(Locale.ROOT), kind.path());
     }
 }

@@ -50,7 +50,8 @@ final class CardResource implements Resource {
             sendJson(characters, exchange);
         } else if (!exchange.trySendNotModified(tag)) {
             boolean isListed = index.has(characters.codePointAt(0));
-            exchange.send(ContentTypes.HTML, pages.card(Card.of(characters, names), isListed));
+            exchange.send(
+                    ContentTypes.HTML, pages.card(Card.of(characters, names), isListed, names.elsewhere(characters)));
         }
     }
 

@@ -10,6 +10,7 @@ import org.charfinder.query.TypingAnswer;
 import org.charfinder.unicode.WhiteSpace;
 import org.charfinder.web.page.PageRenderer;
 import org.eclipse.jetty.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /?query=chess}: the results of a query as an HTML page. With {@code typing=1}, the query is still being typed.
@@ -32,6 +33,7 @@ final class PageResource implements Resource {
         String query = given == null ? "" : WhiteSpace.stripQuery(given).toString();
         int start = exchange.parameters().rank("start", 0);
         boolean typing = exchange.parameters().value("typing") != null;
+        String view = exchange.parameters().choice("view", "list", "grid");
         if (query.isEmpty()) {
             if (!exchange.trySendNotModified(tag)) {
                 exchange.send(ContentTypes.HTML, pages.start());
@@ -39,14 +41,15 @@ final class PageResource implements Resource {
             return;
         }
         if (typing) {
-            answerUnfinished(requireNonNull(given), start, exchange);
+            answerUnfinished(requireNonNull(given), start, view, exchange);
             return;
         }
         try {
             QueryResult answer = queries.find(query, Order.BEST);
             if (!exchange.trySendNotModified(tag)) {
                 exchange.send(
-                        ContentTypes.HTML, pages.results(query, answer, queries.matchedNames(query, answer), start));
+                        ContentTypes.HTML,
+                        pages.results(query, answer, queries.matchedNames(query, answer), start, view));
             }
         } catch (QueryException e) {
             if (!exchange.accepted().contains("text/html")) {
@@ -58,11 +61,11 @@ final class PageResource implements Resource {
     }
 
     /** Answers a query that is still being typed: white space at its end tells that its last word is whole. */
-    private void answerUnfinished(String typed, int start, Exchange exchange) {
+    private void answerUnfinished(String typed, int start, @Nullable String view, Exchange exchange) {
         TypingAnswer answer = queries.findUnfinished(typed);
         if (!exchange.trySendNotModified(tag)) {
             MatchedNames names = queries.matchedNames(answer.query(), answer.result());
-            exchange.send(ContentTypes.HTML, pages.unfinished(typed, answer, names, start));
+            exchange.send(ContentTypes.HTML, pages.unfinished(typed, answer, names, start, view));
         }
     }
 }

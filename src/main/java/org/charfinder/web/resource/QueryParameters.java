@@ -115,6 +115,25 @@ final class QueryParameters {
     }
 
     /**
+     * The value of a parameter that has only some.
+     *
+     * @return null if it is missing or empty
+     * @throws HttpError if it is none of the allowed ones
+     */
+    @Nullable
+    String choice(String name, String... allowed) throws HttpError {
+        String value = value(name);
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        if (!List.of(allowed).contains(value)) {
+            throw HttpError.badRequest(
+                    ProblemType.INVALID_PARAMETER, "no such " + name + "; there are: " + String.join(", ", allowed));
+        }
+        return value;
+    }
+
+    /**
      * The value of the parameter {@code order}.
      *
      * @return {@link Order#BEST} if the value is empty or the address does not have the parameter

@@ -1,6 +1,7 @@
 package org.charfinder.web.resource;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,8 @@ import org.charfinder.indexfile.IndexFile;
 import org.charfinder.web.metrics.Metrics;
 import org.charfinder.web.metrics.RequestMetrics;
 import org.charfinder.web.page.Assets;
+import org.charfinder.web.page.Catalogue;
+import org.charfinder.web.page.Catalogue.Kind;
 import org.charfinder.web.page.PageRenderer;
 import org.eclipse.jetty.http.HttpField;
 
@@ -28,6 +31,7 @@ public final class Routes {
     private static final HttpField METRICS = ContentTypes.of(Metrics.CONTENT_TYPE);
 
     private final Map<String, Route> routes = new HashMap<>(); // by the whole path
+    private final Map<String, Route> catalogues = new HashMap<>(); // by the path of the list
     private final Route cards;
     private final Route characters;
     private final Route problems;
@@ -62,6 +66,12 @@ public final class Routes {
         routes.put("/opensearch.xml", route("opensearch", new OpenSearchResource(tag)));
         routes.put("/robots.txt", file("robots", ContentTypes.TEXT, robots, CacheControl.DAY, tag));
         routes.put("/favicon.ico", file("favicon", ICON, icon, CacheControl.DAY, tag));
+        Catalogue blocks = new Catalogue(Kind.BLOCKS);
+        Catalogue scripts = new Catalogue(Kind.SCRIPTS);
+        addCatalogue(new CatalogueResource(blocks, scripts, queries, pages, tag), Kind.BLOCKS);
+        addCatalogue(new CatalogueResource(scripts, blocks, queries, pages, tag), Kind.SCRIPTS);
+        Catalogue categories = new Catalogue(Kind.CATEGORIES);
+        addCatalogue(new CatalogueResource(categories, scripts, queries, pages, tag), Kind.CATEGORIES);
         routes.put("/readyz", route("readyz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "ready\n")));
         routes.put("/healthz", lasting("healthz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "alive\n")));
         routes.put("/metrics", lasting("metrics", exchange -> exchange.sendUncached(METRICS, metrics.scrape())));
@@ -79,6 +89,12 @@ public final class Routes {
 
     private Route lasting(String name, Resource resource) {
         return new Route(resource, metrics.requests(name), true);
+    }
+
+    private void addCatalogue(Resource resource, Kind kind) {
+        Route route = route(kind.path().substring(1), resource);
+        routes.put(kind.path(), route);
+        catalogues.put(kind.path(), route);
     }
 
     private Route file(String name, HttpField type, byte[] body, HttpField caching, EntityTag tag) {
@@ -99,6 +115,7 @@ public final class Routes {
         addresses.add("/{character}");
         addresses.add(CharactersResource.FOLDER + "{character}");
         addresses.add(ProblemType.FOLDER + "{type}");
+        addresses.addAll(List.of("/blocks/{block}", "/scripts/{script}", "/categories/{category}"));
         return addresses;
     }
 
@@ -121,6 +138,11 @@ public final class Routes {
         }
         if (CardAddress.isCard(path)) {
             return cards;
+        }
+        int slash = path.indexOf('/', 1);
+        Route catalogue = slash < 0 ? null : catalogues.get(path.substring(0, slash));
+        if (catalogue != null) {
+            return catalogue;
         }
         return path.startsWith(Assets.FOLDER) ? files : nothing;
     }

@@ -1,6 +1,5 @@
 // Enhances the page, which works without it: results while the user types, further rows while the user scrolls, copy
 // buttons, and keys. All rows come from the server, in the pages that a browser without this script gets.
-'use strict';
 
 const box = document.getElementById('query');
 
@@ -28,10 +27,13 @@ let asked = new AbortController();
 let wanted = null; // the address that was asked for last, if the answer is not there yet
 let shown = location.pathname + location.search; // the address of what is on the page; null if that is old
 
-const addressOf = query => query.trim() === '' ? '/' : '/?' + new URLSearchParams({query: query.trim()});
+const view = box.form.elements.view;
+const addressWith = (query, more) =>
+  query.trim() === '' ? '/' : '/?' + new URLSearchParams({query, ...(view && {view: view.value}), ...more});
+const addressOf = query => addressWith(query.trim());
 
 // White space at the end tells that the last word is whole.
-const typingAt = query => query.trim() === '' ? '/' : '/?' + new URLSearchParams({query: query.trimStart(), typing: 1});
+const typingAt = query => addressWith(query.trimStart(), {typing: 1});
 
 async function pageAt(address, signal) {
   const response = await fetch(address, {signal, headers: {Accept: 'text/html'}});
@@ -65,7 +67,7 @@ async function show(address) {
     const main = document.getElementById('main');
     const fresh = page.getElementById('main');
     const hadFocus = main.contains(document.activeElement);
-    const table = 'open' in fresh.dataset && main.querySelector('table'); // what is typed means nothing yet
+    const table = 'open' in fresh.dataset && main.querySelector('table, .grid'); // what is typed means nothing yet
     if (table) {
       table.className = 'old';
       fresh.append(table);
@@ -76,7 +78,7 @@ async function show(address) {
     announce(main.querySelector('h1').firstChild.textContent.trim(), PAUSE);
     prepare();
     if (hadFocus) {
-      (main.querySelector('tbody a') ?? box).focus();
+      (main.querySelector('tbody a, .grid a') ?? box).focus();
     }
   } catch (e) {
     if (e.name !== 'AbortError') {
@@ -142,7 +144,7 @@ let further = null;
 function watchForMore() {
   further?.disconnect();
   const next = document.querySelector('.more [rel=next]');
-  if (next && document.querySelectorAll('tr[data-code]').length < MOST_ROWS) {
+  if (next && document.querySelectorAll('tr[data-code], .grid li').length < MOST_ROWS) {
     further = new IntersectionObserver(
       entries => entries.some(entry => entry.isIntersecting) && more(next), {rootMargin: '1000px'});
     further.observe(next);
@@ -154,9 +156,9 @@ async function more(next) {
   next.setAttribute('aria-busy', 'true');
   try {
     const page = await pageAt(next.href, asked.signal);
-    const rows = page.querySelectorAll('tbody');
+    const rows = page.querySelectorAll('tbody, .grid > li');
     if (rows.length > 0 && next.isConnected) {
-      document.querySelector('table').append(...rows);
+      document.querySelector('table, .grid').append(...rows);
       rows.forEach(fit);
       document.querySelector('#status small')?.remove();
       const following = page.querySelector('.more [rel=next]');
@@ -235,7 +237,7 @@ async function copy(text) {
 let copied = null;
 
 document.addEventListener('copy', event => {
-  const row = document.querySelector('tr.current:focus-within[data-json]');
+  const row = document.querySelector('tr.current:focus-within[data-json], .grid a:focus[data-json]');
   const text = copied ?? (row && getSelection().isCollapsed ? textOf(row, 'json') : null);
   if (text !== null) {
     event.clipboardData.setData('text/plain', text);
@@ -294,7 +296,7 @@ document.addEventListener('keydown', event => {
   const row = target.closest('tr[data-code]');
   if (target !== box && !row) {
     if (!target.matches('input, textarea')) {
-      press(event, key === '/' ? box : key === 'c' ? copyButtons[0] : null);
+      press(event, key === '/' ? box : key === 'c' && tools.isConnected ? copyButtons[0] : null);
     }
     return;
   }
@@ -302,7 +304,7 @@ document.addEventListener('keydown', event => {
   const here = links.indexOf(row?.querySelector('a')); // -1: the focus is in the search box
   const keys = row
     ? {ArrowDown: links[here + 1], ArrowUp: links[here - 1] ?? box, Escape: box, '/': box, c: copyButtons[0]}
-    : {ArrowDown: links[0], Enter: shown === addressOf(box.value) && !event.repeat && links[0]};
+    : {ArrowDown: links[0], Enter: shown === addressOf(box.value) && !event.repeat && document.querySelector('tbody a, .grid a')};
   press(event, keys[key]);
 });
 
@@ -322,7 +324,8 @@ function press(event, target) {
 
 // Shrinks characters that are wider than their cell until they fit.
 function fit(within) {
-  const glyphs = Array.from(within.querySelectorAll('td.glyph, .big'), cell => cell.firstElementChild);
+  labelLacking(within);
+  const glyphs = Array.from(within.querySelectorAll('td.glyph, .big, .grid a'), cell => cell.firstElementChild);
   const excesses = glyphs.map(glyph => glyph.getBoundingClientRect().width / (glyph.parentElement.clientWidth * .9));
   glyphs.forEach((glyph, i) => { // after all are measured: otherwise the browser would repeat the layout for each
     if (excesses[i] > 1) {
