@@ -1,6 +1,7 @@
 package org.charfinder.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public final class Assets {
     /** The start of every address of a static file. */
     public static final String FOLDER = "/static/";
 
+    private static final Pattern PARTIAL = Pattern.compile("\\{\\{>(\\w+)}}");
+
+    private final Map<String, String> templates = new HashMap<>(); // by name, with all that they include
     private final Map<String, byte[]> files = new HashMap<>(); // by address
     private final Map<String, String> addresses = new HashMap<>(); // by name without extension
     private final Mustache.Compiler compiler;
@@ -36,7 +41,7 @@ public final class Assets {
         compiler = Mustache.compiler()
                 .defaultValue("")
                 .withEscaper(HtmlEscaper.TEMPLATES)
-                .withLoader(name -> new StringReader(new String(read(name + ".html"), UTF_8)));
+                .withLoader(name -> new StringReader(requireNonNull(templates.get(name))));
         add("style.css", read("style.css"));
         add("script.js", joined(read("glyphs.js"), read("script.js")));
         add("icon.svg", read("icon.svg"));
@@ -56,7 +61,17 @@ public final class Assets {
 
     /** The template of a page, with the partial templates that it includes. */
     Template template(String name) {
-        return compiler.compile(new String(read(name + ".html"), UTF_8));
+        readTemplate(name);
+        return compiler.compile(requireNonNull(templates.get(name)));
+    }
+
+    /** JMustache asks for a partial template when a page needs it for the first time: too late for the checksum. */
+    private void readTemplate(String name) {
+        if (!templates.containsKey(name)) {
+            String text = new String(read(name + ".html"), UTF_8);
+            templates.put(name, text);
+            PARTIAL.matcher(text).results().forEach(partial -> readTemplate(partial.group(1)));
+        }
     }
 
     /**
