@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.charfinder.unicode.CodePoints;
+import org.charfinder.unicode.CrossReferences;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 
@@ -46,11 +47,8 @@ public final class Card {
         List<CardField> fields = nameFields(character, names);
         fields.addAll(HanFields.of(names.ideograph(codePoint)));
         fields.addAll(UnicodeProperties.of(codePoint));
-        List<Integer> lookalikes = names.lookalikes(codePoint);
-        if (!lookalikes.isEmpty()) {
-            fields.add(new CardField(
-                    "looks like", References.to(lookalikes.stream().mapToInt(i -> i)), CardField.Shape.MANY));
-        }
+        addMany("looks like", names.lookalikes(codePoint), fields);
+        addMany("see also", CrossReferences.of(codePoint), fields);
         addVariants(character, names, fields);
         addInputs(character, names, fields);
         fields.addAll(KeyFields.of(codePoint));
@@ -87,6 +85,13 @@ public final class Card {
     private static void addNames(String label, List<String> names, List<CardField> fields) {
         if (!names.isEmpty()) {
             fields.add(new CardField(label, names, CardField.Shape.NAMES));
+        }
+    }
+
+    private static void addMany(String label, List<Integer> codePoints, List<CardField> fields) {
+        if (!codePoints.isEmpty()) {
+            List<String> references = References.to(codePoints.stream().mapToInt(i -> i));
+            fields.add(new CardField(label, references, CardField.Shape.MANY));
         }
     }
 

@@ -55,6 +55,7 @@ class CardTest {
             value = {
                 "U+0041|U+0041  A  LATIN CAPITAL LETTER A",
                 "U+0041|  lowercase   U+0061 a LATIN SMALL LETTER A",
+                "U+2764|  see also    U+2665  ♥ BLACK HEART SUIT",
                 "U+0041|  looks like  U+0391  Α GREEK CAPITAL LETTER ALPHA",
                 "U+0028|  mirrored    U+0029 ) RIGHT PARENTHESIS",
                 "U+2211|  mirrored    yes",
@@ -138,6 +139,7 @@ class CardTest {
         "U+0378, age",
         "U+10D00, looks like",
         "U+200D, looks like",
+        "U+265C, see also",
         "U+D800, UTF-8",
         "U+D800, Linux",
         "U+000A, Vim",

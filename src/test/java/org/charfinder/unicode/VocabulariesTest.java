@@ -116,7 +116,7 @@ class VocabulariesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vocabularies.txt", "html-entities.txt"})
+    @ValueSource(strings = {"vocabularies.txt", "html-entities.txt", "see-also.txt"})
     void the_notice_names_every_source_with_its_version(String resource) throws IOException {
         String notice = Files.readString(Path.of("NOTICE"));
         Pattern source = Pattern.compile("#   (\\S+) (?:\\d+:)?([0-9.]+)[^ ]*( .Debian.)?");

@@ -13,8 +13,16 @@ import java.util.function.Predicate;
 record CardGroup(String name, List<CardFieldView> entries) {
 
     private static final Set<String> NAMES = Set.of("aliases", "keywords", "meaning", "pinyin", "on", "kun");
-    private static final Set<String> RELATED =
-            Set.of("mirrored", "uppercase", "lowercase", "titlecase", "decomposed", "parts", "variants", "looks like");
+    private static final Set<String> RELATED = Set.of(
+            "mirrored",
+            "uppercase",
+            "lowercase",
+            "titlecase",
+            "decomposed",
+            "parts",
+            "variants",
+            "looks like",
+            "see also");
     private static final Set<String> WRITTEN =
             Set.of("UTF-8", "UTF-16", "HTML", "CSS", "Java", "JavaScript", "JSON", "Python", "Rust", "Go", "C", "URL");
 
