@@ -107,6 +107,7 @@ class WebServerTest {
             /?query=%20%09rook%E2%80%83 | html | name="query" type="search" value="rook"
             /U+265C | html | <h1>BLACK CHESS ROOK</h1>
             /U%2B265C | html | <h1>BLACK CHESS ROOK</h1>
+            / | html | <summary>Ask with words, <span class="code">pie*</span>
             /U+265C?anything | html | <h1>BLACK CHESS ROOK</h1>
             /U+0000 | html | <h1>NULL (NUL) <small>&lt;control-0000&gt;</small></h1>
             /U+265C | html | <h2>How to type it</h2>
