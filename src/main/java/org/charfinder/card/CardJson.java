@@ -60,12 +60,9 @@ final class CardJson {
         if (!parts.matches()) {
             throw new IllegalArgumentException("no reference: " + value);
         }
-        StringBuilder characters = new StringBuilder();
-        for (String code : parts.group(1).split(" ", -1)) {
-            characters.appendCodePoint(Integer.parseInt(code.substring("U+".length()), 16));
-        }
+        String code = parts.group(1);
         String name = parts.group(2);
-        return character(parts.group(1), characters.toString(), name.isEmpty() ? null : name);
+        return character(code, CodePoints.parse(code.replace("U+", "")), name.isEmpty() ? null : name);
     }
 
     /** {@code bidi_class}, {@code utf8}; escapes are called as the columns of a search. */

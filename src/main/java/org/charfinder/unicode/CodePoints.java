@@ -28,9 +28,11 @@ public final class CodePoints {
     /**
      * The text that consists of some code points, as the resources of this package have them: {@code 2242 0338}.
      *
+     * @param codes at least one, in hexadecimal digits, a space between two
+     * @return the text
      * @throws NumberFormatException if a code is not hexadecimal
      */
-    static String parse(String codes) {
+    public static String parse(String codes) {
         StringBuilder characters = new StringBuilder(2);
         for (int start = 0; start < codes.length(); ) {
             int space = codes.indexOf(' ', start);

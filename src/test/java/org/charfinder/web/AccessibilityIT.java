@@ -42,7 +42,7 @@ class AccessibilityIT extends InBrowser {
                 "/?query=chess&view=grid",
                 "/scripts",
                 "/blocks/arabic",
-                "/U+265C",
+                "/U+265C?query=chess+rook",
                 "/U+1F1EB%20U+1F1F7",
                 "/nothing",
             })

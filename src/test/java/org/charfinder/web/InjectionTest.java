@@ -76,6 +76,7 @@ class InjectionTest {
             "data-open",
             "data-code",
             "data-json",
+            "data-text",
             "data-html",
             "data-java",
             "data-javascript",
@@ -170,8 +171,11 @@ class InjectionTest {
         String query = WhiteSpace.strip(meant).toString();
         // as a browser reads it: without NUL, and with LF as the only line end
         String seen = query.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
-        assertThat(page.getElementById("query").attr("value").replace('\0', '\uFFFD'))
-                .isEqualToNormalizingNewlines(seen);
+        Document card = assertHarmless(site.get("/U+265C?query=" + value, "Accept: text/html"));
+        for (Document found : List.of(page, card)) {
+            assertThat(found.getElementById("query").attr("value").replace('\0', '\uFFFD'))
+                    .isEqualToNormalizingNewlines(seen);
+        }
         assertThat(page.title()).endsWith("charfinder");
     }
 

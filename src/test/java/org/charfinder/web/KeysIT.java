@@ -23,7 +23,7 @@ class KeysIT extends InBrowser {
     /** The element that has the focus: {@code query}, which is the search box, or the address of a link. */
     private static String focus() {
         return (String)
-                browser.run("const e = document.activeElement; return e.id || e.getAttribute('href') || e.textContent");
+                browser.run("const e = document.activeElement; return e.id || (e.href ? e.pathname : e.textContent)");
     }
 
     /** Whether the middle of the element that has the focus is visible. */
@@ -69,6 +69,20 @@ class KeysIT extends InBrowser {
             characters.appendCodePoint(Integer.parseInt(code.substring(2), 16));
         }
         return characters.toString();
+    }
+
+    @Test
+    void a_value_of_a_card_has_a_button_that_copies_it_unless_it_is_keys_to_press() {
+        browser.open("/U+2764");
+        for (String[] copy :
+                new String[][] {{"&#x2764;", "&#x2764;"}, {"\\u2764", "\\u2764"}, {"U+2764 U+FE0F ❤️ red heart", "❤️"}
+                }) {
+            browser.find("dd button[aria-label='Copy " + copy[0].replace("\\", "\\\\") + "']")
+                    .click();
+            browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo(copy[1]));
+        }
+        String labels = browser.run("return Array.from(document.querySelectorAll('dd button'), b => b.ariaLabel)") + "";
+        assertThat(labels).contains("Copy %E2%9D%A4").doesNotContain("Option+", "Heart (", "Dingbats");
     }
 
     @Test
@@ -126,7 +140,7 @@ class KeysIT extends InBrowser {
         assertThat(focus()).isEqualTo("query");
         browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER);
         browser.eventually(() -> assertThat(browser.texts("h1")).containsExactly("BLACK CHESS ROOK"));
-        assertThat(browser.address()).isEqualTo("/U+265C");
+        assertThat(browser.address()).isEqualTo("/U+265C?query=chess+rook");
     }
 
     @Test
@@ -146,8 +160,7 @@ class KeysIT extends InBrowser {
                 .isGreaterThan(200));
         browser.run("document.querySelectorAll('tbody a')[199].focus()");
         browser.press(Keys.ARROW_DOWN);
-        assertThat(focus())
-                .isEqualTo(browser.run("return document.querySelectorAll('tbody a')[200].getAttribute('href')"));
+        assertThat(focus()).isEqualTo(browser.run("return document.querySelectorAll('tbody a')[200].pathname"));
     }
 
     @Test
@@ -209,7 +222,7 @@ class KeysIT extends InBrowser {
         browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, "c");
         browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo("♜"));
         browser.press("/", Keys.ENTER);
-        browser.eventually(() -> assertThat(browser.address()).isEqualTo("/U+2656"));
+        browser.eventually(() -> assertThat(browser.address()).isEqualTo("/U+2656?query=chess+rook"));
         browser.press("c");
         browser.eventually(() -> assertThat(browser.clipboard()).isEqualTo("♖"));
     }

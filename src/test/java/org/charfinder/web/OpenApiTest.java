@@ -157,6 +157,8 @@ class OpenApiTest {
         samples.add(get("/{character}", 200, "/U+1F1EB%20U+1F1F7"));
         samples.add(get("/{character}", 200, "/U+265C", "Accept: application/json"));
         samples.add(get("/{character}", 200, "/U+265C.json"));
+        samples.add(get("/{character}", 200, "/U+265C?query=chess+rook"));
+        samples.add(get("/{character}", 400, "/U+265C?query=a&q=b"));
         samples.add(get("/{character}", 301, "/u+265c"));
         samples.add(get("/{character}", 404, "/U+110000"));
         samples.add(get("/{character}", 404, "/U+110000", "Accept: text/html"));

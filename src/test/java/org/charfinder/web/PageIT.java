@@ -148,10 +148,15 @@ class PageIT extends InBrowser {
         browser.open("/");
         browser.press("chess");
         seesResults("chess", "126 characters");
-        browser.find("tbody a[href='/U+265C']").click();
+        browser.find("tbody a[href='/U+265C?query=chess']").click();
         browser.eventually(() -> assertThat(browser.find("h1").getText()).isEqualTo("BLACK CHESS ROOK"));
-        assertThat(browser.address()).isEqualTo("/U+265C");
+        assertThat(browser.address()).isEqualTo("/U+265C?query=chess");
         browser.back();
+        seesResults("chess", "126 characters");
+        browser.forward();
+        browser.eventually(() -> assertThat(browser.findAll(".back a")).hasSize(1));
+        assertThat(browser.box().getDomProperty("value")).isEqualTo("chess");
+        browser.find(".back a").click();
         seesResults("chess", "126 characters");
     }
 

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.charfinder.format.OutputFormat;
 import org.charfinder.query.Finder;
@@ -108,6 +109,21 @@ class WebServerTest {
             /U+265C | html | <h1>BLACK CHESS ROOK</h1>
             /U%2B265C | html | <h1>BLACK CHESS ROOK</h1>
             / | html | <summary>Ask with words, <span class="code">pie*</span>
+            /?query=chess+rook | html | <a href="/U+265C?query=chess+rook">BLACK CHESS ROOK</a>
+            /?query=%20rook&typing=1 | html | <a href="/U+265C?query=rook">
+            /?query=chess+rook&view=grid | html | <li><a href="/U+265C?query=chess+rook"
+            /blocks/chess-symbols | html | <li><a href="/U+1FA00"
+            /U+265C?query=chess+rook | html | <a href="/?query=chess+rook">Back to the results</a>
+            /U+265C?q=+chess+rook | html | type="search" value="chess rook"
+            /U+265C?query=chess+rook | html | <link rel="canonical" href="/U+265C">
+            /U+265C?query=chess+rook | html | <a rel="next" href="/U+265D">
+            /U+265C?query=chess+rook | html | <li><a href="/U+265B"
+            /U+265C.json?query=rook | application/json | {"code":"U+265C","char":"♜",
+            /U+265C | html | <span data-text="\\u265C">\\u265C</span>
+            /U+265C | html | <span>Option+265C</span>
+            /U+2764 | html | data-json="\\u2764\\uFE0F"><a href="/U+2764%20U+FE0F">
+            /U+2764 | html | <dt>see also</dt>
+            /U+2764.json | application/json | "see_also":[{"code":"U+2665","char":"♥",
             /U+265C?anything | html | <h1>BLACK CHESS ROOK</h1>
             /U+0000 | html | <h1>NULL (NUL) <small>&lt;control-0000&gt;</small></h1>
             /U+265C | html | <h2>How to type it</h2>
@@ -225,6 +241,9 @@ class WebServerTest {
         "/U+1F468-200D-1F4BB, /U+1F468%20U+200D%20U+1F4BB",
         "/U+01F1EB%20U+1F1F7, /U+1F1EB%20U+1F1F7",
         "/%E2%99%9C, /U+265C",
+        "/%E2%99%9C?query=+chess+rook&start=3, /U+265C?query=chess+rook",
+        "/u+265c.json?q=%22a%22, /U+265C.json?query=%22a%22",
+        "/u+265c?query=, /U+265C",
         "/A, /U+0041",
         "/0, /U+0030",
         "/0%EF%B8%8F%E2%83%A3, /U+0030%20U+FE0F%20U+20E3",
@@ -243,6 +262,18 @@ class WebServerTest {
         assertThat(reply.header("Location")).isEqualTo(card);
         assertThat(reply.header("ETag")).isNull();
         assertThat(site.get(card).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, true", "201, false"})
+    void a_query_that_leads_to_a_card_goes_along_unless_it_is_long(int length, boolean goes) throws IOException {
+        String query = "rook" + "|rook".repeat(40).substring(0, length - "rook".length());
+        String address = Links.results(query);
+        String card = "/U+265C" + (goes ? address.substring(1) : "");
+        assertThat(Jsoup.parse(site.get(address).text()).select("tbody a").eachAttr("href"))
+                .contains(card);
+        assertThat(site.get("/u+265c" + address.substring(1)).header("Location"))
+                .isEqualTo(card);
     }
 
     // errors
@@ -575,6 +606,7 @@ class WebServerTest {
                 "/",
                 "/?query=rook",
                 "/U+265C",
+                "/U+265C?query=rook",
                 "/charfinder?char=rook",
                 "/search?q=rook",
                 "/search?q=letter&format=csv",
@@ -771,7 +803,7 @@ class WebServerTest {
         String field = card.substring(card.indexOf("<dt>" + label + "</dt>"));
         assertThat(field.substring(0, field.indexOf("</dd>")))
                 .contains("class=\"writing\"")
-                .contains("<span>" + way + "</span>");
+                .contains("<span data-text=\"" + way + "\">" + way + "</span>");
     }
 
     private static String written(String query, QueryResult answer, String layout) {
@@ -1207,7 +1239,7 @@ class WebServerTest {
         assertThat(field == null ? List.of() : field.select("a").eachAttr("href"))
                 .isEqualTo(address.equals("-") ? List.of() : List.of(address));
         if (!address.equals("-")) {
-            assertThat(site.get(address).text()).contains("\"/" + code + '"');
+            assertThat(site.get(address).text()).containsPattern("\"/" + Pattern.quote(code) + "[\"?]");
         }
     }
 

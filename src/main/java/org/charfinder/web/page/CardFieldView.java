@@ -2,9 +2,11 @@ package org.charfinder.web.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.charfinder.card.CardField;
+import org.charfinder.unicode.CodePoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
     /** A reference to characters on a card: code points, what is shown for them, and a name if there is one. */
     private static final Pattern REFERENCE = Pattern.compile("((?:U\\+[0-9A-F]{4,6} )+)(\\S+) ?(.*)");
 
+    /** The fields that name keys to press. */
+    private static final Set<String> KEYS = Set.of("Linux", "macOS", "Windows", "Vim", "Emacs");
+
     /**
      * A value of a field.
      *
@@ -27,21 +32,31 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
      * @param href the address that the value links to, if any
      * @param code the code points of the characters that the value refers to, if it does
      * @param glyph what the page shows for these characters
+     * @param json these characters as {@link CopyTexts#json()}
+     * @param isCopied whether users copy the value, which is neither a property nor names keys to press
      */
     record Value(
             String text,
             @Nullable String href,
             @Nullable String code,
-            @Nullable String glyph) {
+            @Nullable String glyph,
+            @Nullable String json,
+            boolean isCopied) {
 
-        static Value of(String label, String value, boolean isListed) {
+        static Value of(String label, String value, boolean isListed, boolean isCopied) {
             Matcher reference = REFERENCE.matcher(value);
             if (reference.matches()) {
                 String code = reference.group(1).strip();
                 boolean hasCard = code.indexOf(' ') < 0 || label.equals("variants"); // SS, of ß, has none
-                return new Value(reference.group(3), hasCard ? Links.card(code) : null, code, reference.group(2));
+                return new Value(
+                        reference.group(3),
+                        hasCard ? Links.card(code) : null,
+                        code,
+                        reference.group(2),
+                        CopyTexts.json(CodePoints.parse(code.replace("U+", ""))),
+                        false);
             }
-            return new Value(value, isListed ? filter(label, value) : null, null, null);
+            return new Value(value, isListed ? filter(label, value) : null, null, null, null, isCopied);
         }
 
         /** The address of all characters that have the same property; null if no filter finds them. */
@@ -72,13 +87,15 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
     /** @param isListed whether filters such as {@code block:} find the character */
     static CardFieldView of(CardField field, boolean isListed) {
         boolean lines = field.shape() == CardField.Shape.CHARACTERS || field.shape() == CardField.Shape.MANY;
+        boolean isWriting = field.shape() == CardField.Shape.FORMS || isProperName(field.label());
+        boolean isCopied = isWriting && !KEYS.contains(field.label());
         return new CardFieldView(
                 field.label(),
                 field.values().stream()
-                        .map(value -> Value.of(field.label(), value, isListed))
+                        .map(value -> Value.of(field.label(), value, isListed, isCopied))
                         .toList(),
                 lines,
-                field.shape() == CardField.Shape.FORMS || isProperName(field.label()));
+                isWriting);
     }
 
     private static boolean isProperName(String label) {

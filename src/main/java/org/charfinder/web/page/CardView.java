@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of the template {@code card}. The template leaves out what is null.
  *
+ * @param query what found the card; empty if nothing did
  * @param code the code points, as {@code U+265C}
  * @param glyph what the page shows for the characters
  * @param name the name, or a label
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param neighbours the column of the code chart; null for a sequence
  */
 record CardView(
+        String query,
         String code,
         DisplayText glyph,
         String name,
@@ -89,8 +91,9 @@ record CardView(
      *
      * @param isListed whether filters such as {@code block:} find the character
      * @param elsewhere the names in other languages, by the codes of these
+     * @param query what found the card; empty if nothing did
      */
-    static CardView of(Card card, boolean isListed, Map<String, List<String>> elsewhere) {
+    static CardView of(Card card, boolean isListed, Map<String, List<String>> elsewhere, String query) {
         List<Language> languages =
                 elsewhere.entrySet().stream().map(Language::of).toList();
         String characters = card.characters();
@@ -102,10 +105,12 @@ record CardView(
                 .toList();
         int codePoint = characters.codePointAt(0);
         if (Character.charCount(codePoint) < characters.length()) {
-            return new CardView(card.code(), glyph, name.name(), null, copies, entries, languages, null, null, null);
+            return new CardView(
+                    query, card.code(), glyph, name.name(), null, copies, entries, languages, null, null, null);
         }
         int first = codePoint - codePoint % COLUMN;
         return new CardView(
+                query,
                 card.code(),
                 glyph,
                 name.name(),
@@ -125,9 +130,15 @@ record CardView(
         return CardGroup.of(entries);
     }
 
-    /** The search box is empty. */
-    String query() {
-        return "";
+    /** The address of the results where the card was found, if it was. */
+    @Nullable
+    String results() {
+        return query.isEmpty() ? null : Links.results(query);
+    }
+
+    /** The address of the card alone. */
+    String canonical() {
+        return Links.card(code);
     }
 
     /** {@code ♜ BLACK CHESS ROOK U+265C}. */

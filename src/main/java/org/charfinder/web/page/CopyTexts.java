@@ -34,13 +34,17 @@ record CopyTexts(
         if (!code.equals(UnicodeNames.notation(characters))) {
             return new CopyTexts(code, null, null, null, null, null);
         }
-        boolean isText = characters.indexOf(0) < 0 && Escapes.utf8(characters) != null;
         return new CopyTexts(
                 code,
-                isText ? Escapes.json(characters) : null,
+                json(characters),
                 Escapes.html(characters),
                 Escapes.java(characters),
                 Escapes.javaScript(characters),
                 Escapes.python(characters));
+    }
+
+    /** A text as {@link #json()} has it; null for what no clipboard holds. */
+    static @Nullable String json(String text) {
+        return text.indexOf(0) < 0 && Escapes.utf8(text) != null ? Escapes.json(text) : null;
     }
 }

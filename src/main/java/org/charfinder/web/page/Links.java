@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Addresses within the site, percent-encoded. Any thread may call. */
 public final class Links {
 
+    /** In UTF-16 units. Each link of a page to a card repeats the query. */
+    private static final int LONGEST_CARRIED = 200;
+
     private Links() {}
 
     /**
@@ -53,6 +56,19 @@ public final class Links {
      */
     static String page(String path, int start) {
         return start == 0 ? path : path + "?start=" + start;
+    }
+
+    /**
+     * The address of a card that leads back to the results where it was found.
+     *
+     * @param card the address of the card alone
+     * @param query what found it, without white space at its ends; left out if it is empty or long
+     * @return the address, not escaped for HTML
+     */
+    public static String fromResults(String card, String query) {
+        return query.isEmpty() || query.length() > LONGEST_CARRIED
+                ? card
+                : card + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
     }
 
     /**

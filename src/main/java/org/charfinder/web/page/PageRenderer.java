@@ -112,10 +112,11 @@ public final class PageRenderer {
      * @param card its properties
      * @param isListed whether filters such as {@code block:} find the character
      * @param elsewhere the names in other languages, by the codes of these in CLDR
+     * @param query the query that found the card, without white space at its ends; empty if none did
      * @return HTML
      */
-    public byte[] card(Card card, boolean isListed, Map<String, List<String>> elsewhere) {
-        CardView view = CardView.of(card, isListed, elsewhere);
+    public byte[] card(Card card, boolean isListed, Map<String, List<String>> elsewhere, String query) {
+        CardView view = CardView.of(card, isListed, elsewhere, query);
         return render(this.card, view.title(), view.summary(), view);
     }
 

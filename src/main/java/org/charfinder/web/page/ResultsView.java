@@ -12,6 +12,7 @@ import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.TypingAnswer;
 import org.charfinder.unicode.UnicodeNames;
+import org.charfinder.unicode.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,13 +74,13 @@ record ResultsView(
             CopyTexts copies,
             @Nullable String matched) {
 
-        static Row of(@Nullable MatchGroup group, Match match, String matched) {
+        static Row of(@Nullable MatchGroup group, Match match, String matched, String query) {
             String characters = match.characters();
             DisplayName name = DisplayName.of(characters, match.name());
             return new Row(
                     group == null ? null : heading(group),
                     match.code(),
-                    Links.card(UnicodeNames.notation(characters)),
+                    Links.fromResults(Links.card(UnicodeNames.notation(characters)), query),
                     DisplayText.of(characters),
                     name.name(),
                     name.label(),
@@ -126,7 +127,7 @@ record ResultsView(
                 total == 0 ? Examples.WORDS : null,
                 suggestions(answer),
                 null,
-                rows(answer, names, start),
+                rows(query, answer, names, start),
                 range(start, stop, total),
                 start > 0 ? Links.results(query, Math.max(0, start - ResultPages.SIZE), view) : null,
                 stop < total ? Links.results(query, stop, view) : null,
@@ -159,7 +160,7 @@ record ResultsView(
                 typing.completions().stream()
                         .map(query -> Link.toResults(query, query))
                         .toList(),
-                rows(answer, names, start),
+                rows(WhiteSpace.stripQuery(typed).toString(), answer, names, start),
                 range(start, stop, total),
                 null,
                 stop < total ? Links.unfinished(typed, stop, view) : null,
@@ -167,11 +168,11 @@ record ResultsView(
     }
 
     /** @param start the rank of the first match that was not cut off */
-    private static List<Row> rows(QueryResult answer, MatchedNames names, int start) {
+    private static List<Row> rows(String query, QueryResult answer, MatchedNames names, int start) {
         List<Row> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
             Match match = matches.next();
-            rows.add(Row.of(answer.groupAt(start + rows.size()), match, names.of(match)));
+            rows.add(Row.of(answer.groupAt(start + rows.size()), match, names.of(match), query));
         }
         return rows;
     }

@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.HttpHeader;
 /**
  * {@code /U+265C}: the card of a character, or of an emoji that is a sequence, {@code /U+1F1EB%20U+1F1F7}. It is JSON
  * for clients that prefer it, and at {@code /U+265C.json}. Other forms of the address redirect to this one, see {@link
- * CardAddress}.
+ * CardAddress}. A page has the query that led to it, {@code /U+265C?query=chess+rook}, and links back to its results.
  */
 final class CardResource implements Resource {
 
@@ -37,10 +37,11 @@ final class CardResource implements Resource {
         String path = exchange.path();
         String text = CardAddress.withoutEnding(path.substring(1));
         String ending = path.substring(1 + text.length());
+        String query = exchange.parameters().strippedQuery();
         String characters = addresses.characters(text);
         String address = Links.card(UnicodeNames.notation(characters)) + ending;
         if (!address.replace("%20", " ").equals(path)) {
-            exchange.redirect(address);
+            exchange.redirect(Links.fromResults(address, query));
             return;
         }
         if (ending.isEmpty()) {
@@ -51,7 +52,8 @@ final class CardResource implements Resource {
         } else if (!exchange.trySendNotModified(tag)) {
             boolean isListed = index.has(characters.codePointAt(0));
             exchange.send(
-                    ContentTypes.HTML, pages.card(Card.of(characters, names), isListed, names.elsewhere(characters)));
+                    ContentTypes.HTML,
+                    pages.card(Card.of(characters, names), isListed, names.elsewhere(characters), query));
         }
     }
 

@@ -7,7 +7,6 @@ import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.TypingAnswer;
-import org.charfinder.unicode.WhiteSpace;
 import org.charfinder.web.page.PageRenderer;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,7 @@ final class PageResource implements Resource {
 
     @Override
     public void get(Exchange exchange) throws HttpError, QueryException {
-        String given = exchange.parameters().query();
-        String query = given == null ? "" : WhiteSpace.stripQuery(given).toString();
+        String query = exchange.parameters().strippedQuery();
         int start = exchange.parameters().rank("start", 0);
         boolean typing = exchange.parameters().value("typing") != null;
         String view = exchange.parameters().choice("view", "list", "grid");
@@ -41,7 +39,7 @@ final class PageResource implements Resource {
             return;
         }
         if (typing) {
-            answerUnfinished(requireNonNull(given), start, view, exchange);
+            answerUnfinished(requireNonNull(exchange.parameters().query()), start, view, exchange);
             return;
         }
         try {

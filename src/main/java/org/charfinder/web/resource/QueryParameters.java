@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.charfinder.query.Order;
 import org.charfinder.query.Spelling;
+import org.charfinder.unicode.WhiteSpace;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,16 @@ final class QueryParameters {
             throw HttpError.badRequest(ProblemType.INVALID_PARAMETER, "q and query are the same; give one of them");
         }
         return query == null ? inShort : query;
+    }
+
+    /**
+     * The query without white space at its ends; empty if the address has none.
+     *
+     * @throws HttpError if the address has both {@code query} and {@code q}, or the parameters are not UTF-8
+     */
+    String strippedQuery() throws HttpError {
+        String query = query();
+        return query == null ? "" : WhiteSpace.stripQuery(query).toString();
     }
 
     /** Whether the address has a parameter, and its value is not empty. */

@@ -195,16 +195,29 @@ const copyButtons = Object.entries(COPY_FORMS).map(([label, form]) => {
   button.value = form;
   button.setAttribute('aria-label', 'Copy ' + label);
   button.addEventListener('click', async () => {
-    const done = tools.isConnected && await copy(textOf(tools.closest('[data-code]'), form));
-    button.dataset.done = done ? '✓' : '✗'; // beside the label, so that nothing moves
-    announce(done ? 'Copied' : 'Failed', 0);
-    setTimeout(() => { delete button.dataset.done; }, 1000);
+    report(button, tools.isConnected && await copy(textOf(tools.closest('[data-code]'), form)));
   });
   tools.append(button);
   return button;
 });
 
+function report(button, done) {
+  button.dataset.done = done ? '✓' : '✗'; // beside the label, so that nothing moves
+  announce(done ? 'Copied' : 'Failed', 0);
+  setTimeout(() => { delete button.dataset.done; }, 1000);
+}
+
 const textOf = ({dataset}, form) => form === 'json' ? JSON.parse(`"${dataset.json}"`) : dataset[form];
+
+// On a card, each value that users copy has a button of its own. The style sheet keeps the place for it.
+function offerValues() {
+  for (const value of document.querySelectorAll('dd :is([data-json], [data-text]):not(:has(button))')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.setAttribute('aria-label', 'Copy ' + value.textContent.replace(/\s+/g, ' '));
+    value.append(button);
+  }
+}
 
 // Puts the buttons into an element, for the forms that a row or a card has.
 function offer(owner, place) {
@@ -281,7 +294,12 @@ document.addEventListener('pointermove', event => {
     enter(row);
   }
 });
-document.addEventListener('click', event => {
+document.addEventListener('click', async event => {
+  const value = event.target.closest('dd button')?.parentElement;
+  if (value) {
+    report(event.target, await copy(textOf(value, 'json' in value.dataset ? 'json' : 'text')));
+    return;
+  }
   const row = event.target.closest('tr[data-code]');
   if (row && !event.target.closest('a, button')) {
     enter(row);
@@ -337,6 +355,7 @@ function fit(within) {
 // Prepares the content of a page after it has been loaded or replaced.
 
 function prepare() {
+  offerValues(); // whose names have the characters, not labels for them
   fit(document);
   const subject = document.querySelector('.subject > div');
   const first = document.querySelector('tr[data-code]');
