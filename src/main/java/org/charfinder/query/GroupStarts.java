@@ -35,6 +35,25 @@ final class GroupStarts {
         }
     }
 
+    /** Tells that a match is taken out. */
+    void remove(int rank) {
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] -= starts[i] > rank ? 1 : 0;
+        }
+    }
+
+    /** Takes out groups that have no match any more. */
+    void removeEmpty(int total) {
+        int end = total;
+        for (int i = last; i >= 0; i--) {
+            if (starts[i] == end) {
+                starts[i] = NONE;
+            } else if (starts[i] != NONE) {
+                end = starts[i];
+            }
+        }
+    }
+
     /** The group that begins at a rank; null if there is none, or only one group in all. */
     @Nullable
     MatchGroup at(int rank) {

@@ -3,6 +3,7 @@ package org.charfinder.query;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.index.UnicodeNameIndex;
@@ -253,6 +254,21 @@ public final class QueryResult {
      */
     public byte[] own() {
         return own.bytes();
+    }
+
+    /**
+     * Takes out sequences with skin tones whose emoji is before them, unless the query is one of codes or characters.
+     * Not after {@link #cut}.
+     *
+     * @return the sequences in order, by the {@linkplain Match#characters characters} of their emoji
+     */
+    public Map<String, List<Match>> foldTones() {
+        if (kind == Kind.CODES || kind == Kind.CHARACTERS) {
+            return Map.of();
+        }
+        Map<String, List<Match>> folded = new SkinTones(new CharacterLookup(index)).fold(slices, groups);
+        total -= folded.values().stream().mapToInt(List::size).sum();
+        return folded;
     }
 
     /**

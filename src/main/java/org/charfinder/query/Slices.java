@@ -29,6 +29,21 @@ final class Slices {
         return count;
     }
 
+    /** The number of lines of a slice. */
+    int length(int i) {
+        return lengths[i];
+    }
+
+    /** Whether a line is in a slice. */
+    boolean contains(int line) {
+        for (int i = 0; i < count; i++) {
+            if (bounds[2 * i] <= line && line < bounds[2 * i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Start, stop, start, stop …; may be longer than the list. */
     int[] bounds() {
         return bounds;

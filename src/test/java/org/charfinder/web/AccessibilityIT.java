@@ -40,6 +40,8 @@ class AccessibilityIT extends InBrowser {
                 "/?query=cuneiform+sign&start=1550",
                 "/?query=U%2B202E",
                 "/?query=chess&view=grid",
+                "/?query=handshake",
+                "/?query=handshake&view=grid",
                 "/scripts",
                 "/blocks/arabic",
                 "/U+265C?query=chess+rook",

@@ -262,12 +262,12 @@ class KeysIT extends InBrowser {
 
     @Test
     void arrows_move_in_a_grid_in_two_dimensions() {
-        browser.open("/?query=chess&view=grid");
-        List<String> codes = browser.findAll(".grid a").stream()
+        browser.open("/?query=hand&view=grid");
+        List<String> codes = browser.findAll(".grid li > a").stream()
                 .map(cell -> cell.getDomAttribute("data-code"))
                 .toList();
         int columns = (int) browser.number("""
-                const cells = Array.from(document.querySelectorAll('.grid a'));
+                const cells = Array.from(document.querySelectorAll('.grid li'));
                 return cells.filter(cell => cell.offsetTop === cells[0].offsetTop).length;
                 """);
         assertThat(columns).isGreaterThan(2);

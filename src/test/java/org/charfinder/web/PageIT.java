@@ -85,7 +85,8 @@ class PageIT extends InBrowser {
                         "symbol");
         for (int i = 0; i < samples.size(); i++) {
             browser.findAll(".samples a").get(i).click();
-            assertThat(browser.status()).matches("[1-9][0-9,]* characters?( 1 to 200)?");
+            assertThat(browser.status())
+                    .matches("[1-9][0-9,]* characters?(, [0-9]+ more with skin tones)?( 1 to 200)?");
             assertThat(browser.codes()).isNotEmpty();
             browser.back();
         }

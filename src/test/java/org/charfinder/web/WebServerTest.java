@@ -214,6 +214,10 @@ class WebServerTest {
             /U+1F1EB%20U+1F1F7.json | application/json | {"code":"U+1F1EB U+1F1F7",
             /problems/unknown-parameter | text/plain; charset=utf-8 | Unknown parameter
             /opensearch.xml | application/opensearchdescription+xml | template="http://localhost/?query={searchTerms}"
+            /?query=handshake | html | 3 characters, 35 more with skin tones
+            /?query=handshake | html | <summary>+25<
+            /?query=handshake&view=grid | html | <summary>+25<
+            /search?q=handshake | application/json | "total":38
             /robots.txt | text/plain; charset=utf-8 | User-agent: *
             /favicon.ico | image/x-icon | PNG
             /openapi.json | application/json | {

@@ -115,7 +115,7 @@ record CatalogueEntryView(
         int stop = start + answer.cut(start, ResultPages.end(start));
         List<ResultsView.Row> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
-            rows.add(ResultsView.Row.of(null, matches.next(), "", ""));
+            rows.add(ResultsView.Row.of(null, matches.next(), "", "", null));
         }
         return new CatalogueEntryView(
                 entry.name(),

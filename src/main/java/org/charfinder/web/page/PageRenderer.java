@@ -67,7 +67,7 @@ public final class PageRenderer {
      * The page of a query.
      *
      * @param query the query without white space at its ends, not empty
-     * @param answer what the query has found; is cut to the results on the page
+     * @param answer what the query has found; is folded, and cut to the results on the page
      * @param names tells why a match is there
      * @param start the rank of the first result on the page, from 0; the last page is shown if there is no such result
      * @param view {@code list} or {@code grid}; null for the one that suits the query
@@ -81,7 +81,7 @@ public final class PageRenderer {
      * The page of a query that is still being typed.
      *
      * @param typed the query
-     * @param answer its result is cut to those on the page
+     * @param answer its result is folded, and cut to those on the page
      * @param names tells why a match is there
      * @param start the rank of the first result on the page, from 0; the last page is shown if there is no such result
      * @param view {@code list} or {@code grid}; null for the one that suits the query

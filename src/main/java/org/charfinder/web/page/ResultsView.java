@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.charfinder.query.Match;
@@ -63,6 +64,7 @@ record ResultsView(
      * @param label the label of a control, which stands beside its name
      * @param copies the texts to copy
      * @param matched the name by which the query found the match, with its source; null if that is {@code name}
+     * @param tones the matches that differ by skin tones only; null if there are none
      */
     record Row(
             @Nullable String group,
@@ -72,9 +74,11 @@ record ResultsView(
             String name,
             @Nullable String label,
             CopyTexts copies,
-            @Nullable String matched) {
+            @Nullable String matched,
+            @Nullable Tones tones) {
 
-        static Row of(@Nullable MatchGroup group, Match match, String matched, String query) {
+        static Row of(
+                @Nullable MatchGroup group, Match match, String matched, String query, @Nullable List<Match> toned) {
             String characters = match.characters();
             DisplayName name = DisplayName.of(characters, match.name());
             return new Row(
@@ -85,7 +89,8 @@ record ResultsView(
                     name.name(),
                     name.label(),
                     CopyTexts.of(match.code(), characters),
-                    matched.isEmpty() ? null : matched);
+                    matched.isEmpty() ? null : matched,
+                    Tones.of(toned));
         }
 
         private static String heading(MatchGroup group) {
@@ -111,23 +116,24 @@ record ResultsView(
     /**
      * The page of a query.
      *
-     * @param answer is cut to the results on this page
+     * @param answer is folded, and cut to the results on this page
      * @param names tells why a match is there
      * @param wanted the rank of the first result, from 0
      * @param view {@code list} or {@code grid}; null for the one that suits the query
      */
     static ResultsView of(String query, QueryResult answer, MatchedNames names, int wanted, @Nullable String view) {
+        Map<String, List<Match>> toned = answer.foldTones();
         int total = answer.total();
         int start = ResultPages.start(wanted, total);
         int stop = start + answer.cut(start, ResultPages.end(start));
         return new ResultsView(
                 query,
-                count(answer),
+                count(answer, toned),
                 null,
                 total == 0 ? Examples.WORDS : null,
                 suggestions(answer),
                 null,
-                rows(query, answer, names, start),
+                rows(query, answer, toned, names, start),
                 range(start, stop, total),
                 start > 0 ? Links.results(query, Math.max(0, start - ResultPages.SIZE), view) : null,
                 stop < total ? Links.results(query, stop, view) : null,
@@ -137,7 +143,7 @@ record ResultsView(
     /**
      * The page of a query that is still being typed.
      *
-     * @param typing its result is cut to those on this page
+     * @param typing its result is folded, and cut to those on this page
      * @param names tells why a match is there
      * @param wanted the rank of the first result, from 0
      * @param view {@code list} or {@code grid}; null for the one that suits the query
@@ -145,6 +151,7 @@ record ResultsView(
     static ResultsView ofUnfinished(
             String typed, TypingAnswer typing, MatchedNames names, int wanted, @Nullable String view) {
         QueryResult answer = typing.result();
+        Map<String, List<Match>> toned = answer.foldTones();
         int total = answer.total();
         int start = ResultPages.start(wanted, total);
         int stop = start + answer.cut(start, start == 0 ? ResultPages.SIZE_WHILE_TYPING : ResultPages.end(start));
@@ -153,14 +160,14 @@ record ResultsView(
         String reason = typing.reason().isEmpty() ? "Go on, or choose one of these." : typing.reason();
         return new ResultsView(
                 typed,
-                isOpen ? null : count(answer),
+                isOpen ? null : count(answer, toned),
                 isOpen ? reason : null,
                 null,
                 suggestions(answer),
                 typing.completions().stream()
                         .map(query -> Link.toResults(query, query))
                         .toList(),
-                rows(WhiteSpace.stripQuery(typed).toString(), answer, names, start),
+                rows(WhiteSpace.stripQuery(typed).toString(), answer, toned, names, start),
                 range(start, stop, total),
                 null,
                 stop < total ? Links.unfinished(typed, stop, view) : null,
@@ -168,11 +175,13 @@ record ResultsView(
     }
 
     /** @param start the rank of the first match that was not cut off */
-    private static List<Row> rows(String query, QueryResult answer, MatchedNames names, int start) {
+    private static List<Row> rows(
+            String query, QueryResult answer, Map<String, List<Match>> toned, MatchedNames names, int start) {
         List<Row> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
             Match match = matches.next();
-            rows.add(Row.of(answer.groupAt(start + rows.size()), match, names.of(match), query));
+            MatchGroup group = answer.groupAt(start + rows.size());
+            rows.add(Row.of(group, match, names.of(match), query, toned.get(match.characters())));
         }
         return rows;
     }
@@ -187,8 +196,11 @@ record ResultsView(
         return stop - start < total ? String.format(Locale.ROOT, "%,d to %,d", start + 1, stop) : null;
     }
 
-    private static String count(QueryResult answer) {
-        return count(answer.total()) + (answer.isClosest() ? ", the closest" : "");
+    private static String count(QueryResult answer, Map<String, List<Match>> toned) {
+        int folded = toned.values().stream().mapToInt(List::size).sum();
+        return count(answer.total())
+                + (answer.isClosest() ? ", the closest" : "")
+                + (folded == 0 ? "" : String.format(Locale.ROOT, ", %,d more with skin tones", folded));
     }
 
     private static String count(int total) {

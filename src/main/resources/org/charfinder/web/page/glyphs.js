@@ -45,7 +45,7 @@ function labelLacking(within) {
 // A grid: arrow keys move in two dimensions, and c copies the character of the cell with the focus.
 
 document.addEventListener('keydown', event => {
-  const cells = Array.from(document.querySelectorAll('.grid a'));
+  const cells = Array.from(document.querySelectorAll('.grid li > a'));
   const here = cells.indexOf(event.target);
   if (cells.length === 0 || (here < 0 && event.target !== box) || event.ctrlKey || event.metaKey || event.altKey) {
     return;
@@ -54,7 +54,7 @@ document.addEventListener('keydown', event => {
     copy(textOf(cells[here], 'json')).then(done => announce(done ? 'Copied' : 'Failed', 0));
     return;
   }
-  const columns = cells.filter(cell => cell.offsetTop === cells[0].offsetTop).length;
+  const columns = cells.filter(cell => cell.parentElement.offsetTop === cells[0].parentElement.offsetTop).length;
   const steps = {ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns};
   let target = null;
   if (here < 0) {

@@ -78,7 +78,7 @@ async function show(address) {
     announce(main.querySelector('h1').firstChild.textContent.trim(), PAUSE);
     prepare();
     if (hadFocus) {
-      (main.querySelector('tbody a, .grid a') ?? box).focus();
+      (main.querySelector('.name > a, .grid a') ?? box).focus();
     }
   } catch (e) {
     if (e.name !== 'AbortError') {
@@ -318,11 +318,11 @@ document.addEventListener('keydown', event => {
     }
     return;
   }
-  const links = Array.from(document.querySelectorAll('tbody a'));
+  const links = Array.from(document.querySelectorAll('.name > a'));
   const here = links.indexOf(row?.querySelector('a')); // -1: the focus is in the search box
   const keys = row
     ? {ArrowDown: links[here + 1], ArrowUp: links[here - 1] ?? box, Escape: box, '/': box, c: copyButtons[0]}
-    : {ArrowDown: links[0], Enter: shown === addressOf(box.value) && !event.repeat && document.querySelector('tbody a, .grid a')};
+    : {ArrowDown: links[0], Enter: shown === addressOf(box.value) && !event.repeat && document.querySelector('.name > a, .grid a')};
   press(event, keys[key]);
 });
 
@@ -343,7 +343,7 @@ function press(event, target) {
 // Shrinks characters that are wider than their cell until they fit.
 function fit(within) {
   labelLacking(within);
-  const glyphs = Array.from(within.querySelectorAll('td.glyph, .big, .grid a'), cell => cell.firstElementChild);
+  const glyphs = Array.from(within.querySelectorAll('td.glyph, .big, .grid li > a'), cell => cell.firstElementChild);
   const excesses = glyphs.map(glyph => glyph.getBoundingClientRect().width / (glyph.parentElement.clientWidth * .9));
   glyphs.forEach((glyph, i) => { // after all are measured: otherwise the browser would repeat the layout for each
     if (excesses[i] > 1) {
