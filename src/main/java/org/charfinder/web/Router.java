@@ -8,6 +8,7 @@ import org.charfinder.query.QueryException;
 import org.charfinder.web.resource.ErrorWriter;
 import org.charfinder.web.resource.Exchange;
 import org.charfinder.web.resource.HttpError;
+import org.charfinder.web.resource.PostResource;
 import org.charfinder.web.resource.Routes;
 import org.charfinder.web.resource.Routes.Route;
 import org.eclipse.jetty.http.HttpHeader;
@@ -27,11 +28,12 @@ final class Router extends Handler.Abstract.NonBlocking {
 
     private static final Logger log = LoggerFactory.getLogger(Router.class);
 
-    private static final String ALLOWED = "GET, HEAD";
+    private static final String SAFE = "GET, HEAD";
 
     private final Routes routes;
     private final ErrorWriter errors;
     private final AllowedOrigins origins;
+    private final RequestBodies bodies = new RequestBodies();
     private final Phaser underWay = new Phaser(1); // a party for each request, and one for the waiting thread
     private volatile boolean draining;
 
@@ -58,26 +60,47 @@ final class Router extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String path = request.getHttpURI().getDecodedPath();
-        Route route = routes.at(path);
+        Route route = routes.at(request.getHttpURI().getDecodedPath());
         underWay.register();
         Request.addCompletionListener(request, failure -> ended(request, response, route));
         SecurityHeaders.add(response);
         if (!route.whileDraining()) { // the state of the server is nothing for pages elsewhere
             origins.addHeaders(request, response);
         }
-        try {
+        Exchange exchange = new Exchange(request, response, callback);
+        answer(request, response, callback, () -> {
             check(request, response, route);
-            route.resource().get(new Exchange(request, response, callback));
+            if (request.getMethod().equals("POST") && route.resource() instanceof PostResource resource) {
+                bodies.read(
+                        request,
+                        resource.longestBody(),
+                        body -> answer(request, response, callback, () -> resource.post(exchange, body.bytes())));
+            } else {
+                route.resource().get(exchange);
+            }
+        });
+        return true;
+    }
+
+    /** Sends a response, or begins to. */
+    private interface Answer {
+        void send() throws HttpError, QueryException;
+    }
+
+    private void answer(Request request, Response response, Callback callback, Answer answer) {
+        try {
+            answer.send();
         } catch (HttpError e) {
+            if (e.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+            }
             errors.write(request, response, callback, e);
         } catch (QueryException e) {
             errors.write(request, response, callback, HttpError.of(e));
         } catch (RuntimeException e) {
-            log.error("request_failed path={}", path, e);
+            log.error("request_failed path={}", request.getHttpURI().getDecodedPath(), e);
             Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
         }
-        return true;
     }
 
     private void ended(Request request, Response response, Route route) {
@@ -91,12 +114,13 @@ final class Router extends Handler.Abstract.NonBlocking {
 
     private void check(Request request, Response response, Route route) throws HttpError {
         String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            response.getHeaders().put(HttpHeader.ALLOW, ALLOWED);
-            throw new HttpError(HttpStatus.METHOD_NOT_ALLOWED_405, "only " + ALLOWED + " will do");
+        boolean takesBodies = route.resource() instanceof PostResource;
+        if (!method.equals("GET") && !method.equals("HEAD") && !(takesBodies && method.equals("POST"))) {
+            String allowed = takesBodies ? SAFE + ", POST" : SAFE;
+            response.getHeaders().put(HttpHeader.ALLOW, allowed);
+            throw new HttpError(HttpStatus.METHOD_NOT_ALLOWED_405, "only " + allowed + " will do");
         }
         if (draining && !route.whileDraining()) {
-            response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             throw new HttpError(HttpStatus.SERVICE_UNAVAILABLE_503, "the server is shutting down, try again later");
         }

@@ -152,6 +152,7 @@ public final class WebServer implements AutoCloseable {
                 CompressionConfig.builder()
                         .defaults()
                         .compressIncludeMethod("HEAD")
+                        .decompressExcludePath("/*") // a body is as long as its client says
                         .build());
         return compression;
     }

@@ -46,6 +46,7 @@ class AccessibilityIT extends InBrowser {
                 "/blocks/arabic",
                 "/U+265C?query=chess+rook",
                 "/U+1F1EB%20U+1F1F7",
+                "/text?text=p%D0%B0y%E2%80%AE%0Ae%CC%82%CC%A3",
                 "/nothing",
             })
     void a_page_is_for_all(String address) {

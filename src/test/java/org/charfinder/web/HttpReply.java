@@ -44,6 +44,20 @@ public record HttpReply(int status, List<String> headers, byte[] body) {
                 .get(0);
     }
 
+    /** Sends a POST request with a body. */
+    public static HttpReply post(int port, String address, byte[] body, String... headers) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n"
+                .formatted(address, body.length)
+                .getBytes(ISO_8859_1));
+        for (String header : headers) {
+            bytes.writeBytes((header + "\r\n").getBytes(ISO_8859_1));
+        }
+        bytes.writeBytes("\r\n".getBytes(ISO_8859_1));
+        bytes.writeBytes(body);
+        return send(port, bytes.toByteArray(), false).get(0);
+    }
+
     /** Sends bytes and nothing more; returns all responses, which may be none. */
     public static List<HttpReply> send(int port, byte[] bytes, boolean headOnly) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -40,9 +40,45 @@ class InjectionTest {
 
     /** The elements of the templates. They include {@code tbody} and others that a parser would add. */
     private static final Set<String> ELEMENTS = Set.of(
-            "html", "head", "meta", "title", "link", "script", "body", "header", "a", "span", "form", "label", "input",
-            "button", "main", "h1", "small", "p", "table", "caption", "thead", "tbody", "tr", "th", "td", "bdi", "nav",
-            "ul", "li", "h2", "section", "details", "summary", "dl", "div", "dt", "dd", "footer");
+            "html",
+            "head",
+            "meta",
+            "title",
+            "link",
+            "script",
+            "body",
+            "header",
+            "a",
+            "span",
+            "form",
+            "label",
+            "input",
+            "button",
+            "main",
+            "h1",
+            "small",
+            "p",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "bdi",
+            "nav",
+            "ul",
+            "li",
+            "h2",
+            "textarea",
+            "section",
+            "details",
+            "summary",
+            "dl",
+            "div",
+            "dt",
+            "dd",
+            "footer");
 
     private static final Set<String> ATTRIBUTES = Set.of(
             "lang",
@@ -81,7 +117,10 @@ class InjectionTest {
             "data-java",
             "data-javascript",
             "data-python",
-            "property");
+            "property",
+            "method",
+            "rows",
+            "required");
 
     private static final Set<String> HEADERS = Set.of(
             "Date",
@@ -212,6 +251,36 @@ class InjectionTest {
         }
     }
 
+    /** Without NUL, and with LF as the only line end. */
+    private static String asBrowsersRead(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void in_a_pasted_text_it_stays_text(String payload) throws IOException {
+        String value = inAddress(payload);
+        String meant = meant(value);
+        assertHarmless(site.get("/text?text=" + value));
+        byte[] form = ("text=" + value).getBytes(ISO_8859_1);
+        HttpReply reply = HttpReply.post(site.port(), "/text", form, "Content-Type: application/x-www-form-urlencoded");
+        Document page = assertHarmless(reply);
+        assertThat(reply.status()).isEqualTo(meant == null ? 400 : 200);
+        if (meant == null) {
+            return;
+        }
+        String shown = page.getElementById("text").wholeText();
+        assertThat(asBrowsersRead(shown)).isEqualTo(asBrowsersRead(meant));
+        HttpReply json = HttpReply.post(site.port(), "/text", meant.getBytes(UTF_8), "Content-Type: text/plain");
+        assertHarmless(json);
+        assertThat(JSON.readTree(json.text())
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("char").asString())
+                        .collect(Collectors.joining()))
+                .isEqualTo(meant);
+    }
+
     @ParameterizedTest
     @MethodSource("payloads")
     void where_it_makes_no_sense_it_is_refused_without_harm(String payload) throws IOException {
@@ -230,6 +299,7 @@ class InjectionTest {
                 "/suggest?q=a&" + value + "=" + value,
                 "/characters/U+265C" + value,
                 "/characters/" + value + value,
+                "/text?" + value + "=" + value,
                 "/problems/" + value,
                 "/" + value,
                 "/U+265C" + value,
@@ -348,7 +418,7 @@ class InjectionTest {
                 assertThat(attribute.getKey()).isIn(ATTRIBUTES);
                 switch (attribute.getKey()) {
                     case "href", "src", "action" ->
-                        assertThat(attribute.getValue()).matches("/(?![/\\\\])[!-~]*");
+                        assertThat(attribute.getValue()).matches("/(?![/\\\\])[!-~]*|#at\\d+");
                     default -> {}
                 }
             }

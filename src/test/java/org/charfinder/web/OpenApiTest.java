@@ -109,8 +109,18 @@ class OpenApiTest {
         assertThat(description.at("/info/license/identifier").asString()).isEqualTo("MIT");
     }
 
-    /** A request, and the documented response that it must get. */
-    record Sample(String path, int status, boolean drains, String method, String address, String... headers) {}
+    /** A request, and the documented response that it must get. A POST request has its body in place of an address. */
+    record Sample(String path, int status, boolean drains, String method, String address, String... headers) {
+
+        /** The described operation; methods that no operation has are refused as GET is described. */
+        String operation() {
+            return method.equals("POST") ? "post" : "get";
+        }
+    }
+
+    private static Sample post(int status, String body, String... headers) {
+        return new Sample("/text", status, false, "POST", body, headers);
+    }
 
     private static Sample get(String path, int status, String address, String... headers) {
         return new Sample(path, status, false, "GET", address, headers);
@@ -176,6 +186,19 @@ class OpenApiTest {
         samples.add(get("/categories/{category}", 301, "/categories/Sm"));
         samples.add(get("/charfinder", 200, "/charfinder?char=sun&char=black"));
         samples.add(get("/charfinder", 400, "/charfinder?char=block:arows"));
+        samples.add(get("/text", 200, "/text"));
+        samples.add(get("/text", 200, "/text?text=p%D0%B0y", "Accept: application/json"));
+        samples.add(get("/text", 400, "/text?txt=a"));
+        String plain = "Content-Type: text/plain";
+        String form = "Content-Type: application/x-www-form-urlencoded";
+        samples.add(post(200, "text=a", form));
+        samples.add(post(200, "p\u0430y\u202E\n\u2764\uFE0Fe\u0302", plain));
+        samples.add(post(400, "a=b", form));
+        samples.add(post(413, "a".repeat(70_000), plain));
+        samples.add(post(413, "a".repeat(70_000), plain, "Accept: text/html"));
+        samples.add(post(415, "{}", "Content-Type: application/json"));
+        samples.add(post(431, "a", plain, "X: " + LONG));
+        samples.add(new Sample("/text", 503, true, "POST", "a", plain));
         samples.add(get("/openapi.json", 200, "/openapi.json"));
         samples.add(get("/healthz", 200, "/healthz"));
         samples.add(get("/readyz", 200, "/readyz"));
@@ -194,7 +217,7 @@ class OpenApiTest {
                 samples.add(new Sample(path, 503, true, "GET", address));
                 samples.add(new Sample(path, 503, true, "GET", address, "Accept: text/html"));
             }
-            samples.add(new Sample(path, 405, false, "POST", address));
+            samples.add(new Sample(path, 405, false, "PUT", address));
         }
         return samples;
     }
@@ -206,12 +229,15 @@ class OpenApiTest {
                 .get("paths")
                 .properties()
                 .forEach(path -> path.getValue()
-                        .get("get")
-                        .get("responses")
-                        .propertyNames()
-                        .forEach(status -> described.add(path.getKey() + " " + status)));
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .get("responses")
+                                .propertyNames()
+                                .forEach(status ->
+                                        described.add(operation.getKey() + " " + path.getKey() + " " + status))));
         assertThat(samples().stream()
-                        .map(sample -> sample.path + " " + sample.status)
+                        .map(sample -> sample.operation() + " " + sample.path + " " + sample.status)
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(described);
     }
@@ -220,9 +246,12 @@ class OpenApiTest {
     @MethodSource("samples")
     void an_answer_is_as_it_is_described(Sample sample) throws IOException {
         RunningSite asked = sample.drains ? draining : site;
-        HttpReply reply = asked.ask(sample.method, sample.address, sample.headers);
+        HttpReply reply = sample.method.equals("POST")
+                ? HttpReply.post(asked.port(), sample.path, sample.address.getBytes(UTF_8), sample.headers)
+                : asked.ask(sample.method, sample.address, sample.headers);
         assertThat(reply.status()).isEqualTo(sample.status);
-        String pointer = resolved("/paths/" + escaped(sample.path) + "/get/responses/" + sample.status);
+        String pointer =
+                resolved("/paths/" + escaped(sample.path) + "/" + sample.operation() + "/responses/" + sample.status);
         JsonNode response = description.at(pointer);
         for (String header : names(response.get("headers"))) {
             if (header.equals("Link") && reply.header(header) == null) {

@@ -165,6 +165,8 @@ class WebServerTest {
             /?query=block:arrows | html | <ul class="grid">
             /?query=block:arrows&view=list | html | <table>
             /?query=block:arrows&view=list | html | <input type="hidden" name="view" value="list">
+            /text | html | <textarea id="text" name="text"
+            /text?text=%E2%80%AE | html | title="RIGHT-TO-LEFT OVERRIDE"
             /charfinder | html | <footer>Enter words describing characters.</footer>
             /charfinder?char=sun&char=black | html | <p>U+2600\t<bdi>☀</bdi>\tBLACK SUN WITH RAYS</p>
             /search?q=rook | application/json | {"query":"rook","total":22,"start":0,"stop":22,
@@ -531,6 +533,8 @@ class WebServerTest {
                         "/suggest?q=rook",
                         "/characters/U+265C",
                         "/characters?text=abc",
+                        "/text",
+                        "/text?text=abc",
                         "/characters?text=" + "a".repeat(150),
                         "/U+265C.json",
                         "/problems/invalid-query",

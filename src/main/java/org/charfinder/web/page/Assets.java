@@ -43,6 +43,7 @@ public final class Assets {
                 .withEscaper(HtmlEscaper.TEMPLATES)
                 .withLoader(name -> new StringReader(requireNonNull(templates.get(name))));
         add("style.css", read("style.css"));
+        add("more.css", read("more.css"));
         add("script.js", joined(read("glyphs.js"), read("script.js")));
         add("icon.svg", read("icon.svg"));
     }
@@ -94,7 +95,7 @@ public final class Assets {
         }
     }
 
-    /** The addresses of the static files by their names: {@code style}, {@code script}, {@code icon}. */
+    /** The addresses of the static files by their names: {@code style}, {@code more}, {@code script}, {@code icon}. */
     Map<String, String> addresses() {
         return addresses;
     }

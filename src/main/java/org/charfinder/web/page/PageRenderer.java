@@ -7,6 +7,8 @@ import com.samskivert.mustache.Template;
 import java.util.List;
 import java.util.Map;
 import org.charfinder.card.Card;
+import org.charfinder.card.CharacterNames;
+import org.charfinder.card.Graphemes;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.TypingAnswer;
@@ -32,6 +34,9 @@ public final class PageRenderer {
     private final Template error;
     private final Template catalogue;
     private final Template catalogueEntry;
+    private final Template textStart;
+    private final Template textGrapheme;
+    private final Template textEnd;
     private final Map<String, String> assets;
     private final String program;
     private final String unicode;
@@ -49,6 +54,9 @@ public final class PageRenderer {
         this.error = assets.template("error");
         this.catalogue = assets.template("catalogue");
         this.catalogueEntry = assets.template("entry");
+        this.textStart = assets.template("text");
+        this.textGrapheme = assets.template("grapheme");
+        this.textEnd = assets.template("textend");
         this.assets = assets.addresses();
         this.program = program;
         this.unicode = unicode;
@@ -158,6 +166,19 @@ public final class PageRenderer {
         Catalogue.Entry entry = requireNonNull(catalogue.named(name));
         CatalogueEntryView view = CatalogueEntryView.of(entry, others, answer, start);
         return render(catalogueEntry, view.title(), view);
+    }
+
+    /**
+     * The page that shows what a text consists of.
+     *
+     * @param text the text; empty for the form alone
+     * @param names knows the names of emoji
+     * @return the page, which can be long
+     */
+    public TextPage text(String text, CharacterNames names) {
+        TextView view = TextView.of(text, names);
+        Frame frame = new Frame(TextView.TITLE, TextView.SUMMARY, view, assets, program, unicode);
+        return new TextPage(textStart.execute(frame), new Graphemes(text, names), textGrapheme, textEnd.execute(frame));
     }
 
     private byte[] render(Template template, String title, Object view) {

@@ -2,7 +2,6 @@ package org.charfinder.web.resource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Iterator;
 import java.util.List;
 import org.charfinder.card.Card;
 import org.charfinder.card.CardTargets;
@@ -67,35 +66,11 @@ final class CharactersResource implements Resource {
         if (exchange.trySendNotModified(tag, CacheControl.MINUTE)) {
             return;
         }
-        TextStream.Source cards = new Cards(all.iterator(), all.size());
-        StringBuilder begun = new StringBuilder();
-        if (TextStream.begin(begun, cards)) {
-            exchange.stream(ContentTypes.JSON, begun, cards);
-        } else {
-            exchange.send(ContentTypes.JSON, begun.toString().getBytes(UTF_8));
-        }
-    }
-
-    /** A JSON object with all cards. A card is made when it is its turn to be sent. */
-    private final class Cards implements TextStream.Source {
-
-        private final Iterator<String> characters;
-        private String before;
-
-        Cards(Iterator<String> characters, int total) {
-            this.characters = characters;
-            this.before = "{\"total\":" + total + ",\"items\":[\n";
-        }
-
-        @Override
-        public boolean appendTo(StringBuilder text) {
-            if (!characters.hasNext()) {
-                text.append(before.startsWith("{") ? before : "\n").append("]}\n");
-                return false;
-            }
-            text.append(before).append(Card.of(characters.next(), names).toJson());
-            before = ",\n";
-            return true;
-        }
+        exchange.sendOrStream(
+                ContentTypes.JSON,
+                new JsonItems<>(
+                        all.iterator(),
+                        all.size(),
+                        characters -> Card.of(characters, names).toJson()));
     }
 }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -28,7 +30,7 @@ public final class Exchange {
     /**
      * Begins an exchange.
      *
-     * @param request a GET or a HEAD request
+     * @param request a GET or a HEAD request, or a POST request whose body is read elsewhere
      * @param response the response; its headers may already contain some
      * @param callback is completed when the response has been sent, or has failed
      */
@@ -58,10 +60,29 @@ public final class Exchange {
         return AcceptHeader.mediaRanges(request);
     }
 
+    /** The media type of the body in lower case, without parameters; empty if the client does not say it. */
+    String bodyType() {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        return type == null ? "" : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the client says that the body is in another encoding than UTF-8, or compressed. */
+    boolean isBodyEncoded() {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        String charset = type == null ? null : MimeTypes.getCharsetFromContentType(type);
+        return (charset != null && !charset.equals(MimeTypes.UTF8) && !charset.equals("us-ascii"))
+                || request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
+    }
+
     /** Whether the client is curl, which accepts any type and shows it to a user. */
     boolean isCurl() {
         String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
         return agent != null && agent.startsWith("curl/");
+    }
+
+    /** Whether the client names HTML, and prefers it to JSON. */
+    boolean prefersHtml() {
+        return AcceptHeader.prefersHtml(request);
     }
 
     /** Whether the client names JSON, and prefers it to HTML. */
@@ -90,6 +111,11 @@ public final class Exchange {
     /** Adds the header that lets caches keep the response without end. */
     void setImmutable() {
         response.getHeaders().add(CacheControl.IMMUTABLE);
+    }
+
+    /** Adds the header that tells caches not to keep the response. */
+    void setUncached() {
+        response.getHeaders().add(CacheControl.NO_STORE);
     }
 
     /** Adds the header that says that the response depends on a header of the request. */
@@ -143,7 +169,7 @@ public final class Exchange {
 
     /** Sends a text that caches must not keep. */
     void sendUncached(HttpField type, String body) {
-        response.getHeaders().add(CacheControl.NO_STORE);
+        setUncached();
         send(type, body.getBytes(UTF_8));
     }
 
@@ -169,6 +195,16 @@ public final class Exchange {
         response.getHeaders().add(type);
         TextStream.Source sent = request.getMethod().equals("HEAD") ? TextStream.NOTHING : rest;
         request.getContext().execute(new TextStream(begun, sent, uncompressed(response), callback)::iterate);
+    }
+
+    /** Sends a text as a whole if it is short; otherwise streams it. */
+    void sendOrStream(HttpField type, TextStream.Source text) {
+        StringBuilder begun = new StringBuilder();
+        if (TextStream.begin(begun, text)) {
+            stream(type, begun, text);
+        } else {
+            send(type, begun.toString().getBytes(UTF_8));
+        }
     }
 
     /** A compressor would hold a quarter of a megabyte for each client that reads slowly. */

@@ -17,6 +17,7 @@ public final class HttpError extends Exception {
     /** What is wrong with the request. */
     private final String message;
 
+    /** What kind of mistake it is. */
     private final ProblemType type;
 
     /** What to send instead of something mistyped; null if nothing is near. */

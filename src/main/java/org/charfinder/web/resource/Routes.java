@@ -62,6 +62,7 @@ public final class Routes {
         routes.put("/suggest", route("suggest", new SuggestResource(queries, tag)));
         characters = route("characters", new CharactersResource(index, tag));
         routes.put(CharactersResource.ADDRESS, characters);
+        routes.put("/text", route("text", new TextResource(index, pages)));
         routes.put("/openapi.json", file("openapi", ContentTypes.JSON, api, CacheControl.MINUTE, tag));
         routes.put("/opensearch.xml", route("opensearch", new OpenSearchResource(tag)));
         routes.put("/robots.txt", file("robots", ContentTypes.TEXT, robots, CacheControl.DAY, tag));
