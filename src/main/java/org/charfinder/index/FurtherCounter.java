@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts what queries of plain words find by other names and not by names alone, in a fraction of the time that it
  * takes to find it: what has each word in any of its names, what has the whole query for a name, and what means it.
- * Once it has met the frequent words, it allocates nothing. One thread at a time.
+ * It remembers the count of each word that is asked alone. Once it has met the frequent words, it allocates nothing.
+ * One thread at a time.
  */
 public final class FurtherCounter {
 
@@ -21,6 +22,7 @@ public final class FurtherCounter {
     private final OtherNameIndex otherNames;
     private final HanIndex ideographs;
     private final HashFilter wholeNames = new HashFilter();
+    private final char[] ofWords; // 1 more than the count of the word alone, in lower case; 0 until it is asked
     private final @Nullable MarkedItems[] frequent; // by the number of the word; null until it is met
     private MarkedItems[] sets = new MarkedItems[16]; // those of the words, if all are frequent
     private final int[] postings = new int[FREQUENT]; // what has all words, if one is not frequent
@@ -34,6 +36,7 @@ public final class FurtherCounter {
         this.items = contents.get(Section.NAME_WORD_ITEMS).asCharBuffer();
         this.otherNames = otherNames;
         this.ideographs = ideographs;
+        this.ofWords = new char[starts.length];
         this.frequent = new MarkedItems[starts.length];
         otherNames.typed().addTo(wholeNames);
         otherNames.keys().addTo(wholeNames);
@@ -49,6 +52,27 @@ public final class FurtherCounter {
      * @return from 0
      */
     public int count(byte[] ascii, int start, int stop) {
+        if (words.wantedCount() > 1 || !isLowerCaseWord(ascii, start, stop)) {
+            return countAnew(ascii, start, stop);
+        }
+        int word = words.wanted(0);
+        if (ofWords[word] == 0) {
+            ofWords[word] = (char) (countAnew(ascii, start, stop) + 1);
+        }
+        return ofWords[word] - 1;
+    }
+
+    private static boolean isLowerCaseWord(byte[] ascii, int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            byte b = ascii[i];
+            if ((b < 'a' || b > 'z') && (b < '0' || b > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int countAnew(byte[] ascii, int start, int stop) {
         int rarest = rarest();
         int further = isFrequent(words.wanted(rarest)) ? intersectSets() : intersectLists(rarest);
         hashes.read(ascii, start, stop);

@@ -62,6 +62,14 @@ class FurtherTest {
         check(query);
     }
 
+    /** A word is counted once; in capitals, or beside others, it is another query. */
+    @Test
+    void of_a_word_again_and_in_other_forms() throws QueryException {
+        for (String query : List.of("br", "BR", "br", "Br", "xi", "Xi", "xi", "xi xi", "xi,", "xi letter", "xi")) {
+            check(query);
+        }
+    }
+
     @Property(tries = 1_000)
     void of_any_words(@ForAll("queries") String query) throws QueryException {
         check(query);
