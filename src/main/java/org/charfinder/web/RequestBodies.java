@@ -1,14 +1,13 @@
 package org.charfinder.web;
 
-import java.util.concurrent.Executor;
+import java.io.ByteArrayOutputStream;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.charfinder.web.resource.HttpError;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
+import org.eclipse.jetty.util.BufferUtil;
 
 /** Reads the bodies of requests as they arrive; no thread waits for them. Any thread may call. */
 final class RequestBodies {
@@ -44,26 +43,68 @@ final class RequestBodies {
                     HttpStatus.SERVICE_UNAVAILABLE_503, "too many texts at once, try again in some seconds");
         }
         Request.addCompletionListener(request, failure -> free.release());
-        Executor executor = request.getContext();
-        Content.Source.asByteArrayAsync(
-                request,
-                longest,
-                Promise.Invocable.from(
-                        InvocationType.NON_BLOCKING,
-                        bytes -> executor.execute(() -> reader.accept(() -> bytes)),
-                        failure -> executor.execute(() -> reader.accept(failed(failure, longest)))));
-    }
-
-    private static Body failed(Throwable failure, int longest) {
-        HttpError error = failure instanceof IllegalStateException // that Jetty throws beyond the limit
-                ? tooLong(longest)
-                : new HttpError(HttpStatus.BAD_REQUEST_400, "the body has not arrived as a whole");
-        return () -> {
-            throw error;
-        };
+        new Reading(request, longest, reader).run();
     }
 
     private static HttpError tooLong(int longest) {
         return new HttpError(HttpStatus.PAYLOAD_TOO_LARGE_413, "the body is longer than " + longest + " bytes");
+    }
+
+    /**
+     * A body that is on its way. {@code Content.Source.asByteArrayAsync} would do the same, but it fails the request
+     * after it has told of the failure, when the response may be complete and the request be recycled.
+     */
+    private static final class Reading implements Runnable {
+
+        private final Request request;
+        private final int longest;
+        private final Consumer<Body> reader;
+        private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+
+        Reading(Request request, int longest, Consumer<Body> reader) {
+            this.request = request;
+            this.longest = longest;
+            this.reader = reader;
+        }
+
+        /** Reads what is there, and asks to be run again when more is. */
+        @Override
+        public void run() {
+            while (true) {
+                Content.Chunk chunk = request.read();
+                if (chunk == null) {
+                    request.demand(this);
+                    return;
+                }
+                if (Content.Chunk.isFailure(chunk)) {
+                    end(refused(new HttpError(HttpStatus.BAD_REQUEST_400, "the body has not arrived as a whole")));
+                    return;
+                }
+                boolean isTooLong = arrived.size() + chunk.remaining() > longest;
+                if (!isTooLong) {
+                    arrived.writeBytes(BufferUtil.toArray(chunk.getByteBuffer()));
+                }
+                chunk.release();
+                if (isTooLong) {
+                    end(refused(tooLong(longest)));
+                    return;
+                }
+                if (chunk.isLast()) {
+                    end(arrived::toByteArray);
+                    return;
+                }
+            }
+        }
+
+        /** Jetty runs this in a thread that may read for other connections, and a reader may take its time. */
+        private void end(Body body) {
+            request.getContext().execute(() -> reader.accept(body));
+        }
+
+        private static Body refused(HttpError error) {
+            return () -> {
+                throw error;
+            };
+        }
     }
 }
