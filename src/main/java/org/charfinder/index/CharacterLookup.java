@@ -202,6 +202,16 @@ public final class CharacterLookup {
     }
 
     /**
+     * The emoji that a sequence with skin tones varies.
+     *
+     * @param line the offset of the line of one of {@link #toned}
+     * @return no run if there is none
+     */
+    public Runs withoutTones(int line) {
+        return new TonedSequences(lines.get(), otherNames.get()).emoji(line);
+    }
+
+    /**
      * The other names, in English, of a character or an emoji sequence.
      *
      * @param characters one code point, or a sequence

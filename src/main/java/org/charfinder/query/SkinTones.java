@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
-import org.charfinder.unicode.CodePoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,23 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>In the order of lines, sequences follow all characters, and copies of lines, which are not folded, follow these.
  */
 final class SkinTones {
-
-    private static final Pattern TONE = Pattern.compile("[\\x{1F3FB}-\\x{1F3FF}]");
-
-    /** Emoji of two people, by what is left of their sequences with two skin tones, without the tones and U+FE0F. */
-    private static final Map<String, String> PAIRS = Map.ofEntries(
-            Map.entry("👨‍🐰‍👨", "👯‍♂"),
-            Map.entry("👨‍🤝‍👨", "👬"),
-            Map.entry("👨‍\uD83E\uDEEF‍👨", "🤼‍♂"),
-            Map.entry("👩‍🐰‍👩", "👯‍♀"),
-            Map.entry("👩‍🤝‍👨", "👫"),
-            Map.entry("👩‍🤝‍👩", "👭"),
-            Map.entry("👩‍\uD83E\uDEEF‍👩", "🤼‍♀"),
-            Map.entry("🧑‍❤‍💋‍🧑", "💏"),
-            Map.entry("🧑‍❤‍🧑", "💑"),
-            Map.entry("🧑‍🐰‍🧑", "👯"),
-            Map.entry("🧑‍\uD83E\uDEEF‍🧑", "🤼"),
-            Map.entry("🫱‍🫲", "🤝"));
 
     private final CharacterLookup lookup;
     private final ByteBuffer lines;
@@ -77,13 +58,12 @@ final class SkinTones {
         int next;
         for (int line = from; line < stop; line = next) {
             next = lookup.skipLines(line, 1);
-            Match match = match(line, next);
-            @Nullable Match emoji = emojiBefore(match.characters());
+            @Nullable Match emoji = emojiBefore(line);
             if (emoji == null) {
                 keep(line, next, 1);
             } else {
                 folded.computeIfAbsent(emoji.characters(), any -> new ArrayList<>())
-                        .add(match);
+                        .add(match(line, next));
                 groups.remove(rank);
             }
         }
@@ -96,22 +76,12 @@ final class SkinTones {
         }
     }
 
-    /** The emoji that a sequence with skin tones varies; null if it is none, or if that emoji is not before it. */
-    private @Nullable Match emojiBefore(String sequence) {
-        String rest = TONE.matcher(sequence).replaceAll("");
-        if (rest.length() == sequence.length()) {
-            return null;
-        }
-        String plain = rest.replace("\uFE0F", "");
-        Runs emoji = find(PAIRS.getOrDefault(plain, plain));
+    /** The emoji that a sequence with skin tones varies; null if that emoji is not before it. */
+    private @Nullable Match emojiBefore(int line) {
+        Runs emoji = lookup.withoutTones(line);
         return emoji.count() > 0 && kept.contains(emoji.linesStart(0))
                 ? match(emoji.linesStart(0), emoji.linesStop(0))
                 : null;
-    }
-
-    private Runs find(String characters) {
-        int first = characters.codePointAt(0);
-        return CodePoints.isSingle(characters) ? lookup.codePoints(first, first) : lookup.sequence(characters);
     }
 
     private Match match(int start, int stop) {
