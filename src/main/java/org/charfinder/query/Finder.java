@@ -137,22 +137,6 @@ public final class Finder {
     }
 
     /**
-     * Counts the matches that {@link #findFurther} would find for the query that {@link #findWords} has answered last.
-     * Takes less than a microsecond and, once it has met all frequent words, allocates nothing.
-     *
-     * @param ascii holds the query, in ASCII, without white space at its ends
-     * @param start the offset of its first byte
-     * @param stop the offset behind its last byte
-     * @param result the answer; {@link QueryResult#further} then returns the number
-     */
-    public void countFurther(byte[] ascii, int start, int stop, QueryResult result) {
-        FurtherCounter counter =
-                furtherCounter == null ? new CharacterLookup(index).furtherCounter(search) : furtherCounter;
-        furtherCounter = counter;
-        result.setFurther(counter.count(ascii, start, stop));
-    }
-
-    /**
      * Tells whether a query is codes, or has a code of the Standard among other text: {@code U+265C}.
      *
      * @param query any text
@@ -200,6 +184,27 @@ public final class Finder {
             return false;
         }
         result.set(found);
+        return true;
+    }
+
+    /**
+     * Answers as {@link #findWords}, and counts the matches that {@link #findFurther} would find, in less than a
+     * microsecond. Once it has met all frequent words, it allocates nothing.
+     *
+     * @param ascii holds the query, in ASCII, without white space at its ends
+     * @param start the offset of its first byte
+     * @param stop the offset behind its last byte
+     * @param result filled with what is found, if it returns true; {@link QueryResult#further} returns the number
+     * @return false if the query is something else or finds nothing
+     */
+    public boolean findWordsAndCountFurther(byte[] ascii, int start, int stop, QueryResult result) {
+        if (!findWords(ascii, start, stop, result)) {
+            return false;
+        }
+        FurtherCounter counter =
+                furtherCounter == null ? new CharacterLookup(index).furtherCounter(search) : furtherCounter;
+        furtherCounter = counter;
+        result.setFurther(counter.count(ascii, start, stop));
         return true;
     }
 }

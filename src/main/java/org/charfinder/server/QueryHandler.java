@@ -92,8 +92,7 @@ final class QueryHandler {
 
     private int answerPlain(byte[] query, int start, int stop, Paging paging, Reply reply) {
         QueryResult found = recentWords.get(query, start, stop);
-        if (found == null && finder.findWords(query, start, stop, result)) {
-            finder.countFurther(query, start, stop, result);
+        if (found == null && finder.findWordsAndCountFurther(query, start, stop, result)) {
             recentWords.put(query, start, stop, result);
             found = result;
         }

@@ -177,10 +177,9 @@ class FurtherTest {
     private void check(String query) throws QueryException {
         QueryResult counted = new QueryResult(INDEX);
         byte[] ascii = query.getBytes(US_ASCII);
-        if (!finder.findWords(ascii, 0, ascii.length, counted)) {
+        if (!finder.findWordsAndCountFurther(ascii, 0, ascii.length, counted)) {
             return;
         }
-        finder.countFurther(ascii, 0, ascii.length, counted);
         QueryResult further = new QueryResult(INDEX);
         finder.findFurther(query, further);
         Set<String> best = characters(finder.find(query, Order.BEST));
