@@ -27,4 +27,13 @@ public class QueryException extends Exception {
     public @Nullable String suggestion() {
         return suggestion;
     }
+
+    /**
+     * The filter whose value does not exist.
+     *
+     * @return its name, such as {@code block}; null if something else is wrong
+     */
+    public @Nullable String filter() {
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 package org.charfinder.query;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a query that is still being typed.
@@ -10,5 +11,11 @@ import java.util.List;
  *     is typed can't be understood yet, what its terms before the last one find
  * @param completions queries that complete the filter that is being typed, at most 60; empty if it is none
  * @param reason why what is typed can't be understood; empty if it can
+ * @param filter the name of the filter whose value does not exist, if that is the reason; otherwise null
  */
-public record TypingAnswer(String query, QueryResult result, List<String> completions, String reason) {}
+public record TypingAnswer(
+        String query,
+        QueryResult result,
+        List<String> completions,
+        String reason,
+        @Nullable String filter) {}

@@ -26,6 +26,7 @@ final class UnfinishedQueries {
         UnfinishedQuery query = UnfinishedQuery.of(typed);
         List<String> completions = completions(query);
         String reason = "";
+        String filter = null;
         if (query.field() != null && query.value().isEmpty()) {
             reason = completions.isEmpty() ? "go on: " + query.field() + ":…" : "";
             query = query.withoutLast();
@@ -36,13 +37,16 @@ final class UnfinishedQueries {
                 boolean begins = query.begun() != null && !result.isClosest();
                 String asked = begins ? requireNonNull(query.begun()) : query.exact();
                 boolean nothing = result.total() == 0 && completions.isEmpty();
-                return new TypingAnswer(asked, result, nothing ? fields(query) : completions, reason);
+                return new TypingAnswer(asked, result, nothing ? fields(query) : completions, reason, filter);
             } catch (QueryException e) {
-                reason = reason.isEmpty() && completions.isEmpty() ? requireNonNull(e.getMessage()) : reason;
+                if (reason.isEmpty() && completions.isEmpty()) {
+                    reason = requireNonNull(e.getMessage());
+                    filter = e.filter();
+                }
                 query = query.withoutLast();
             }
         }
-        return new TypingAnswer("", new QueryResult(index), completions, reason);
+        return new TypingAnswer("", new QueryResult(index), completions, reason, filter);
     }
 
     /** The query with each other value that the filter at its end may get. */

@@ -105,10 +105,11 @@ class FindUnfinishedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"block:xyzzy", "U+110000"})
-    void what_can_never_be_understood_has_a_reason(String typed) {
+    @CsvSource({"block:xyzzy, block", "strokes:x, strokes", "U+110000,", "pinyin:,"})
+    void what_can_never_be_understood_has_a_reason(String typed, String filter) {
         TypingAnswer answer = finder.findUnfinished(typed);
         assertThat(answer.result().total()).isZero();
         assertThat(answer.reason()).isNotEmpty();
+        assertThat(answer.filter()).isEqualTo(filter);
     }
 }

@@ -101,6 +101,7 @@ class WebServerTest {
             /?query=block:di&typing=1 | html | <a href="/?query=block%3Adingbats">block:dingbats</a>
             /?query=che&typing=1 | html | <a rel="next" href="/?query=che&amp;start=50&amp;typing=1">next 200</a>
             /?query=block:xyzzy&typing=1 | html | <h1 id="status">no block &quot;xyzzy&quot;
+            /?query=block:xyzzy&typing=1 | html | <a href="/blocks">All blocks</a>
             /?query=&typing=1 | html | Enter words describing characters.
             /?query=rook | html | <tr class="group"><th colspan="3" scope="rowgroup">In the name</th></tr>
             /?query=snowmam | html | <h1 id="status">3 characters, the closest</h1>

@@ -50,17 +50,9 @@ public final class Catalogue {
             return title;
         }
 
-        /**
-         * The kind of the values of a filter of queries.
-         *
-         * @param filter {@code block}, or any other text
-         * @return null if there is no such kind
-         */
-        static @Nullable Kind ofFilter(String filter) {
-            return Stream.of(values())
-                    .filter(kind -> kind.filter.equals(filter))
-                    .findFirst()
-                    .orElse(null);
+        /** The link to the list of all. */
+        Link link() {
+            return new Link("All " + title.toLowerCase(Locale.ROOT), path());
         }
 
         /** The value of a property that is called so; case, spaces, hyphens and underscores do not count. */
@@ -167,6 +159,15 @@ public final class Catalogue {
     public @Nullable String path(String name) {
         Entry entry = named(name);
         return entry == null ? null : entry.path();
+    }
+
+    /** The link to all values of a filter, such as {@code block}; null if no list has them. */
+    static @Nullable Link linkTo(@Nullable String filter) {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.filter.equals(filter))
+                .map(Kind::link)
+                .findFirst()
+                .orElse(null);
     }
 
     private synchronized Map<Integer, Entry> byValue() {

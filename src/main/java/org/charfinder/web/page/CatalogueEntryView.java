@@ -119,9 +119,7 @@ record CatalogueEntryView(
         }
         return new CatalogueEntryView(
                 entry.name(),
-                new Link(
-                        "All " + entry.kind().title().toLowerCase(Locale.ROOT),
-                        entry.kind().path()),
+                entry.kind().link(),
                 Link.toResults(entry.query(), entry.query()),
                 facts(entry, others),
                 rows,

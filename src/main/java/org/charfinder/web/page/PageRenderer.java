@@ -10,6 +10,7 @@ import org.charfinder.card.Card;
 import org.charfinder.card.CharacterNames;
 import org.charfinder.card.Graphemes;
 import org.charfinder.query.MatchedNames;
+import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.TypingAnswer;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,11 @@ public final class PageRenderer {
      * The page of a query that can't be understood.
      *
      * @param query the query without white space at its ends, not empty
-     * @param message why it can't be understood
+     * @param error why it can't be understood
      * @return HTML
      */
-    public byte[] queryError(String query, String message) {
-        return results(ResultsView.ofError(query, message));
+    public byte[] queryError(String query, QueryException error) {
+        return results(ResultsView.ofError(query, error));
     }
 
     private byte[] results(ResultsView view) {

@@ -5,11 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.charfinder.query.Match;
 import org.charfinder.query.MatchGroup;
 import org.charfinder.query.MatchedNames;
+import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.TypingAnswer;
 import org.charfinder.unicode.UnicodeNames;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the query without white space at its ends; empty if the client has not asked anything
  * @param count how many characters match
  * @param error why the query can't be understood
+ * @param browse all values of the filter whose value does not exist, if that is the error and they have a page
  * @param samples words to try
  * @param suggestions similar queries that find something
  * @param completions queries that complete the filter that is being typed
@@ -35,6 +36,7 @@ record ResultsView(
         String query,
         @Nullable String count,
         @Nullable String error,
+        @Nullable Link browse,
         @Nullable List<Link> samples,
         @Nullable List<Link> suggestions,
         @Nullable List<Link> completions,
@@ -49,9 +51,6 @@ record ResultsView(
 
     /** Queries whose results are a grid unless the client wants a list: their characters say more than their names. */
     private static final Pattern OF_PICTURES = Pattern.compile("(?i)(block|emoji):\\S+");
-
-    /** An error in the value of a filter. */
-    private static final Pattern NO_VALUE = Pattern.compile("no (\\w+) .*");
 
     /**
      * A result.
@@ -105,12 +104,24 @@ record ResultsView(
 
     /** The page without a query. */
     static ResultsView start() {
-        return new ResultsView("", null, null, Examples.WORDS, null, null, null, null, null, null, null);
+        return new ResultsView("", null, null, null, Examples.WORDS, null, null, null, null, null, null, null);
     }
 
     /** The page of a query that can't be understood. */
-    static ResultsView ofError(String query, String message) {
-        return new ResultsView(query, null, message, Examples.WORDS, null, null, null, null, null, null, null);
+    static ResultsView ofError(String query, QueryException error) {
+        return new ResultsView(
+                query,
+                null,
+                error.getMessage(),
+                Catalogue.linkTo(error.filter()),
+                Examples.WORDS,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /**
@@ -129,6 +140,7 @@ record ResultsView(
         return new ResultsView(
                 query,
                 count(answer, toned),
+                null,
                 null,
                 total == 0 ? Examples.WORDS : null,
                 suggestions(answer),
@@ -162,6 +174,7 @@ record ResultsView(
                 typed,
                 isOpen ? null : count(answer, toned),
                 isOpen ? reason : null,
+                isOpen ? Catalogue.linkTo(typing.filter()) : null,
                 null,
                 suggestions(answer),
                 typing.completions().stream()
@@ -269,13 +282,5 @@ record ResultsView(
         return isGrid()
                 ? new Link("As a list", Links.results(query, 0, LIST))
                 : new Link("As a grid", Links.results(query, 0, GRID));
-    }
-
-    /** All values of a filter, for a query with a value that does not exist. */
-    @Nullable
-    Link browse() {
-        Matcher noValue = NO_VALUE.matcher(error == null ? "" : error);
-        Catalogue.Kind kind = noValue.matches() ? Catalogue.Kind.ofFilter(noValue.group(1)) : null;
-        return kind == null ? null : new Link("All " + kind.title().toLowerCase(Locale.ROOT), kind.path());
     }
 }

@@ -53,7 +53,7 @@ final class PageResource implements Resource {
             if (!exchange.accepted().contains("text/html")) {
                 throw e;
             }
-            byte[] page = pages.queryError(query, requireNonNull(e.getMessage()));
+            byte[] page = pages.queryError(query, e);
             exchange.sendError(HttpStatus.BAD_REQUEST_400, ContentTypes.HTML, page);
         }
     }
