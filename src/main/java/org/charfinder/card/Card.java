@@ -4,9 +4,9 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.charfinder.card.CardValue.Reference;
 import org.charfinder.unicode.CodePoints;
 import org.charfinder.unicode.CrossReferences;
 import org.charfinder.unicode.Picture;
@@ -68,7 +68,8 @@ public final class Card {
             return of(characters.codePointAt(0), names);
         }
         List<CardField> fields = nameFields(characters, names);
-        fields.add(new CardField("parts", References.to(characters.codePoints()), CardField.Shape.CHARACTERS));
+        fields.add(CardField.characters(
+                "parts", Reference.toEach(characters.codePoints()), CardField.Shape.CHARACTERS));
         addInputs(characters, names, fields);
         fields.addAll(EscapeFields.of(characters));
         String name = names.nameOf(characters);
@@ -84,33 +85,32 @@ public final class Card {
 
     private static void addNames(String label, List<String> names, List<CardField> fields) {
         if (!names.isEmpty()) {
-            fields.add(new CardField(label, names, CardField.Shape.NAMES));
+            fields.add(CardField.texts(label, names, CardField.Shape.NAMES));
         }
     }
 
     private static void addMany(String label, List<Integer> codePoints, List<CardField> fields) {
         if (!codePoints.isEmpty()) {
-            List<String> references = References.to(codePoints.stream().mapToInt(i -> i));
-            fields.add(new CardField(label, references, CardField.Shape.MANY));
+            List<Reference> references = Reference.toEach(codePoints.stream().mapToInt(i -> i));
+            fields.add(CardField.characters(label, references, CardField.Shape.MANY));
         }
     }
 
     /** The emoji that differ in presentation or in skin tone only. */
     private static void addVariants(String character, CharacterNames names, List<CardField> fields) {
-        List<String> variants = VARIANTS.stream()
+        List<Reference> variants = VARIANTS.stream()
                 .map(character::concat)
                 .filter(variant -> UCharacter.hasBinaryProperty(variant, UProperty.RGI_EMOJI))
-                .map(variant ->
-                        (References.to(variant) + " " + Objects.requireNonNullElse(names.nameOf(variant), "")).strip())
+                .map(variant -> new Reference(variant, names.nameOf(variant)))
                 .toList();
         if (!variants.isEmpty()) {
-            fields.add(new CardField("variants", variants, CardField.Shape.CHARACTERS));
+            fields.add(CardField.characters("variants", variants, CardField.Shape.CHARACTERS));
         }
     }
 
     private static void addInputs(String characters, CharacterNames names, List<CardField> fields) {
         names.inputs(characters)
-                .forEach((label, ways) -> fields.add(new CardField(label, ways, CardField.Shape.FORMS)));
+                .forEach((label, ways) -> fields.add(CardField.texts(label, ways, CardField.Shape.FORMS)));
     }
 
     /**

@@ -9,13 +9,13 @@ import java.util.List;
  * @param values at least one; exactly one if the shape is {@link Shape#TEXT}
  * @param shape what the values are, which decides how they are laid out
  */
-public record CardField(String label, List<String> values, Shape shape) {
+public record CardField(String label, List<CardValue> values, Shape shape) {
 
     static final int LONGEST_LABEL = 10;
 
     /** What the values are. */
     public enum Shape {
-        /** A single text. */
+        /** A single value. */
         TEXT,
         /** Short texts, a comma between two: other names. */
         NAMES,
@@ -44,6 +44,19 @@ public record CardField(String label, List<String> values, Shape shape) {
     }
 
     static CardField text(String label, String text) {
-        return new CardField(label, List.of(text), Shape.TEXT);
+        return single(label, new CardValue.Text(text));
+    }
+
+    static CardField single(String label, CardValue value) {
+        return new CardField(label, List.of(value), Shape.TEXT);
+    }
+
+    static CardField texts(String label, List<String> texts, Shape shape) {
+        return new CardField(label, texts.stream().<CardValue>map(CardValue.Text::new).toList(), shape);
+    }
+
+    /** @param shape CHARACTERS or MANY */
+    static CardField characters(String label, List<CardValue.Reference> references, Shape shape) {
+        return new CardField(label, List.copyOf(references), shape);
     }
 }

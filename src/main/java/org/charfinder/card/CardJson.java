@@ -2,8 +2,6 @@ package org.charfinder.card;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.charfinder.json.JsonObject;
 import org.charfinder.unicode.CodePoints;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes a card as a JSON object, in which each field is a member. */
 final class CardJson {
 
-    /** A value that refers to other characters, as {@link References} writes it: codes, what is shown, the name. */
-    private static final Pattern REFERENCE = Pattern.compile("(U\\+[0-9A-F]{4,6}(?: U\\+[0-9A-F]{4,6})*) \\S+ ?(.*)");
-
     private CardJson() {}
 
     static String of(String characters, String name, List<CardField> fields) {
@@ -24,18 +19,23 @@ final class CardJson {
         for (CardField field : fields) {
             String member = memberName(field.label());
             switch (field.shape()) {
-                case TEXT -> addText(member, field.values().get(0), json);
-                case NAMES, FORMS -> json.texts(member, field.values());
-                case CHARACTERS, MANY ->
+                case TEXT -> json.value(member, value(field.values().get(0)));
+                case NAMES, FORMS, CHARACTERS, MANY ->
                     json.value(
                             member,
                             field.values().stream()
-                                    .map(CardJson::reference)
-                                    .map(JsonObject::toString)
+                                    .map(CardJson::value)
                                     .collect(Collectors.joining(",", "[", "]")));
             }
         }
         return json.toString();
+    }
+
+    private static String value(CardValue value) {
+        return value instanceof CardValue.Reference reference
+                ? character(reference.code(), reference.characters(), reference.name())
+                        .toString()
+                : JsonObject.quoted(value.toString());
     }
 
     private static JsonObject character(String code, String characters, @Nullable String name) {
@@ -44,25 +44,6 @@ final class CardJson {
                 .text("char", CodePoints.isSurrogate(characters) ? null : characters)
                 .text("shown", Picture.safely(characters))
                 .text("name", name);
-    }
-
-    private static void addText(String name, String value, JsonObject json) {
-        if (value.startsWith("U+")) {
-            json.value(name, reference(value));
-        } else {
-            json.text(name, value);
-        }
-    }
-
-    /** The characters that a value refers to. The name is null for several characters. */
-    private static JsonObject reference(String value) {
-        Matcher parts = REFERENCE.matcher(value);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("no reference: " + value);
-        }
-        String code = parts.group(1);
-        String name = parts.group(2);
-        return character(code, CodePoints.parse(code.replace("U+", "")), name.isEmpty() ? null : name);
     }
 
     /** {@code bidi_class}, {@code utf8}; escapes are called as the columns of a search. */

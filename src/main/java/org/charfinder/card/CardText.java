@@ -32,7 +32,8 @@ final class CardText {
         String label = INDENT
                 + field.label()
                 + " ".repeat(VALUES_AT - 1 - INDENT.length() - field.label().length());
-        List<String> values = field.values();
+        List<String> values =
+                field.values().stream().map(CardValue::toString).toList();
         switch (field.shape()) {
             case TEXT -> fill(label, margin(VALUES_AT), words(values.get(0)), " ");
             case NAMES -> fill(label, margin(VALUES_AT), values, ", ");
@@ -47,16 +48,18 @@ final class CardText {
         }
     }
 
+    /** The first codes are in a column of their own. */
     private void addCharacters(String label, List<String> references) {
-        int codes = references.stream()
-                .mapToInt(reference -> reference.indexOf(' '))
+        List<List<String>> all = references.stream().map(CardText::words).toList();
+        int codes = all.stream()
+                .mapToInt(words -> words.get(0).length())
                 .max()
                 .orElse(0);
         String before = label;
-        for (String reference : references) {
-            int code = reference.indexOf(' ');
-            String padded = reference.substring(0, code) + margin(codes - code);
-            fill(before + " " + padded, margin(VALUES_AT + codes + 1), words(reference.substring(code + 1)), " ");
+        for (List<String> words : all) {
+            String code = words.get(0);
+            String padded = code + margin(codes - code.length());
+            fill(before + " " + padded, margin(VALUES_AT + codes + 1), words.subList(1, words.size()), " ");
             before = margin(VALUES_AT - 1);
         }
     }

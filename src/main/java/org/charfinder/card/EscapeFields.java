@@ -43,7 +43,7 @@ final class EscapeFields {
             forms.add(Escapes.htmlDecimal(characters));
             forms.add(Escapes.htmlHex(characters));
             HtmlEntities.entitiesOf(characters).forEach(name -> forms.add("&" + name + ";"));
-            fields.add(new CardField("HTML", forms, CardField.Shape.FORMS));
+            fields.add(CardField.texts("HTML", forms, CardField.Shape.FORMS));
         }
     }
 }

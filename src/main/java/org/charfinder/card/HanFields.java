@@ -29,7 +29,7 @@ final class HanFields {
 
     private static void addReadings(String label, List<String> readings, List<CardField> fields) {
         if (!readings.isEmpty()) {
-            fields.add(new CardField(label, readings, CardField.Shape.NAMES));
+            fields.add(CardField.texts(label, readings, CardField.Shape.NAMES));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.charfinder.card.CardValue.Reference;
 import org.charfinder.unicode.BlockNames;
 import org.charfinder.unicode.NumericValue;
 import org.charfinder.unicode.UnicodeNames;
@@ -65,7 +66,7 @@ final class UnicodeProperties {
                 .sorted()
                 .toList();
         if (!names.equals(List.of(script))) {
-            fields.add(new CardField("scripts", names, CardField.Shape.NAMES));
+            fields.add(CardField.texts("scripts", names, CardField.Shape.NAMES));
         }
     }
 
@@ -94,7 +95,10 @@ final class UnicodeProperties {
     private void addMirror() {
         if (UCharacter.isMirrored(codePoint)) {
             int mirror = UCharacter.getMirror(codePoint);
-            add("mirrored", mirror == codePoint ? "yes" : References.to(UCharacter.toString(mirror)));
+            fields.add(
+                    mirror == codePoint
+                            ? CardField.text("mirrored", "yes")
+                            : CardField.single("mirrored", Reference.to(UCharacter.toString(mirror))));
         }
     }
 
@@ -111,7 +115,7 @@ final class UnicodeProperties {
 
     private void addCase(String label, String mapped) {
         if (!mapped.equals(character)) {
-            add(label, References.to(mapped));
+            fields.add(CardField.single(label, Reference.to(mapped)));
         }
     }
 
@@ -131,8 +135,9 @@ final class UnicodeProperties {
 
     private void addParts(String kind, Normalizer2 form) {
         add("decomposed", kind);
-        List<String> parts = References.to(form.getDecomposition(codePoint).codePoints());
-        fields.add(new CardField("parts", parts, CardField.Shape.CHARACTERS));
+        List<Reference> parts =
+                Reference.toEach(form.getDecomposition(codePoint).codePoints());
+        fields.add(CardField.characters("parts", parts, CardField.Shape.CHARACTERS));
     }
 
     /** {@code Other Symbol (So)}. */

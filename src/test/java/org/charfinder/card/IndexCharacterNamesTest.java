@@ -86,6 +86,7 @@ class IndexCharacterNamesTest {
         List<String> values = card.fields().stream()
                 .filter(field -> field.label().equals(label))
                 .flatMap(field -> field.values().stream())
+                .map(CardValue::toString)
                 .toList();
         if (value.isEmpty()) {
             assertThat(values).as(label).isEmpty();

@@ -3,10 +3,8 @@ package org.charfinder.web.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.charfinder.card.CardField;
-import org.charfinder.unicode.CodePoints;
+import org.charfinder.card.CardValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param isWriting whether the values are typed letter by letter, such as escapes in programs and commands of LaTeX
  */
 record CardFieldView(String label, List<Value> values, boolean inLines, boolean isWriting) {
-
-    /** A reference to characters on a card: code points, what is shown for them, and a name if there is one. */
-    private static final Pattern REFERENCE = Pattern.compile("((?:U\\+[0-9A-F]{4,6} )+)(\\S+) ?(.*)");
 
     /** The fields that name keys to press. */
     private static final Set<String> KEYS = Set.of("Linux", "macOS", "Windows", "Vim", "Emacs");
@@ -43,20 +38,23 @@ record CardFieldView(String label, List<Value> values, boolean inLines, boolean 
             @Nullable String json,
             boolean isCopied) {
 
-        static Value of(String label, String value, boolean isListed, boolean isCopied) {
-            Matcher reference = REFERENCE.matcher(value);
-            if (reference.matches()) {
-                String code = reference.group(1).strip();
-                boolean hasCard = code.indexOf(' ') < 0 || label.equals("variants"); // SS, of ß, has none
-                return new Value(
-                        reference.group(3),
-                        hasCard ? Links.card(code) : null,
-                        code,
-                        reference.group(2),
-                        CopyTexts.json(CodePoints.parse(code.replace("U+", ""))),
-                        false);
+        static Value of(String label, CardValue value, boolean isListed, boolean isCopied) {
+            if (value instanceof CardValue.Reference reference) {
+                return of(reference);
             }
-            return new Value(value, isListed ? filter(label, value) : null, null, null, null, isCopied);
+            String text = value.toString();
+            return new Value(text, isListed ? filter(label, text) : null, null, null, null, isCopied);
+        }
+
+        private static Value of(CardValue.Reference reference) {
+            String name = reference.name();
+            return new Value(
+                    name == null ? "" : name,
+                    name == null ? null : Links.card(reference.code()), // SS, of ß, has no card
+                    reference.code(),
+                    reference.shown(),
+                    CopyTexts.json(reference.characters()),
+                    false);
         }
 
         /** The address of all characters that have the same property; null if no filter finds them. */
