@@ -66,13 +66,13 @@ public final class Catalogue {
     }
 
     /**
-     * A block, a script or a category.
+     * A block, a script or a category. {@link Catalogue} makes them.
      *
      * @param kind which of these it is
      * @param value the number that ICU has for it
      * @param codePoints all that belong to it, at least one, those without characters included
      */
-    record Entry(Kind kind, int value, UnicodeSet codePoints) {
+    public record Entry(Kind kind, int value, UnicodeSet codePoints) {
 
         private static final UnicodeSet CHARACTERS = new UnicodeSet("[^[:Cn:][:Cs:][:Co:]]").freeze();
 
@@ -95,11 +95,21 @@ public final class Catalogue {
             return UCharacter.getPropertyValueName(kind.property, value, NameChoice.LONG);
         }
 
-        String query() {
+        /**
+         * The query for its characters.
+         *
+         * @return {@code block:chess_symbols}
+         */
+        public String query() {
             return kind.filter + ":" + longName().toLowerCase(Locale.ROOT);
         }
 
-        String path() {
+        /**
+         * The address of its page.
+         *
+         * @return {@code /blocks/chess-symbols}
+         */
+        public String path() {
             return kind.path() + "/" + longName().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
@@ -133,32 +143,14 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** The entry of a name as in {@link #query}; null if there is none. */
-    @Nullable
-    Entry named(String name) {
-        return byValue().get(kind.number(name));
-    }
-
     /**
-     * The query for the characters of an entry.
+     * The entry of a name.
      *
      * @param name its long or short name in the Standard, where case, spaces, hyphens and underscores do not count
-     * @return {@code block:chess_symbols}; null if there is no such entry
+     * @return null if there is no such entry
      */
-    public @Nullable String query(String name) {
-        Entry entry = named(name);
-        return entry == null ? null : entry.query();
-    }
-
-    /**
-     * The address of an entry.
-     *
-     * @param name as for {@link #query}
-     * @return {@code /blocks/chess-symbols}; null if there is no such entry
-     */
-    public @Nullable String path(String name) {
-        Entry entry = named(name);
-        return entry == null ? null : entry.path();
+    public @Nullable Entry named(String name) {
+        return byValue().get(kind.number(name));
     }
 
     /** The link to all values of a filter, such as {@code block}; null if no list has them. */

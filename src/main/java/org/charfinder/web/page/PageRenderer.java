@@ -1,7 +1,6 @@
 package org.charfinder.web.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import com.samskivert.mustache.Template;
 import java.util.List;
@@ -156,15 +155,13 @@ public final class PageRenderer {
     /**
      * The page of a block, a script or a category.
      *
-     * @param catalogue has it
-     * @param name its name, which is there
+     * @param entry what the page shows
      * @param others what the page links to besides
      * @param answer to its query; is cut to the characters on the page
      * @param start the rank of the first character on the page, from 0
      * @return HTML
      */
-    public byte[] catalogueEntry(Catalogue catalogue, String name, Catalogue others, QueryResult answer, int start) {
-        Catalogue.Entry entry = requireNonNull(catalogue.named(name));
+    public byte[] catalogueEntry(Catalogue.Entry entry, Catalogue others, QueryResult answer, int start) {
         CatalogueEntryView view = CatalogueEntryView.of(entry, others, answer, start);
         return render(catalogueEntry, view.title(), view);
     }

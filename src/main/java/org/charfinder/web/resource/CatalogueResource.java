@@ -37,20 +37,18 @@ final class CatalogueResource implements Resource {
             }
             return;
         }
-        String name = path.substring(list.length() + 1);
-        String address = catalogue.path(name);
-        String query = catalogue.query(name);
-        if (address == null || query == null) {
+        Catalogue.Entry entry = catalogue.named(path.substring(list.length() + 1));
+        if (entry == null) {
             throw HttpError.notFound("nothing is called so; " + list + " has all that there are");
         }
-        if (!address.equals(path)) {
-            exchange.redirect(address);
+        if (!entry.path().equals(path)) {
+            exchange.redirect(entry.path());
             return;
         }
         int start = exchange.parameters().rank("start", 0);
-        QueryResult answer = queries.find(query, Order.CODE);
+        QueryResult answer = queries.find(entry.query(), Order.CODE);
         if (!exchange.trySendNotModified(tag)) {
-            exchange.send(ContentTypes.HTML, pages.catalogueEntry(catalogue, name, others, answer, start));
+            exchange.send(ContentTypes.HTML, pages.catalogueEntry(entry, others, answer, start));
         }
     }
 }
