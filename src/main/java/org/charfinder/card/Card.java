@@ -68,8 +68,8 @@ public final class Card {
             return of(characters.codePointAt(0), names);
         }
         List<CardField> fields = nameFields(characters, names);
-        fields.add(CardField.characters(
-                "parts", Reference.toEach(characters.codePoints()), CardField.Shape.CHARACTERS));
+        fields.add(
+                CardField.characters("parts", Reference.toEach(characters.codePoints()), CardField.Shape.CHARACTERS));
         addInputs(characters, names, fields);
         fields.addAll(EscapeFields.of(characters));
         String name = names.nameOf(characters);

@@ -52,7 +52,8 @@ public record CardField(String label, List<CardValue> values, Shape shape) {
     }
 
     static CardField texts(String label, List<String> texts, Shape shape) {
-        return new CardField(label, texts.stream().<CardValue>map(CardValue.Text::new).toList(), shape);
+        return new CardField(
+                label, texts.stream().<CardValue>map(CardValue.Text::new).toList(), shape);
     }
 
     /** @param shape CHARACTERS or MANY */

@@ -23,9 +23,7 @@ final class CardJson {
                 case NAMES, FORMS, CHARACTERS, MANY ->
                     json.value(
                             member,
-                            field.values().stream()
-                                    .map(CardJson::value)
-                                    .collect(Collectors.joining(",", "[", "]")));
+                            field.values().stream().map(CardJson::value).collect(Collectors.joining(",", "[", "]")));
             }
         }
         return json.toString();

@@ -32,8 +32,7 @@ final class CardText {
         String label = INDENT
                 + field.label()
                 + " ".repeat(VALUES_AT - 1 - INDENT.length() - field.label().length());
-        List<String> values =
-                field.values().stream().map(CardValue::toString).toList();
+        List<String> values = field.values().stream().map(CardValue::toString).toList();
         switch (field.shape()) {
             case TEXT -> fill(label, margin(VALUES_AT), words(values.get(0)), " ");
             case NAMES -> fill(label, margin(VALUES_AT), values, ", ");
@@ -51,10 +50,7 @@ final class CardText {
     /** The first codes are in a column of their own. */
     private void addCharacters(String label, List<String> references) {
         List<List<String>> all = references.stream().map(CardText::words).toList();
-        int codes = all.stream()
-                .mapToInt(words -> words.get(0).length())
-                .max()
-                .orElse(0);
+        int codes = all.stream().mapToInt(words -> words.get(0).length()).max().orElse(0);
         String before = label;
         for (List<String> words : all) {
             String code = words.get(0);

@@ -6,7 +6,6 @@ import com.ibm.icu.text.UnicodeSet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.charfinder.query.Match;
 import org.charfinder.query.QueryResult;
@@ -16,26 +15,17 @@ import org.charfinder.web.page.Catalogue.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of the template {@code entry}: a block, a script or a category. The template leaves out what is null.
+ * The data of the template {@code entry}: a block, a script or a category.
  *
  * @param name the name
  * @param list the list of all
  * @param listed a query that finds its characters
  * @param facts what is known of it
  * @param rows its characters on this page
- * @param range the ranks on this page, if there are several pages
- * @param previous the address of the page before
- * @param next the address of the page after
+ * @param pages where this page is among all
  */
 record CatalogueEntryView(
-        String name,
-        Link list,
-        Link listed,
-        List<Fact> facts,
-        List<ResultsView.Row> rows,
-        @Nullable String range,
-        @Nullable String previous,
-        @Nullable String next) {
+        String name, Link list, Link listed, List<Fact> facts, List<ResultRow> rows, PageLinks pages) {
 
     /** How many links a fact has at most. The script Common is in most blocks. */
     private static final int LINKS = 40;
@@ -113,19 +103,17 @@ record CatalogueEntryView(
         int total = answer.total();
         int start = ResultPages.start(wanted, total);
         int stop = start + answer.cut(start, ResultPages.end(start));
-        List<ResultsView.Row> rows = new ArrayList<>();
+        List<ResultRow> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
-            rows.add(ResultsView.Row.of(null, matches.next(), "", "", null));
+            rows.add(ResultRow.of(null, matches.next(), "", "", null));
         }
         return new CatalogueEntryView(
                 entry.name(),
                 entry.kind().link(),
-                Link.toResults(entry.query(), entry.query()),
+                Link.toResults(entry.query()),
                 facts(entry, others),
                 rows,
-                total > ResultPages.SIZE ? String.format(Locale.ROOT, "%,d to %,d", start + 1, stop) : null,
-                start > 0 ? Links.page(entry.path(), Math.max(0, start - ResultPages.SIZE)) : null,
-                stop < total ? Links.page(entry.path(), stop) : null);
+                PageLinks.of(start, stop, total, from -> Links.page(entry.path(), from)));
     }
 
     private static List<Fact> facts(Entry entry, Catalogue others) {

@@ -24,7 +24,7 @@ final class Examples {
                     "Roman",
                     "symbol")
             .stream()
-            .map(word -> Link.toResults(word, word))
+            .map(Link::toResults)
             .toList();
 
     /** One query for each construct of the query language. */

@@ -1,5 +1,9 @@
 package org.charfinder.web.page;
 
+import java.util.List;
+import org.charfinder.query.QueryResult;
+import org.charfinder.query.TypingAnswer;
+
 /**
  * A link in a page.
  *
@@ -11,5 +15,22 @@ record Link(String text, String href) {
     /** A link to the results of a query. */
     static Link toResults(String text, String query) {
         return new Link(text, Links.results(query));
+    }
+
+    /** A link to the results of a query that is its own text. */
+    static Link toResults(String query) {
+        return toResults(query, query);
+    }
+
+    /** Links to the queries that find something in place of one that finds nothing. */
+    static List<Link> toSuggestions(QueryResult answer) {
+        return answer.suggestions().stream()
+                .map(suggestion -> toResults(suggestion.toString(), suggestion.query()))
+                .toList();
+    }
+
+    /** Links to the queries that complete the filter that is being typed. */
+    static List<Link> toCompletions(TypingAnswer answer) {
+        return answer.completions().stream().map(Link::toResults).toList();
     }
 }

@@ -68,7 +68,7 @@ public final class PageRenderer {
      * @return HTML
      */
     public byte[] start() {
-        return results(ResultsView.start());
+        return search(new StartView());
     }
 
     /**
@@ -82,7 +82,7 @@ public final class PageRenderer {
      * @return HTML
      */
     public byte[] results(String query, QueryResult answer, MatchedNames names, int start, @Nullable String view) {
-        return results(ResultsView.of(query, answer, names, start, view));
+        return search(ResultsView.of(query, answer, names, start, view));
     }
 
     /**
@@ -96,7 +96,11 @@ public final class PageRenderer {
      * @return HTML
      */
     public byte[] unfinished(String typed, TypingAnswer answer, MatchedNames names, int start, @Nullable String view) {
-        return results(ResultsView.ofUnfinished(typed, answer, names, start, view));
+        boolean explains = !answer.completions().isEmpty() || !answer.reason().isEmpty();
+        return search(
+                explains && answer.result().total() == 0
+                        ? OpenView.of(typed, answer, view)
+                        : ResultsView.ofUnfinished(typed, answer, names, start, view));
     }
 
     /**
@@ -107,10 +111,10 @@ public final class PageRenderer {
      * @return HTML
      */
     public byte[] queryError(String query, QueryException error) {
-        return results(ResultsView.ofError(query, error));
+        return search(RefusedView.of(query, error));
     }
 
-    private byte[] results(ResultsView view) {
+    private byte[] search(SearchView view) {
         return render(page, view.title(), view);
     }
 
