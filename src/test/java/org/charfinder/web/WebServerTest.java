@@ -203,7 +203,10 @@ class WebServerTest {
             /suggest?q=snowm | application/x-suggestions+json | ["snowm",["SNOWMAN",
             /suggest?q=chess+ro | application/x-suggestions+json | "WHITE CHESS ROOK"
             /suggest?q= | application/x-suggestions+json | ["",[],[]]
-            /suggest?q=block:di | application/x-suggestions+json | ["block:di",[],[]]
+            /suggest?q=block:din | application/x-suggestions+json | ["block:din",["block:dingbats"],[""]]
+            /suggest?q=cat+emoji:y | application/x-suggestions+json | ["cat emoji:y",["cat emoji:yes","
+            /suggest?q=%22black+hea | application/x-suggestions+json | ["\\"black hea",["BLACK HEART SUIT",
+            /suggest?q=block:xyzzy | application/x-suggestions+json | ["block:xyzzy",[],[]]
             /suggest?query=%22 | application/x-suggestions+json | ["\\"",[
             /characters/U+265C | application/json | "char":"♜","shown":"♜","name":"BLACK CHESS ROOK",
             /characters/U+265C.json | application/json | {"code":"U+265C","char":"♜",

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.charfinder.json.JsonObject;
 import org.charfinder.query.Match;
-import org.charfinder.query.Order;
-import org.charfinder.query.QueryException;
+import org.charfinder.query.TypingAnswer;
 import org.charfinder.unicode.Picture;
-import org.charfinder.unicode.WhiteSpace;
 import org.eclipse.jetty.http.HttpField;
 
 /**
- * {@code /suggest?q=chess+ro}: names for the address bar of a browser, as OpenSearch Suggestions: an array of the
- * query, the names, and a description of each. The last word is also taken for the beginning of one.
+ * {@code /suggest?q=chess+ro}: what to choose from in the address bar of a browser, as OpenSearch Suggestions: an
+ * array of the query, the suggestions, and a description of each. Suggestions are names of characters that the query
+ * finds as it is being typed, and queries that complete the filter at its end.
  */
 final class SuggestResource implements Resource {
 
@@ -41,35 +40,28 @@ final class SuggestResource implements Resource {
         if (given == null) {
             throw HttpError.badRequest(ProblemType.MISSING_PARAMETER, "q is missing; try /suggest?q=chess");
         }
-        String query = WhiteSpace.stripQuery(given).toString();
-        Map<String, String> found = new LinkedHashMap<>(); // descriptions by name
-        if (!query.isEmpty()) {
-            add(query, found);
-            if (Character.isLetterOrDigit(query.codePointBefore(query.length()))) {
-                add(query + "*", found);
-            }
-        }
+        TypingAnswer answer = queries.findUnfinished(given);
         if (!exchange.trySendNotModified(tag, CacheControl.MINUTE)) {
-            exchange.send(TYPE, json(given, found).getBytes(UTF_8));
+            exchange.send(TYPE, json(given, suggestions(answer)).getBytes(UTF_8));
         }
     }
 
-    private void add(String query, Map<String, String> found) {
-        try {
-            Iterator<Match> matches = queries.find(query, Order.BEST).matches();
-            while (matches.hasNext() && found.size() < MOST) {
-                Match match = matches.next();
-                found.putIfAbsent(match.name(), Picture.safely(match.characters()) + " " + match.code());
-            }
-        } catch (QueryException e) { // a user who is still typing has made no mistake yet
-            return;
+    /** Descriptions by what they describe: first the queries that complete a filter, then the names that are found. */
+    private static Map<String, String> suggestions(TypingAnswer answer) {
+        Map<String, String> suggestions = new LinkedHashMap<>();
+        answer.completions().stream().limit(MOST).forEach(query -> suggestions.put(query, ""));
+        Iterator<Match> matches = answer.result().matches();
+        while (matches.hasNext() && suggestions.size() < MOST) {
+            Match match = matches.next();
+            suggestions.putIfAbsent(match.name(), Picture.safely(match.characters()) + " " + match.code());
         }
+        return suggestions;
     }
 
-    private static String json(String query, Map<String, String> found) {
-        List<String> names = new ArrayList<>(found.keySet());
-        List<String> descriptions = new ArrayList<>(found.values());
+    private static String json(String query, Map<String, String> suggestions) {
+        List<String> texts = new ArrayList<>(suggestions.keySet());
+        List<String> descriptions = new ArrayList<>(suggestions.values());
         return "[%s,%s,%s]\n"
-                .formatted(JsonObject.quoted(query), JsonObject.array(names), JsonObject.array(descriptions));
+                .formatted(JsonObject.quoted(query), JsonObject.array(texts), JsonObject.array(descriptions));
     }
 }
