@@ -1,7 +1,5 @@
 package org.charfinder.web.resource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.charfinder.card.Card;
 import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.CharacterLookup;
@@ -59,8 +57,7 @@ final class CardResource implements Resource {
 
     private void sendJson(String characters, Exchange exchange) {
         if (!exchange.trySendNotModified(tag.variant("json"), CacheControl.MINUTE)) {
-            String json = Card.of(characters, names).toJson() + "\n";
-            exchange.send(ContentTypes.JSON, json.getBytes(UTF_8));
+            exchange.send(ContentTypes.JSON, Card.of(characters, names).toJson() + "\n");
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.charfinder.web.resource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import org.charfinder.card.Card;
 import org.charfinder.card.CardTargets;
@@ -46,7 +44,7 @@ final class CharactersResource implements Resource {
         String path = exchange.path().substring(FOLDER.length());
         String characters = addresses.characters(CardAddress.withoutEnding(path));
         if (!exchange.trySendNotModified(tag, CacheControl.MINUTE)) {
-            exchange.send(ContentTypes.JSON, (Card.of(characters, names).toJson() + "\n").getBytes(UTF_8));
+            exchange.send(ContentTypes.JSON, Card.of(characters, names).toJson() + "\n");
         }
     }
 

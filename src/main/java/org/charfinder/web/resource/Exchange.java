@@ -170,7 +170,12 @@ public final class Exchange {
     /** Sends a text that caches must not keep. */
     void sendUncached(HttpField type, String body) {
         setUncached();
-        send(type, body.getBytes(UTF_8));
+        send(type, body);
+    }
+
+    /** Sends a text that is in memory as a whole. */
+    void send(HttpField type, String text) {
+        send(type, text.getBytes(UTF_8));
     }
 
     /** Sends a body that is in memory as a whole. */
@@ -203,7 +208,7 @@ public final class Exchange {
         if (TextStream.begin(begun, text)) {
             stream(type, begun, text);
         } else {
-            send(type, begun.toString().getBytes(UTF_8));
+            send(type, begun.toString());
         }
     }
 

@@ -1,7 +1,5 @@
 package org.charfinder.web.resource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.charfinder.query.Match;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
@@ -27,13 +25,7 @@ final class LegacySearch implements Resource {
         String query = WhiteSpace.strip(words).toString();
         QueryResult answer = queries.find(query, Order.CODE);
         if (!exchange.trySendNotModified(tag)) {
-            TextStream.Source text = text(query, answer);
-            StringBuilder begun = new StringBuilder();
-            if (TextStream.begin(begun, text)) {
-                exchange.stream(ContentTypes.HTML, begun, text);
-            } else {
-                exchange.send(ContentTypes.HTML, begun.toString().getBytes(UTF_8));
-            }
+            exchange.sendOrStream(ContentTypes.HTML, text(query, answer));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.charfinder.web.resource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.charfinder.web.page.HtmlEscaper;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -37,7 +35,7 @@ final class OpenSearchResource implements Resource {
         exchange.varyBy(HttpHeader.X_FORWARDED_PROTO);
         if (!exchange.trySendNotModified(tag)) {
             String origin = HtmlEscaper.escape(exchange.origin());
-            exchange.send(TYPE, DESCRIPTION.replace("ORIGIN", origin).getBytes(UTF_8));
+            exchange.send(TYPE, DESCRIPTION.replace("ORIGIN", origin));
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.charfinder.web.resource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -42,7 +40,7 @@ final class SuggestResource implements Resource {
         }
         TypingAnswer answer = queries.findUnfinished(given);
         if (!exchange.trySendNotModified(tag, CacheControl.MINUTE)) {
-            exchange.send(TYPE, json(given, suggestions(answer)).getBytes(UTF_8));
+            exchange.send(TYPE, json(given, suggestions(answer)));
         }
     }
 
