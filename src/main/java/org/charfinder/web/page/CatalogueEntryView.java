@@ -139,7 +139,7 @@ record CatalogueEntryView(
                 facts.add(Fact.of("meaning", CATEGORIES.getOrDefault(entry.shortName(), entry.name())));
             }
         }
-        facts.add(Fact.of("size", CatalogueView.count(characters.size())));
+        facts.add(Fact.of("size", Count.of(characters.size(), "character")));
         List<Entry> related = others.of(characters);
         if (!related.isEmpty() && related.size() <= LINKS) {
             facts.add(Fact.of(others.kind() == Kind.BLOCKS ? "blocks" : "scripts", related));
@@ -154,14 +154,5 @@ record CatalogueEntryView(
             case EXCLUDED -> "historic, religious or the like";
             default -> "no script";
         };
-    }
-
-    /** The search box is empty. */
-    String query() {
-        return "";
-    }
-
-    String title() {
-        return name + " – charfinder";
     }
 }

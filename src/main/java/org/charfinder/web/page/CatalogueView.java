@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -72,7 +71,7 @@ record CatalogueView(String title, List<Group> groups) {
 
         static Item of(Entry entry) {
             UnicodeSet characters = entry.characters();
-            return new Item(entry.name(), entry.path(), CatalogueView.count(characters.size()), samples(characters));
+            return new Item(entry.name(), entry.path(), Count.of(characters.size(), "character"), samples(characters));
         }
 
         private static String samples(UnicodeSet characters) {
@@ -123,14 +122,5 @@ record CatalogueView(String title, List<Group> groups) {
                 };
             case CATEGORIES -> CLASSES.getOrDefault(entry.shortName().charAt(0), "Other");
         };
-    }
-
-    static String count(int characters) {
-        return characters == 1 ? "1 character" : String.format(Locale.ROOT, "%,d characters", characters);
-    }
-
-    /** The search box is empty. */
-    String query() {
-        return "";
     }
 }

@@ -7,14 +7,4 @@ package org.charfinder.web.page;
  * @param reason what the status means
  * @param message what is wrong with the request
  */
-record ErrorView(int status, String reason, String message) {
-
-    /** The search box is empty. */
-    String query() {
-        return "";
-    }
-
-    String title() {
-        return reason + " – charfinder";
-    }
-}
+record ErrorView(int status, String reason, String message) {}

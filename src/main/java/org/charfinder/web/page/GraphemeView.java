@@ -39,7 +39,7 @@ record GraphemeView(
         }
         int codePoints = characters.codePointCount(0, characters.length());
         if (codePoints > PARTS) {
-            words.add("%,d code points".formatted(codePoints));
+            words.add(Count.of(codePoints, "code point"));
         }
         String name = grapheme.name();
         return new GraphemeView(

@@ -29,6 +29,8 @@ public final class PageRenderer {
             String program,
             String unicode) {}
 
+    private static final String SITE = "charfinder";
+
     private final Template page;
     private final Template card;
     private final Template error;
@@ -115,7 +117,7 @@ public final class PageRenderer {
     }
 
     private byte[] search(SearchView view) {
-        return render(page, view.title(), view);
+        return render(page, view.query().isBlank() ? SITE : titled(view.query().strip()), view);
     }
 
     /**
@@ -142,7 +144,7 @@ public final class PageRenderer {
      */
     public byte[] error(int status, String reason, String message) {
         ErrorView view = new ErrorView(status, reason, message);
-        return render(error, view.title(), view);
+        return render(error, titled(reason), view);
     }
 
     /**
@@ -153,7 +155,7 @@ public final class PageRenderer {
      */
     public byte[] catalogue(Catalogue catalogue) {
         CatalogueView view = CatalogueView.of(catalogue);
-        return render(this.catalogue, view.title() + " – charfinder", view);
+        return render(this.catalogue, titled(view.title()), view);
     }
 
     /**
@@ -167,7 +169,7 @@ public final class PageRenderer {
      */
     public byte[] catalogueEntry(Catalogue.Entry entry, Catalogue others, QueryResult answer, int start) {
         CatalogueEntryView view = CatalogueEntryView.of(entry, others, answer, start);
-        return render(catalogueEntry, view.title(), view);
+        return render(catalogueEntry, titled(view.name()), view);
     }
 
     /**
@@ -179,8 +181,12 @@ public final class PageRenderer {
      */
     public TextPage text(String text, CharacterNames names) {
         TextView view = TextView.of(text, names);
-        Frame frame = new Frame(TextView.TITLE, TextView.SUMMARY, view, assets, program, unicode);
+        Frame frame = new Frame(titled(TextView.TITLE), TextView.SUMMARY, view, assets, program, unicode);
         return new TextPage(textStart.execute(frame), new Graphemes(text, names), textGrapheme, textEnd.execute(frame));
+    }
+
+    private static String titled(String page) {
+        return page + " – " + SITE;
     }
 
     private byte[] render(Template template, String title, Object view) {

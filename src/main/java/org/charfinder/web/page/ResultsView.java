@@ -110,17 +110,9 @@ record ResultsView(
 
     private static String count(QueryResult answer, Map<String, List<Match>> toned) {
         int folded = toned.values().stream().mapToInt(List::size).sum();
-        return count(answer.total())
+        return (answer.total() == 0 ? "No characters" : Count.of(answer.total(), "character"))
                 + (answer.isClosest() ? ", the closest" : "")
                 + (folded == 0 ? "" : String.format(Locale.ROOT, ", %,d more with skin tones", folded));
-    }
-
-    private static String count(int total) {
-        return switch (total) {
-            case 0 -> "No characters";
-            case 1 -> "1 character";
-            default -> String.format(Locale.ROOT, "%,d characters", total);
-        };
     }
 
     private boolean found() {

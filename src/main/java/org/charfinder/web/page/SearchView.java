@@ -8,8 +8,4 @@ interface SearchView {
 
     /** The text in the search box. */
     String query();
-
-    default String title() {
-        return query().isBlank() ? "charfinder" : query().strip() + " – charfinder";
-    }
 }

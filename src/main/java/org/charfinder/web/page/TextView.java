@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.charfinder.card.CharacterNames;
 import org.charfinder.card.Grapheme;
 import org.charfinder.card.Grapheme.Flag;
@@ -18,7 +19,7 @@ import org.charfinder.card.Graphemes;
  */
 record TextView(String text, String size, List<Link> flagged) {
 
-    static final String TITLE = "What is this text? – charfinder";
+    static final String TITLE = "What is this text?";
     static final String SUMMARY = "See what a text consists of: invisible characters, and those that look like others.";
 
     static TextView of(String text, CharacterNames names) {
@@ -39,7 +40,9 @@ record TextView(String text, String size, List<Link> flagged) {
             int count = counts[flag.ordinal()];
             if (count > 0) {
                 String words = flag == Flag.CONFUSABLE ? "easily mistaken" : flag.label();
-                flagged.add(new Link("%,d %s".formatted(count, words), "#" + GraphemeView.idAt(first[flag.ordinal()])));
+                flagged.add(new Link(
+                        String.format(Locale.ROOT, "%,d %s", count, words),
+                        "#" + GraphemeView.idAt(first[flag.ordinal()])));
             }
         }
         return new TextView(text, size(text, total), flagged);
@@ -48,22 +51,13 @@ record TextView(String text, String size, List<Link> flagged) {
     private static String size(String text, int graphemes) {
         return "%s, %s, %s in UTF-8"
                 .formatted(
-                        number(graphemes, "character"),
-                        number(text.codePointCount(0, text.length()), "code point"),
-                        number(text.getBytes(UTF_8).length, "byte"));
-    }
-
-    private static String number(int count, String unit) {
-        return "%,d %s%s".formatted(count, unit, count == 1 ? "" : "s");
+                        Count.of(graphemes, "character"),
+                        Count.of(text.codePointCount(0, text.length()), "code point"),
+                        Count.of(text.getBytes(UTF_8).length, "byte"));
     }
 
     /** Whether there is a text. */
     boolean isThere() {
         return !text.isEmpty();
-    }
-
-    /** The search box is empty. */
-    String query() {
-        return "";
     }
 }
