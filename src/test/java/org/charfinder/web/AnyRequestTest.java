@@ -15,8 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Random bytes are refused or answered as documented, and other clients are served meanwhile. */
@@ -217,19 +216,10 @@ class AnyRequestTest {
             "zz\r\n",
             "0\r\n\r\n");
 
-    private static RunningSite site;
+    @AutoClose
+    static final RunningSite site = new RunningSite();
 
     private final SplittableRandom random = new SplittableRandom(SEED);
-
-    @BeforeAll
-    static void serve() throws IOException {
-        site = new RunningSite();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
 
     @Test
     void any_requests_are_answered_or_refused() throws IOException {

@@ -23,7 +23,7 @@ class AnySliceTest {
     private static RunningSite site;
 
     @BeforeContainer
-    static void serve() throws IOException {
+    static void serve() {
         site = new RunningSite();
     }
 

@@ -23,8 +23,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.StreamReadFeature;
@@ -144,17 +143,8 @@ class InjectionTest {
     /** An address of this site, percent-encoded. */
     private static final Pattern LINK = Pattern.compile("</search\\?[-.*_%+&=A-Za-z0-9]+>; rel=\"(next|prev|first)\"");
 
-    private static RunningSite site;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        site = new RunningSite();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    static final RunningSite site = new RunningSite();
 
     /** The forms of a text in which a percent sign may begin an escape. */
     static Stream<String> payloads() throws IOException {

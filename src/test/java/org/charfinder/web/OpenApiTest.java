@@ -25,7 +25,7 @@ import org.charfinder.web.metrics.Metrics;
 import org.charfinder.web.page.Assets;
 import org.charfinder.web.page.PageRenderer;
 import org.charfinder.web.resource.Routes;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,27 +57,23 @@ class OpenApiTest {
             "/problems/{type}", "/problems/invalid-query",
             "/{character}", "/U+265C");
 
-    private static RunningSite site;
-    private static RunningSite draining;
+    @AutoClose
+    static final RunningSite site = new RunningSite();
+
+    @AutoClose
+    static final RunningSite draining = new RunningSite();
+
     private static String text;
     private static JsonNode description;
     private static SchemaRegistry schemas;
 
     @BeforeAll
     static void serve() throws IOException {
-        site = new RunningSite();
-        draining = new RunningSite();
         draining.server.drain();
         text = site.get("/openapi.json").text();
         description = JSON.readTree(text);
         schemas = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text)));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-        draining.close();
     }
 
     @Test

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.charfinder.index.UnicodeNameIndex;
@@ -31,21 +32,22 @@ final class RunningSite implements AutoCloseable {
     final WebServer server;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-    RunningSite() throws IOException {
+    RunningSite() {
         this(List.of());
     }
 
     /** A site whose responses scripts of some origins may read. */
-    RunningSite(List<String> origins) throws IOException {
+    RunningSite(List<String> origins) {
         Counters<ServerCount> line = new Counters<>(ServerCount.class);
         line.add(ServerCount.LINES, 5);
         Counters<SearchCount> host = new Counters<>(SearchCount.class);
-        server = new WebServer(
-                new InetSocketAddress("127.0.0.1", 0),
-                INDEX,
-                PROGRAM,
-                new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host)),
-                origins);
+        LineStatistics statistics =
+                new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host));
+        try {
+            server = new WebServer(new InetSocketAddress("127.0.0.1", 0), INDEX, PROGRAM, statistics, origins);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         log.start();
         rootLogger().addAppender(log);
     }

@@ -12,8 +12,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,17 +28,8 @@ class TextResourceTest {
     private static final String BROWSER = "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
     private static final String TEXT = "pаy\u202E\n❤️";
 
-    private static RunningSite site;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        site = new RunningSite();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    static final RunningSite site = new RunningSite();
 
     private static HttpReply post(String body, String... headers) throws IOException {
         return HttpReply.post(site.port(), "/text", body.getBytes(UTF_8), headers);

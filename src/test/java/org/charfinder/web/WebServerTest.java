@@ -36,8 +36,7 @@ import org.charfinder.web.page.Links;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,17 +57,8 @@ class WebServerTest {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String PROBLEM = "application/problem+json";
 
-    private static RunningSite site;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        site = new RunningSite();
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @AutoClose
+    static final RunningSite site = new RunningSite();
 
     private static String[] accept(String accepted) {
         return accepted == null ? new String[0] : new String[] {"Accept: " + accepted};
