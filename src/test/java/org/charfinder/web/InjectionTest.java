@@ -241,9 +241,9 @@ class InjectionTest {
         }
     }
 
-    /** Without NUL, and with LF as the only line end. */
+    /** Without the controls that HTML can't have, and with LF as the only line end. */
     private static String asBrowsersRead(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD');
+        return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\x00\\x80-\\x9F]", "\uFFFD");
     }
 
     @ParameterizedTest

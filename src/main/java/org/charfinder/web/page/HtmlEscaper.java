@@ -1,14 +1,18 @@
 package org.charfinder.web.page;
 
-import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 
-/** Escapes text for HTML content and for quoted attribute values. Any thread may call. */
+/**
+ * Escapes text for HTML content and for quoted attribute values. Controls are escaped, too: a terminal that shows a
+ * page would obey them. Any thread may call.
+ */
 public final class HtmlEscaper {
 
     /** The escaper of all templates. */
-    static final Mustache.Escaper TEMPLATES = Escapers.simple(
-            new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
+    static final Mustache.Escaper TEMPLATES = HtmlEscaper::escape;
+
+    /** Instead of a control that HTML has no reference for: it reads those as other characters. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private HtmlEscaper() {}
 
@@ -19,6 +23,43 @@ public final class HtmlEscaper {
      * @return the text as HTML
      */
     public static String escape(String text) {
-        return TEMPLATES.escape(text);
+        int plain = 0;
+        while (plain < text.length() && !isSpecial(text.charAt(plain))) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder html = new StringBuilder(text.length() + 32).append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpecial(c)) {
+                appendEscaped(c, html);
+            } else {
+                html.append(c);
+            }
+        }
+        return html.toString();
+    }
+
+    private static boolean isSpecial(char c) {
+        return c < ' ' ? c != '\t' && c != '\n' : "&<>\"'".indexOf(c) >= 0 || Character.isISOControl(c);
+    }
+
+    private static void appendEscaped(char c, StringBuilder html) {
+        switch (c) {
+            case '&' -> html.append("&amp;");
+            case '<' -> html.append("&lt;");
+            case '>' -> html.append("&gt;");
+            case '"' -> html.append("&quot;");
+            case '\'' -> html.append("&#39;");
+            default -> {
+                if (c == 0 || c >= 0x80) {
+                    html.append(REPLACEMENT);
+                } else {
+                    html.append("&#").append((int) c).append(';');
+                }
+            }
+        }
     }
 }
