@@ -195,8 +195,12 @@ enum Column {
         return Stream.of(values()).map(Column::columnName).toList();
     }
 
-    /** The first that begins with the name, else the nearest, else the first with which the name begins, else null. */
-    static @Nullable String nearest(String name) {
+    /**
+     * The first that begins with a name in any case, else the nearest, else the first with which the name begins, else
+     * null.
+     */
+    static @Nullable String nearest(String mistyped) {
+        String name = mistyped.toLowerCase(Locale.ROOT);
         if (name.isEmpty()) {
             return null;
         }

@@ -259,7 +259,7 @@ class OutputFormatTest {
                 "{foo}      |no column {foo}; there are: code, char, shown, name, dec, hex,",
                 "{nmae}     |no column {nmae}; did you mean {name}? there are: code,",
                 "{cat}      |no column {cat}; did you mean {category}? there",
-                "{CODE}     |no column {CODE}; there",
+                "{CODE}     |no column {CODE}; did you mean {code}? there",
                 "{utf-8}    |no column {utf-8}; did you mean {utf8}? there",
                 "{jso}      |no column {jso}; did you mean {json}? there",
                 "{character}|no column {character}; did you mean {char}? there",

@@ -4,9 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.charfinder.format.OutputFormat;
-import org.jspecify.annotations.Nullable;
 
-/** The parameter {@code fields=code,name,block}: which columns a client wants, in this order. */
+/**
+ * The parameter {@code fields=code,name,block}: which columns a client wants, in this order. {@code
+ * fields=code&fields=name} is the same, because some clients send lists so.
+ */
 final class FieldsParameter {
 
     static final String NAME = "fields";
@@ -20,8 +22,8 @@ final class FieldsParameter {
      * @throws HttpError if there is no such column, or the format is text
      */
     static List<String> of(QueryParameters parameters, SearchFormat format) throws HttpError {
-        @Nullable String value = parameters.value(NAME);
-        if (value == null || value.isEmpty()) {
+        String value = String.join(",", parameters.values(NAME));
+        if (value.isEmpty()) {
             return List.of();
         }
         if (format == SearchFormat.TEXT) {
@@ -39,14 +41,10 @@ final class FieldsParameter {
     }
 
     private static HttpError unknown(String field) {
-        String near = OutputFormat.nearestColumn(field);
-        return HttpError.badRequest(
+        return QueryParameters.notAmong(
                 ProblemType.INVALID_PARAMETER,
-                "no field '%s'; %sthere are: %s"
-                        .formatted(
-                                QueryParameters.excerpt(field),
-                                near == null ? "" : "did you mean '" + near + "'? ",
-                                OutputFormat.columnNames()),
-                near);
+                "no field '" + QueryParameters.excerpt(field) + "'",
+                OutputFormat.nearestColumn(field),
+                List.copyOf(OutputFormat.columns()));
     }
 }

@@ -2,6 +2,7 @@ package org.charfinder.web.resource;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
@@ -31,7 +32,7 @@ final class PageResource implements Resource {
         String query = exchange.parameters().strippedQuery();
         int start = exchange.parameters().rank("start", 0);
         boolean typing = exchange.parameters().value("typing") != null;
-        String view = exchange.parameters().choice("view", "list", "grid");
+        String view = exchange.parameters().choice("view", List.of("list", "grid"));
         if (query.isEmpty()) {
             if (!exchange.trySendNotModified(tag)) {
                 exchange.send(ContentTypes.HTML, pages.start());

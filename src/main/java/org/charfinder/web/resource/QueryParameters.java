@@ -3,7 +3,7 @@ package org.charfinder.web.resource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Locale;
 import org.charfinder.query.Order;
 import org.charfinder.query.Spelling;
 import org.charfinder.unicode.WhiteSpace;
@@ -27,7 +27,8 @@ final class QueryParameters {
     }
 
     /**
-     * Refuses parameters that an address does not have.
+     * Refuses parameters that an address does not have, and those that it has more than once: one of the values would
+     * have no effect. Only {@link FieldsParameter#NAME} is a list.
      *
      * @param names of the parameters that it has
      * @throws HttpError if there is another one, or the parameters are not UTF-8
@@ -37,17 +38,33 @@ final class QueryParameters {
         for (Fields.Field parameter : decoded()) {
             String name = parameter.getName();
             if (!known.contains(name)) {
-                String near = Spelling.nearest(name, known, UnaryOperator.identity());
-                throw HttpError.badRequest(
+                throw notAmong(
                         ProblemType.UNKNOWN_PARAMETER,
-                        "unknown parameter '%s'; %s%s"
-                                .formatted(
-                                        excerpt(name),
-                                        near == null ? "" : "did you mean '" + near + "'? ",
-                                        known.isEmpty() ? "there are none" : "there are: " + String.join(", ", known)),
-                        near);
+                        "unknown parameter '" + excerpt(name) + "'",
+                        nearest(name, known),
+                        known);
+            }
+            if (parameter.getValues().size() > 1 && !name.equals(FieldsParameter.NAME)) {
+                throw HttpError.badRequest(ProblemType.INVALID_PARAMETER, "give " + name + " only once");
             }
         }
+    }
+
+    /**
+     * The error for a name that does not exist.
+     *
+     * @param message what is wrong; what would do is added
+     * @param near a name that may be meant; null if none is near
+     * @param known the names that exist
+     */
+    static HttpError notAmong(ProblemType type, String message, @Nullable String near, List<String> known) {
+        String meant = near == null ? "" : "did you mean '" + near + "'? ";
+        String all = known.isEmpty() ? "there are none" : "there are: " + String.join(", ", known);
+        return HttpError.badRequest(type, message + "; " + meant + all, near);
+    }
+
+    private static @Nullable String nearest(String given, List<String> known) {
+        return Spelling.nearest(given, known, name -> name.toLowerCase(Locale.ROOT));
     }
 
     /** As much of a text as a message repeats. */
@@ -119,8 +136,36 @@ final class QueryParameters {
         if (value == null || value.isEmpty()) {
             return otherwise;
         }
-        if (!value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        int number = number(value);
+        if (number < 0) {
             throw HttpError.badRequest(ProblemType.INVALID_PARAMETER, name + " must be a number from 0");
+        }
+        return number;
+    }
+
+    /**
+     * The value of a parameter that is a count.
+     *
+     * @param most the highest number that is allowed
+     * @return from 1; {@code otherwise} if the value is empty or the address does not have the parameter
+     * @throws HttpError if the value is not such a number, or the parameters are not UTF-8
+     */
+    int count(String name, int most, int otherwise) throws HttpError {
+        String value = value(name);
+        if (value == null || value.isEmpty()) {
+            return otherwise;
+        }
+        int number = number(value);
+        if (number < 1 || number > most) {
+            throw HttpError.badRequest(ProblemType.INVALID_PARAMETER, name + " must be a number from 1 to " + most);
+        }
+        return number;
+    }
+
+    /** A number of ASCII digits; {@link Integer#MAX_VALUE} if it has more than 9; -1 if the value is no number. */
+    private static int number(String value) {
+        if (!value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return -1;
         }
         return value.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(value);
     }
@@ -132,14 +177,13 @@ final class QueryParameters {
      * @throws HttpError if it is none of the allowed ones
      */
     @Nullable
-    String choice(String name, String... allowed) throws HttpError {
+    String choice(String name, List<String> allowed) throws HttpError {
         String value = value(name);
         if (value == null || value.isEmpty()) {
             return null;
         }
-        if (!List.of(allowed).contains(value)) {
-            throw HttpError.badRequest(
-                    ProblemType.INVALID_PARAMETER, "no such " + name + "; there are: " + String.join(", ", allowed));
+        if (!allowed.contains(value)) {
+            throw notAmong(ProblemType.INVALID_PARAMETER, "no such " + name, nearest(value, allowed), allowed);
         }
         return value;
     }
@@ -151,17 +195,8 @@ final class QueryParameters {
      * @throws HttpError if there is no such order, or the parameters are not UTF-8
      */
     Order order() throws HttpError {
-        String value = value("order");
-        if (value == null || value.isEmpty()) {
-            return Order.BEST;
-        }
-        for (Order order : Order.values()) {
-            if (order.label().equals(value)) {
-                return order;
-            }
-        }
-        throw HttpError.badRequest(
-                ProblemType.INVALID_PARAMETER, "no such order; there are: " + String.join(", ", Order.names()));
+        String value = choice("order", Order.names());
+        return value == null ? Order.BEST : Order.named(value);
     }
 
     private Fields decoded() throws HttpError {

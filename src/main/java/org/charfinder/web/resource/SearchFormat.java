@@ -2,8 +2,8 @@ package org.charfinder.web.resource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.charfinder.format.OutputFormat;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpStatus;
@@ -35,18 +35,14 @@ enum SearchFormat {
     }
 
     /**
-     * The format with a name.
+     * The format that a client names in the address.
      *
+     * @return null if it names none
      * @throws HttpError if there is no such format
      */
-    static SearchFormat named(String label) throws HttpError {
-        for (SearchFormat format : values()) {
-            if (format.label.equals(label)) {
-                return format;
-            }
-        }
-        throw HttpError.badRequest(
-                ProblemType.INVALID_PARAMETER, "no such format; there are: " + all(format -> format.label));
+    static @Nullable SearchFormat named(QueryParameters parameters) throws HttpError {
+        String label = parameters.choice("format", all(SearchFormat::label));
+        return label == null ? null : valueOf(label.toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -68,7 +64,8 @@ enum SearchFormat {
                 return format;
             }
         }
-        throw new HttpError(HttpStatus.NOT_ACCEPTABLE_406, "there are: " + all(format -> format.mediaType));
+        throw new HttpError(
+                HttpStatus.NOT_ACCEPTABLE_406, "there are: " + String.join(", ", all(format -> format.mediaType)));
     }
 
     private static @Nullable SearchFormat in(String range, boolean isCurl) {
@@ -85,8 +82,8 @@ enum SearchFormat {
         };
     }
 
-    private static String all(Function<SearchFormat, String> name) {
-        return Arrays.stream(values()).map(name).collect(Collectors.joining(", "));
+    private static List<String> all(Function<SearchFormat, String> name) {
+        return Arrays.stream(values()).map(name).toList();
     }
 
     /** The name in the address. */

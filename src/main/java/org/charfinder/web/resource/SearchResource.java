@@ -60,9 +60,9 @@ final class SearchResource implements Resource {
     }
 
     private static SearchFormat format(Exchange exchange) throws HttpError {
-        String named = exchange.parameters().value("format");
+        SearchFormat named = SearchFormat.named(exchange.parameters());
         if (named != null) {
-            return SearchFormat.named(named);
+            return named;
         }
         exchange.varyBy(HttpHeader.ACCEPT);
         exchange.varyBy(HttpHeader.USER_AGENT);

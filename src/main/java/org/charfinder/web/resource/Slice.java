@@ -34,10 +34,7 @@ record Slice(int start, int stop, boolean byRanks) {
             throw invalid("give either start and stop, or offset and limit");
         }
         int start = parameters.rank(byRanks ? START : OFFSET, 0);
-        int limit = parameters.rank(LIMIT, size);
-        if (parameters.has(LIMIT) && (limit < 1 || limit > MOST)) {
-            throw invalid("limit must be a number from 1 to " + MOST);
-        }
+        int limit = parameters.count(LIMIT, MOST, size);
         int end = start > Integer.MAX_VALUE - limit ? Integer.MAX_VALUE : start + limit;
         int stop = parameters.rank(STOP, end);
         if (stop < start) {
