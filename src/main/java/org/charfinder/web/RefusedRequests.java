@@ -15,17 +15,20 @@ import org.eclipse.jetty.util.Callback;
 final class RefusedRequests implements Request.Handler {
 
     private final ErrorWriter errors;
+    private final AllowedOrigins origins;
     private final int maxHead;
 
     /** @param maxHead the largest request line with all headers, in bytes */
-    RefusedRequests(ErrorWriter errors, int maxHead) {
+    RefusedRequests(ErrorWriter errors, AllowedOrigins origins, int maxHead) {
         this.errors = errors;
+        this.origins = origins;
         this.maxHead = maxHead;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         SecurityHeaders.put(response); // some of them may be there already
+        origins.addHeaders(request, response);
         int status = response.getStatus();
         errors.write(request, response, callback, new HttpError(status, message(request, status)));
         return true;

@@ -69,6 +69,12 @@ final class Router extends Handler.Abstract.NonBlocking {
         }
         Exchange exchange = new Exchange(request, response, callback);
         answer(request, response, callback, () -> {
+            if (AllowedOrigins.isPreflight(request, response)) {
+                AllowedOrigins.allowRequest(methods(route), response);
+                response.setStatus(HttpStatus.NO_CONTENT_204);
+                callback.succeeded();
+                return;
+            }
             check(request, response, route);
             if (request.getMethod().equals("POST") && route.resource() instanceof PostResource resource) {
                 bodies.read(
@@ -112,11 +118,15 @@ final class Router extends Handler.Abstract.NonBlocking {
         }
     }
 
+    private static String methods(Route route) {
+        return route.resource() instanceof PostResource ? SAFE + ", POST" : SAFE;
+    }
+
     private void check(Request request, Response response, Route route) throws HttpError {
         String method = request.getMethod();
         boolean takesBodies = route.resource() instanceof PostResource;
         if (!method.equals("GET") && !method.equals("HEAD") && !(takesBodies && method.equals("POST"))) {
-            String allowed = takesBodies ? SAFE + ", POST" : SAFE;
+            String allowed = methods(route);
             response.getHeaders().put(HttpHeader.ALLOW, allowed);
             throw new HttpError(HttpStatus.METHOD_NOT_ALLOWED_405, "only " + allowed + " will do");
         }

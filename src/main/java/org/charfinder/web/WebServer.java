@@ -16,6 +16,7 @@ import org.charfinder.web.resource.Routes;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -68,6 +69,12 @@ public final class WebServer implements AutoCloseable {
     /** The smallest response that is compressed, in bytes. A smaller one fits into one packet anyway. */
     private static final int MIN_COMPRESSED = 1024;
 
+    /** Each address is looked up as a whole, so {@code /%2F} and {@code /%25} can only be cards of characters. */
+    private static final UriCompliance ONE_CHARACTER = UriCompliance.DEFAULT.with(
+            "ONE_CHARACTER",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
     private final Server server;
     private final ServerConnector connector;
     private final Router router;
@@ -97,7 +104,8 @@ public final class WebServer implements AutoCloseable {
         PageRenderer pages =
                 new PageRenderer(assets, program, index.unicodeVersion().toString());
         ErrorWriter errors = new ErrorWriter(pages);
-        router = new Router(new Routes(index, program, assets, pages, metrics), errors, new AllowedOrigins(origins));
+        AllowedOrigins allowed = new AllowedOrigins(origins);
+        router = new Router(new Routes(index, program, assets, pages, metrics), errors, allowed);
         server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
         connector = connector(server, address);
         server.addConnector(connector);
@@ -105,8 +113,8 @@ public final class WebServer implements AutoCloseable {
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MAX_CLIENTS, connector);
         limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
         server.addBean(limit);
-        server.setErrorHandler(new RefusedRequests(errors, MAX_HEAD));
-        server.setHandler(compressing(router));
+        server.setErrorHandler(new RefusedRequests(errors, allowed, MAX_HEAD));
+        server.setHandler(new EncodingsAtWill(compressing(router)));
         UnreadableRequests.workAround(server); // until Jetty is mended; see there
         metrics.registerClients(limit::getNetworkConnectionCount);
         open();
@@ -124,6 +132,7 @@ public final class WebServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_HEAD);
         http.setSendServerVersion(false);
+        http.setUriCompliance(ONE_CHARACTER);
         http.setHeaderCacheSize(0); // the cache takes 100 KB for each connection with more than one request
         ServerConnector built = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
         built.setHost(address.getAddress().getHostAddress());

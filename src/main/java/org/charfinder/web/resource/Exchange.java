@@ -152,12 +152,15 @@ public final class Exchange {
         return true;
     }
 
-    /** Jetty's parser of lists splits weak tags in the wrong places. A tag of this site never contains a comma. */
+    /**
+     * Compares weakly (RFC 9110, section 13.1.2). Jetty's parser of lists splits weak tags in the wrong places. A tag
+     * of this site never contains a comma.
+     */
     private boolean isKnown(String tag) {
         return request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
                 .flatMap(list -> Stream.of(list.split(",")))
                 .map(String::strip)
-                .anyMatch(known -> known.equals(tag) || known.equals("*"));
+                .anyMatch(known -> known.equals(tag) || known.equals("*") || tag.equals("W/" + known));
     }
 
     /** Sends 301: the resource has another address. */
