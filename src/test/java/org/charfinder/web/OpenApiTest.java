@@ -337,6 +337,20 @@ class OpenApiTest {
         }
     }
 
+    /** Together these cards have each member. A vocabulary that is new must be described, too. */
+    @Test
+    void a_card_has_the_members_that_are_described() throws IOException {
+        String text = "\u265C(\u2201\u6C34\u0301\u00BD\u00E9\u00C9\u01C4\u00A9" + "\uD83D\uDC4B\uD83D\uDE42";
+        JsonNode cards = JSON.readTree(
+                site.get("/characters?text=" + URLEncoder.encode(text, UTF_8)).text());
+        assertValid(cards, "/components/schemas/Cards");
+        assertThat(cards.get("items")
+                        .valueStream()
+                        .flatMap(card -> names(card).stream())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(names(description.at("/components/schemas/Card/properties")));
+    }
+
     private static List<String> names(JsonNode object) {
         return object == null || !object.isObject() ? List.of() : List.copyOf(object.propertyNames());
     }
