@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *   typed          exact           begun           before
  *   chess ro       chess ro        chess ro*       chess
  *   chess          chess           chess*          (nothing)
+ *   c              c               (nothing)       (nothing)
  *   "black hea     "black hea"     "black hea*"    (nothing)
  *   chess -wh      chess -wh       (nothing)       chess
  *   rook |         rook            (nothing)       (nothing)
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param exact what is typed so far: signs at the end that nothing follows are dropped, and a quotation is closed
- * @param begun the same with the last word as a beginning; null if the last term does not end with a word, or excludes
+ * @param begun the same with the last word as a beginning; null if the last term does not end with a word, or
+ *     excludes, or if all is one letter
  * @param before what precedes the last term, which is empty if there is only one
  * @param field the name of the filter that the last term is, as {@code block}; null if it is none
  * @param sign the hyphen before a filter that excludes; empty if there is none
@@ -83,7 +85,8 @@ record UnfinishedQuery(
                         ? new UnfinishedQuery(whole, null, before, null, "", "")
                         : new UnfinishedQuery(whole, null, before, field, sign, value);
             }
-            boolean begins = !finished && sign.isEmpty() && isPartOfWord(text.codePointBefore(stop));
+            boolean begins =
+                    !finished && sign.isEmpty() && isPartOfWord(text.codePointBefore(stop)) && !isOneLetter(whole);
             String begun = text.substring(0, stop) + (open ? "*\"" : "*");
             return new UnfinishedQuery(whole, begins ? begun : null, before, null, "", "");
         }
@@ -163,6 +166,11 @@ record UnfinishedQuery(
 
     private static boolean endsTerm(char c) {
         return c == '|' || WhiteSpace.contains(c);
+    }
+
+    /** So many words begin with a letter that this would say nothing: with c, those of most ideographs. */
+    private static boolean isOneLetter(String query) {
+        return query.length() == 1 && query.charAt(0) < 0x80;
     }
 
     private static boolean isPartOfWord(int codePoint) {

@@ -10,6 +10,9 @@ class UnfinishedQueryTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "-", textBlock = """
             chess              ; chess            ; chess*         ; ``
+            c                  ; c                ; -              ; ``
+            ch                 ; ch               ; ch*            ; ``
+            chess r            ; chess r          ; chess r*       ; chess
             chess ro           ; chess ro         ; chess ro*      ; chess
             `chess `           ; chess            ; -              ; ``
             chess-             ; chess-           ; -              ; ``
