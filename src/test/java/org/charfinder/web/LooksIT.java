@@ -1,6 +1,7 @@
 package org.charfinder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -66,6 +67,46 @@ class LooksIT extends InBrowser {
         browser.open(address);
         assertThat(browser.run("return [innerWidth, document.documentElement.scrollWidth]"))
                 .isEqualTo(List.of(390L, 390L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chess", "heart", "cjk", "emoji:yes", "couple+with+heart&view=grid"})
+    void the_link_to_the_other_view_covers_no_text(String query) {
+        for (Runnable device : List.<Runnable>of(browser::onDesk, browser::onPhone, browser::magnified)) {
+            device.run();
+            browser.open("/?query=" + query);
+            assertThat(browser.run("""
+                    const link = document.querySelector('.view a').getBoundingClientRect();
+                    const heading = document.createRange();
+                    heading.selectNodeContents(document.querySelector('#status'));
+                    return Array.from(heading.getClientRects()).filter(text => text.right > link.left
+                        && text.left < link.right && text.bottom > link.top && text.top < link.bottom).length;
+                    """)).isEqualTo(0L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/U+2764", "/U+0378", "/U+6C34", "/U+1F44D", "/U+1F1EB%20U+1F1F7"})
+    void what_belongs_together_on_a_card_is_in_one_column(String address) {
+        browser.open(address);
+        assertThat(browser.run("return Array.from(document.querySelectorAll('.groups section'), "
+                        + "section => section.getClientRects().length)"))
+                .asInstanceOf(LIST)
+                .hasSizeGreaterThan(1)
+                .containsOnly(1L);
+    }
+
+    @Test
+    void a_wide_character_has_a_wide_place_on_its_card_and_fits_into_it() {
+        for (Runnable device : List.<Runnable>of(browser::onDesk, browser::onPhone)) {
+            device.run();
+            browser.open("/U+0057");
+            browser.run("document.querySelector('.big bdi').textContent = 'W'.repeat(12); fit(document)");
+            double place = browser.number("return document.querySelector('.big').clientWidth");
+            assertThat(place).isBetween(300.0, 358.0);
+            assertThat(browser.number("return document.querySelector('.big bdi').getBoundingClientRect().width"))
+                    .isLessThan(place);
+        }
     }
 
     @Test
@@ -233,6 +274,17 @@ class LooksIT extends InBrowser {
         browser.open("/?query=U%2B10FFFD+U%2B0041");
         assertThat(browser.texts("td.glyph bdi")).containsExactly("U+10FFFD", "A");
         assertThat(browser.texts("td.glyph bdi.lacking")).containsExactly("U+10FFFD");
+    }
+
+    @Test
+    void samples_of_a_block_leave_out_what_no_font_has() {
+        browser.open("/blocks");
+        browser.run("""
+                const sample = document.querySelector('.sample');
+                sample.textContent = 'A \\u{10FFFD} \\u25CC\\u0301 \\u{10FFFD}';
+                samples.observe(sample);
+                """);
+        browser.eventually(() -> assertThat(browser.texts(".sample").get(0)).isEqualTo("A \u25CC\u0301"));
     }
 
     @Test

@@ -22,6 +22,13 @@ import org.charfinder.web.page.Catalogue.Entry;
 record CatalogueView(String title, List<Group> groups) {
 
     private static final int SAMPLES = 6;
+
+    /** What writing consists of. Its marks and signs, which often come first, say less. */
+    private static final UnicodeSet LETTERS = new UnicodeSet("[[:L:]-[:Lm:]]").freeze();
+
+    /** Writing has one letter among so many characters, at least. */
+    private static final int LEAST_OF_WRITING = 4;
+
     private static final int PLANE_BITS = 16;
 
     private static final List<String> PLANES = List.of(
@@ -75,7 +82,10 @@ record CatalogueView(String title, List<Group> groups) {
         }
 
         private static String samples(UnicodeSet characters) {
-            return StreamSupport.stream(characters.codePoints().spliterator(), false)
+            UnicodeSet letters = new UnicodeSet(characters).retainAll(LETTERS);
+            boolean isWriting = letters.size() * LEAST_OF_WRITING > characters.size();
+            return StreamSupport.stream(
+                            (isWriting ? letters : characters).codePoints().spliterator(), false)
                     .filter(Picture::isSafe)
                     .limit(SAMPLES)
                     .map(Picture::safely)

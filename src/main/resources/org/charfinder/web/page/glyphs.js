@@ -30,10 +30,12 @@ function isLacking(character) {
   return lacking.get(character);
 }
 
+const withoutCircle = text => text.replace(/^\u25CC(?=.)/u, '');
+
 // Puts labels in the place of boxes. Sequences are left out: browsers draw those that they lack as their parts.
 function labelLacking(within) {
   for (const glyph of within.querySelectorAll('bdi:not(.label, .matched, .sample)')) {
-    const characters = Array.from(glyph.textContent.replace(/^\u25CC(?=.)/u, ''));
+    const characters = Array.from(withoutCircle(glyph.textContent));
     if (characters.length === 1 && characters[0] > '~' && isLacking(characters[0])) {
       glyph.textContent = 'U+' + characters[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
       glyph.className = 'label lacking';
@@ -41,6 +43,17 @@ function labelLacking(within) {
     }
   }
 }
+
+// A sample of a block or a script has the characters that the fonts have, once it is in sight.
+const samples = new IntersectionObserver(entries => {
+  for (const {target, isIntersecting} of entries) {
+    if (isIntersecting) {
+      samples.unobserve(target);
+      target.textContent = target.textContent.split(' ').filter(text => !isLacking(withoutCircle(text))).join(' ');
+    }
+  }
+}, {rootMargin: '1000px'});
+document.querySelectorAll('.sample').forEach(sample => samples.observe(sample));
 
 // A grid: arrow keys move in two dimensions, and c copies the character of the cell with the focus.
 

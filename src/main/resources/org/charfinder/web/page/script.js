@@ -347,6 +347,9 @@ function fit(within) {
   const excesses = glyphs.map(glyph => glyph.getBoundingClientRect().width / (glyph.parentElement.clientWidth * .9));
   glyphs.forEach((glyph, i) => { // after all are measured: otherwise the browser would repeat the layout for each
     if (excesses[i] > 1) {
+      if (glyph.parentElement.matches('.big')) {
+        glyph.parentElement.style.width = glyph.parentElement.offsetWidth + 'px'; // as wide as before
+      }
       glyph.style.fontSize = 1 / excesses[i] + 'em';
     }
   });
