@@ -162,6 +162,27 @@ class PageIT extends InBrowser {
     }
 
     @Test
+    void back_to_the_results_are_those_in_the_view_where_the_card_was_found() {
+        browser.open("/?query=chess&view=grid");
+        browser.find(".grid a").click();
+        browser.eventually(() -> assertThat(browser.address()).isEqualTo("/U+265F?query=chess&view=grid"));
+        browser.find(".back a").click();
+        browser.eventually(() -> assertThat(browser.findAll(".grid > li")).hasSize(126));
+        assertThat(browser.address()).isEqualTo("/?query=chess&view=grid");
+    }
+
+    @Test
+    void a_card_has_its_styles_also_in_a_page_that_was_loaded_as_results() {
+        browser.open("/U+265C");
+        search("chess");
+        seesResults("chess", "126 characters");
+        browser.reload();
+        browser.back();
+        browser.eventually(() ->
+                assertThat(browser.find(".chart ul").getCssValue("display")).isEqualTo("grid"));
+    }
+
+    @Test
     void back_and_forward_go_from_query_to_query_not_from_letter_to_letter() {
         browser.open("/nothing"); // the page before the first one, without results
         browser.open("/");

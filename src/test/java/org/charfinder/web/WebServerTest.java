@@ -102,9 +102,13 @@ class WebServerTest {
             / | html | <summary>Ask with words, <span class="code">pie*</span>
             /?query=chess+rook | html | <a href="/U+265C?query=chess+rook">BLACK CHESS ROOK</a>
             /?query=%20rook&typing=1 | html | <a href="/U+265C?query=rook">
-            /?query=chess+rook&view=grid | html | <li><a href="/U+265C?query=chess+rook"
+            /?query=chess+rook&view=grid | html | <li><a href="/U+265C?query=chess+rook&amp;view=grid"
             /blocks/chess-symbols | html | <li><a href="/U+1FA00"
             /U+265C?query=chess+rook | html | <a href="/?query=chess+rook">Back to the results</a>
+            /U+265C?query=chess+rook&view=grid | html | <a href="/?query=chess+rook&amp;view=grid">Back to
+            /U+265C?query=chess+rook&view=grid | html | <input type="hidden" name="view" value="grid">
+            /scripts | html | Hebrew<bdi class="sample">א ב ג ד ה ו</bdi>
+            /scripts | html | Common<bdi class="sample">! &quot; # $ % &amp;</bdi>
             /U+265C?q=+chess+rook | html | type="search" value="chess rook"
             /U+265C?query=chess+rook | html | <link rel="canonical" href="/U+265C">
             /U+265C?query=chess+rook | html | <a rel="next" href="/U+265D">
@@ -241,6 +245,7 @@ class WebServerTest {
         "/U+01F1EB%20U+1F1F7, /U+1F1EB%20U+1F1F7",
         "/%E2%99%9C, /U+265C",
         "/%E2%99%9C?query=+chess+rook&start=3, /U+265C?query=chess+rook",
+        "/%E2%99%9C?query=chess+rook&view=grid, /U+265C?query=chess+rook&view=grid",
         "/u+265c.json?q=%22a%22, /U+265C.json?query=%22a%22",
         "/u+265c?query=, /U+265C",
         "/A, /U+0041",

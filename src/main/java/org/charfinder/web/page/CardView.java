@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The data of the template {@code card}. The template leaves out what is null.
  *
  * @param query what found the card; empty if nothing did
+ * @param view how the client wants to see the results, which the search box keeps; null if it has not said so
  * @param code the code points, as {@code U+265C}
  * @param glyph what the page shows for the characters
  * @param name the name, or a label
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CardView(
         String query,
+        @Nullable String view,
         String code,
         DisplayText glyph,
         String name,
@@ -92,8 +94,10 @@ record CardView(
      * @param isListed whether filters such as {@code block:} find the character
      * @param elsewhere the names in other languages, by the codes of these
      * @param query what found the card; empty if nothing did
+     * @param view how the client wants to see the results; null if it has not said so
      */
-    static CardView of(Card card, boolean isListed, Map<String, List<String>> elsewhere, String query) {
+    static CardView of(
+            Card card, boolean isListed, Map<String, List<String>> elsewhere, String query, @Nullable String view) {
         List<Language> languages =
                 elsewhere.entrySet().stream().map(Language::of).toList();
         String characters = card.characters();
@@ -106,11 +110,12 @@ record CardView(
         int codePoint = characters.codePointAt(0);
         if (Character.charCount(codePoint) < characters.length()) {
             return new CardView(
-                    query, card.code(), glyph, name.name(), null, copies, entries, languages, null, null, null);
+                    query, view, card.code(), glyph, name.name(), null, copies, entries, languages, null, null, null);
         }
         int first = codePoint - codePoint % COLUMN;
         return new CardView(
                 query,
+                view,
                 card.code(),
                 glyph,
                 name.name(),
@@ -133,7 +138,7 @@ record CardView(
     /** The address of the results where the card was found, if it was. */
     @Nullable
     String results() {
-        return query.isEmpty() ? null : Links.results(query);
+        return query.isEmpty() ? null : Links.results(query, 0, view);
     }
 
     /** The address of the card alone. */

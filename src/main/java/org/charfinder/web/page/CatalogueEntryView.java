@@ -105,7 +105,7 @@ record CatalogueEntryView(
         int stop = start + answer.cut(start, ResultPages.end(start));
         List<ResultRow> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
-            rows.add(ResultRow.of(null, matches.next(), "", "", null));
+            rows.add(ResultRow.of(null, matches.next(), "", "", null, null));
         }
         return new CatalogueEntryView(
                 entry.name(),

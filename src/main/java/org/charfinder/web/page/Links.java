@@ -63,12 +63,13 @@ public final class Links {
      *
      * @param card the address of the card alone
      * @param query what found it, without white space at its ends; left out if it is empty or long
+     * @param view how the client wants to see the results; null if it has not said so
      * @return the address, not escaped for HTML
      */
-    public static String fromResults(String card, String query) {
+    public static String fromResults(String card, String query, @Nullable String view) {
         return query.isEmpty() || query.length() > LONGEST_CARRIED
                 ? card
-                : card + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+                : card + results(query, 0, view).substring("/".length());
     }
 
     /**

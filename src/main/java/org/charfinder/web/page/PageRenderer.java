@@ -127,11 +127,13 @@ public final class PageRenderer {
      * @param isListed whether filters such as {@code block:} find the character
      * @param elsewhere the names in other languages, by the codes of these in CLDR
      * @param query the query that found the card, without white space at its ends; empty if none did
+     * @param view {@code list} or {@code grid}, if the client wants to see the results so; otherwise null
      * @return HTML
      */
-    public byte[] card(Card card, boolean isListed, Map<String, List<String>> elsewhere, String query) {
-        CardView view = CardView.of(card, isListed, elsewhere, query);
-        return render(this.card, view.title(), view.summary(), view);
+    public byte[] card(
+            Card card, boolean isListed, Map<String, List<String>> elsewhere, String query, @Nullable String view) {
+        CardView content = CardView.of(card, isListed, elsewhere, query, view);
+        return render(this.card, content.title(), content.summary(), content);
     }
 
     /**

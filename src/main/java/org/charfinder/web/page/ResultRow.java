@@ -31,13 +31,18 @@ record ResultRow(
         @Nullable Tones tones) {
 
     static ResultRow of(
-            @Nullable MatchGroup group, Match match, String matched, String query, @Nullable List<Match> toned) {
+            @Nullable MatchGroup group,
+            Match match,
+            String matched,
+            String query,
+            @Nullable String view,
+            @Nullable List<Match> toned) {
         String characters = match.characters();
         DisplayName name = DisplayName.of(characters, match.name());
         return new ResultRow(
                 group == null ? null : heading(group),
                 match.code(),
-                Links.fromResults(Links.card(UnicodeNames.notation(characters)), query),
+                Links.fromResults(Links.card(UnicodeNames.notation(characters)), query, view),
                 DisplayText.of(characters),
                 name.name(),
                 name.label(),

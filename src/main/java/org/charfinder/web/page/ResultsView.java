@@ -63,7 +63,7 @@ record ResultsView(
                 Link.toSuggestions(answer),
                 List.of(),
                 total == 0 ? Examples.WORDS : List.of(),
-                rows(query, answer, toned, names, start),
+                rows(query, view, answer, toned, names, start),
                 PageLinks.of(start, stop, total, from -> Links.results(query, from, view)),
                 view);
     }
@@ -90,7 +90,7 @@ record ResultsView(
                 Link.toSuggestions(answer),
                 Link.toCompletions(typing),
                 List.of(),
-                rows(WhiteSpace.stripQuery(typed).toString(), answer, toned, names, start),
+                rows(WhiteSpace.stripQuery(typed).toString(), view, answer, toned, names, start),
                 PageLinks.of(start, stop, total, from -> Links.unfinished(typed, from, view))
                         .withoutPrevious(),
                 view);
@@ -98,12 +98,17 @@ record ResultsView(
 
     /** @param start the rank of the first match that was not cut off */
     private static List<ResultRow> rows(
-            String query, QueryResult answer, Map<String, List<Match>> toned, MatchedNames names, int start) {
+            String query,
+            @Nullable String view,
+            QueryResult answer,
+            Map<String, List<Match>> toned,
+            MatchedNames names,
+            int start) {
         List<ResultRow> rows = new ArrayList<>();
         for (Iterator<Match> matches = answer.matches(); matches.hasNext(); ) {
             Match match = matches.next();
             MatchGroup group = answer.groupAt(start + rows.size());
-            rows.add(ResultRow.of(group, match, names.of(match), query, toned.get(match.characters())));
+            rows.add(ResultRow.of(group, match, names.of(match), query, view, toned.get(match.characters())));
         }
         return rows;
     }

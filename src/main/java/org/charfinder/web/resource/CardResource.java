@@ -36,10 +36,11 @@ final class CardResource implements Resource {
         String text = CardAddress.withoutEnding(path.substring(1));
         String ending = path.substring(1 + text.length());
         String query = exchange.parameters().strippedQuery();
+        String view = exchange.parameters().view();
         String characters = addresses.characters(text);
         String address = Links.card(UnicodeNames.notation(characters)) + ending;
         if (!address.replace("%20", " ").equals(path)) {
-            exchange.redirect(Links.fromResults(address, query));
+            exchange.redirect(Links.fromResults(address, query, view));
             return;
         }
         if (ending.isEmpty()) {
@@ -51,7 +52,7 @@ final class CardResource implements Resource {
             boolean isListed = index.has(characters.codePointAt(0));
             exchange.send(
                     ContentTypes.HTML,
-                    pages.card(Card.of(characters, names), isListed, names.elsewhere(characters), query));
+                    pages.card(Card.of(characters, names), isListed, names.elsewhere(characters), query, view));
         }
     }
 

@@ -2,7 +2,6 @@ package org.charfinder.web.resource;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
@@ -32,7 +31,7 @@ final class PageResource implements Resource {
         String query = exchange.parameters().strippedQuery();
         int start = exchange.parameters().rank("start", 0);
         boolean typing = exchange.parameters().value("typing") != null;
-        String view = exchange.parameters().choice("view", List.of("list", "grid"));
+        String view = exchange.parameters().view();
         if (query.isEmpty()) {
             if (!exchange.trySendNotModified(tag)) {
                 exchange.send(ContentTypes.HTML, pages.start());

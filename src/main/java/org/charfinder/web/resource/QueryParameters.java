@@ -199,6 +199,17 @@ final class QueryParameters {
         return value == null ? Order.BEST : Order.named(value);
     }
 
+    /**
+     * How the client wants to see results.
+     *
+     * @return null if it has not said so
+     * @throws HttpError if there is no such view
+     */
+    @Nullable
+    String view() throws HttpError {
+        return choice("view", List.of("list", "grid"));
+    }
+
     private Fields decoded() throws HttpError {
         if (decoded == null) {
             String query = request.getHttpURI().getQuery();

@@ -16,7 +16,7 @@ class AssetsTest {
         PageRenderer pages = new PageRenderer(assets, "", "");
         String checksum = assets.checksum();
         pages.start();
-        pages.card(Card.of("a", new IndexCharacterNames(WholeIndex.INDEX)), true, Map.of(), "");
+        pages.card(Card.of("a", new IndexCharacterNames(WholeIndex.INDEX)), true, Map.of(), "", null);
         pages.catalogue(new Catalogue(Catalogue.Kind.BLOCKS));
         assertThat(assets.checksum()).isEqualTo(checksum);
     }
