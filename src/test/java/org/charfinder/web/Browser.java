@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import org.charfinder.process.Program;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
@@ -256,7 +257,8 @@ final class Browser implements AutoCloseable {
             new FluentWait<>(assertion)
                     .withTimeout(PATIENCE)
                     .pollingEvery(GLANCE)
-                    .ignoreAll(List.of(AssertionError.class, StaleElementReferenceException.class))
+                    .ignoreAll(List.of(
+                            AssertionError.class, NoSuchElementException.class, StaleElementReferenceException.class))
                     .until(asserted -> {
                         asserted.run();
                         return true;
