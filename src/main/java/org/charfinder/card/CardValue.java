@@ -8,8 +8,12 @@ import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a field of a card. {@link #toString} is the value as a text card shows it. */
+/** A value of a field of a card. */
 public sealed interface CardValue {
+
+    /** The value as a text card shows it. */
+    @Override
+    String toString();
 
     /**
      * A text.
