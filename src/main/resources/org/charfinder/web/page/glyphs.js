@@ -32,14 +32,17 @@ function isLacking(character) {
 
 const withoutCircle = text => text.replace(/^\u25CC(?=.)/u, '');
 
-// Puts labels in the place of boxes. Sequences are left out: browsers draw those that they lack as their parts.
+// Puts labels in the place of boxes. Sequences are left out: browsers draw those that they lack as their parts. A label
+// is a new element, so that nothing that is there moves.
 function labelLacking(within) {
   for (const glyph of within.querySelectorAll('bdi:not(.label, .matched, .sample)')) {
     const characters = Array.from(withoutCircle(glyph.textContent));
     if (characters.length === 1 && characters[0] > '~' && isLacking(characters[0])) {
-      glyph.textContent = 'U+' + characters[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
-      glyph.className = 'label lacking';
-      glyph.title = 'None of your fonts has this character.';
+      glyph.replaceWith(Object.assign(document.createElement('bdi'), {
+        textContent: 'U+' + characters[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0'),
+        className: 'label lacking',
+        title: 'None of your fonts has this character.',
+      }));
     }
   }
 }
