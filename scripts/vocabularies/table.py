@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 # The vocabularies in the order of the file. What a user types letter by letter is kept although the character has the
-# same name elsewhere; of the others, only what is new is kept.
-AS_TYPED = "shortcode emoticon tex latex lean typst adobe keysym digraph compose spelling".split()
+# same name elsewhere; so is a synonym, which counts more than a keyword that is the same. Of the others, only what is
+# new is kept.
+KEPT = "shortcode emoticon tex latex lean typst adobe keysym digraph compose spelling synonym".split()
 KEYS = (
     "shortcode keyword description emoticon tex latex lean typst adobe keysym digraph compose spelling sequence unicode1 "
     "country currency synonym"
@@ -43,7 +44,7 @@ class Table:
         if not name or not text or name == text or not all(ord(c) in self.assigned for c in text):
             return
         known = self.known.setdefault(text, set())
-        if key in AS_TYPED or folded(name) not in known:
+        if key in KEPT or folded(name) not in known:
             self.sections[key].add((name, text))
         if key in WORDS:
             known.add(folded(name))

@@ -53,7 +53,7 @@ final class FileHeader {
     private static final String DAMAGED = "it is damaged";
 
     static final int MAGIC = 0x43484649; // "CHFI"
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     static final int MAGIC_AT = 0;
     static final int FORMAT_AT = MAGIC_AT + Integer.BYTES;

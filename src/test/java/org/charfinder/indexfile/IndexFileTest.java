@@ -129,7 +129,7 @@ class IndexFileTest {
             delimiter = '|',
             value = {
                 "0|it is no index: offset 0: expected magic 43484649, found magic 7EADBEEF",
-                "4|it is of another version of this program: offset 4: expected format 4",
+                "4|it is of another version of this program: offset 4: expected format 5",
                 "8|it is cut short or damaged: offset 8: expected length",
                 "12|it is damaged: offset 12: expected checksum ",
                 "24|it is damaged: offset 12: expected checksum ",
