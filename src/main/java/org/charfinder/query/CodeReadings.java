@@ -109,6 +109,9 @@ final class CodeReadings {
         if (codes == null) {
             codes = htmlSequence(query);
         }
+        if (codes == null && order == Order.BEST) {
+            codes = AltCode.read(query);
+        }
         if (codes != null) {
             return codes;
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *          | "[" decimal *( "," decimal ) "]"            [226, 130, 172]
  * glyph    = "uni" 1*( 4h ) | "u" 4*6h                   uni20AC, u1F600; Adobe's glyph list
  * number   = [ prefix ] hex                              x20AC, #x20AC, $20AC, 20ACh, 16#20AC#
+ * keys     = see {@link AltCode}                         Alt+0128, 20AC Alt+X
  * </pre>
  */
 final class NumberNotations {
@@ -73,6 +74,10 @@ final class NumberNotations {
         Matcher decimal = DECIMAL_BYTES.matcher(query);
         if (decimal.matches()) {
             return utf8(decimal.group(1).replaceAll("[\\s,]+", " "), 10);
+        }
+        @Nullable CodePointRanges keys = AltCode.read(query);
+        if (keys != null) {
+            return keys;
         }
         Matcher glyphs = GLYPHS.matcher(query);
         if (glyphs.matches()) {
