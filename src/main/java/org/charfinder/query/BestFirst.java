@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the same for names without fillers such as SIGN, technical names in any case, English keywords,
  *   <li>characters whose name has all words,
  *   <li>characters whose name in another language is the whole query,
+ *   <li>if no name has all words, characters whose name has them with numbers in words, and the script of a language,
  *   <li>if no name has all words, characters whose name is the query in the singular,
  *   <li>characters that have each word in any of their names, first the flag of a place that the other words name,
  *   <li>if no name has all words, characters whose name in German is the query without the e of umlauts,
@@ -125,7 +126,7 @@ final class BestFirst {
                 Runs.union(whole.rank(WholeNameRank.TECHNICAL), bare.rank(WholeNameRank.TECHNICAL)),
                 Runs.union(whole.rank(WholeNameRank.KEYWORD), bare.rank(WholeNameRank.KEYWORD)));
         ranks.forEach(rank -> tiers.addKnown(Kind.OTHER_NAMES, rank));
-        ranks.forEach(rank -> tiers.add(Kind.OTHER_NAMES, rank));
+        ranks.forEach(rank -> tiers.addKnownFirst(Kind.OTHER_NAMES, rank));
     }
 
     /** Adds the characters whose name has the words rotated: {@code norway flag} finds {@code flag: Norway}. */
@@ -181,6 +182,9 @@ final class BestFirst {
         addElsewhere(query.whole());
         tiers.addKnownFirst(Kind.OTHER_NAMES, query.whole().keywordElsewhere());
         boolean closest = !named && tiers.isEmpty();
+        if (!named && SpelledOut.isAmong(words)) {
+            addSpelledOut(Folding.withoutFillers(words));
+        }
         if (!named) {
             new Respelled(words, EnglishPlurals::singulars).addWholeNames(wholeNames, tiers);
         }
@@ -202,6 +206,12 @@ final class BestFirst {
         if (tiers.isEmpty()) {
             addRanks(lookup.ideographs().similarGlosses(words));
         }
+    }
+
+    /** Adds the characters whose name has the words, numbers in words, and scripts for languages. */
+    private void addSpelledOut(List<String> words) {
+        new Respelled(words, SpelledOut::of).addBareNames(wholeNames, tiers);
+        tiers.addKnownFirst(Kind.NAMES, WordMatches.allOf(words, SpelledOut::of, names));
     }
 
     /**

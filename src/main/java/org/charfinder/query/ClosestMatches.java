@@ -15,8 +15,8 @@ import org.charfinder.query.QueryResult.Kind;
 
 /**
  * Finds what is close to words that nothing has all of. Of these steps, the first that finds something answers: plurals
- * and the like; a word taken apart; the last word as the beginning of one; a typing error in one rare or unknown word
- * of several; all words but one; typing errors in unknown words.
+ * and the like; two words joined; a word taken apart; the last word as the beginning of one; a typing error in one rare
+ * or unknown word of several; all words but one; typing errors in unknown words.
  */
 final class ClosestMatches {
 
@@ -53,6 +53,9 @@ final class ClosestMatches {
     void add(List<String> words) {
         List<String> wanted = List.copyOf(new LinkedHashSet<>(words));
         add(wanted, Variants::forms);
+        if (tiers.isEmpty() && words.size() <= WORDS) {
+            addJoined(words);
+        }
         if (tiers.isEmpty()) {
             addTakenApart(wanted);
         }
@@ -67,6 +70,17 @@ final class ClosestMatches {
         }
         if (tiers.isEmpty() && wanted.size() <= WORDS) {
             addTypingErrors(wanted);
+        }
+    }
+
+    /** Joins two neighbours: {@code full width a}. */
+    private void addJoined(List<String> words) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            List<String> joined = new ArrayList<>(words);
+            joined.set(i, words.get(i) + joined.remove(i + 1));
+            if (isKnown(joined.get(i))) {
+                tiers.addKnownFirst(Kind.CLOSEST, WordMatches.allOf(joined, Variants::synonyms, all));
+            }
         }
     }
 

@@ -40,15 +40,25 @@ final class Respelled {
 
     /** Adds what has one of the other queries for a whole name in English or in Unicode, in the order of the ranks. */
     void addWholeNames(WholeNameLookup lookup, Tiers tiers) {
-        List<WholeNames> found =
-                queries.stream().map(query -> lookup.find(query, true)).toList();
+        add(
+                Kind.CLOSEST,
+                queries.stream().map(query -> lookup.find(query, true)).toList(),
+                tiers);
+    }
+
+    /** The same for words without fillers, which names may have. */
+    void addBareNames(WholeNameLookup lookup, Tiers tiers) {
+        add(Kind.NAMES, queries.stream().map(query -> lookup.find(query, false)).toList(), tiers);
+    }
+
+    private static void add(Kind kind, List<WholeNames> found, Tiers tiers) {
         for (int rank = WholeNameRank.SHORT_NAME; rank <= WholeNameRank.KEYWORD; rank++) {
             Runs any = new Runs();
             for (WholeNames names : found) {
                 any = Runs.union(any, names.rank(rank));
                 any = rank == WholeNameRank.NAME ? Runs.union(any, names.named()) : any;
             }
-            tiers.addKnownFirst(Kind.CLOSEST, any);
+            tiers.addKnownFirst(kind, any);
         }
     }
 }

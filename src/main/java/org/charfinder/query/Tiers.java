@@ -77,7 +77,7 @@ final class Tiers {
 
     /** Appends a tier of the well-known characters only. */
     void addKnown(Kind kind, Runs found) {
-        add(kind, Runs.intersection(found, wellKnown));
+        addKnownFirst(kind, Runs.intersection(found, wellKnown));
     }
 
     /** Appends a tier, in which well-known characters come first. */

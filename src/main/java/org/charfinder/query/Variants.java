@@ -42,10 +42,9 @@ final class Variants {
         return byWord;
     }
 
-    /** The word itself, its synonyms, and without the e of a German umlaut. */
+    /** The word itself, its synonyms, also spelled out, and without the e of a German umlaut. */
     static Set<String> synonyms(String word) {
-        Set<String> variants = new LinkedHashSet<>();
-        variants.add(word);
+        Set<String> variants = SpelledOut.of(word);
         variants.addAll(BY_WORD.getOrDefault(word, List.of()));
         variants.add(Folding.withoutUmlauts(word));
         return variants;
