@@ -90,8 +90,6 @@ final class ServeCommand extends Subcommand {
             return new LineServers(hosts, options, System::nanoTime);
         } catch (IOException e) {
             throw cannotListen(options.address(), "--port", e);
-        } catch (UnsupportedOperationException e) {
-            throw new Failure("this system can't share a port among several loops; try --loops 1");
         }
     }
 

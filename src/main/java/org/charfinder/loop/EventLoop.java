@@ -6,6 +6,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,17 +15,21 @@ import org.slf4j.LoggerFactory;
 /**
  * A selector and a clock, owned by one thread. The loop sleeps until a socket is ready or a timeout is over, and calls
  * the ready ones. A turn lasts from the moment it wakes up to {@link #endTurn}. Only the owning thread may call, except
- * for {@link #wakeUp}, {@link #stop}, {@link #isStopped} and {@link #counters}.
+ * for {@link #execute}, {@link #wakeUp}, {@link #stop}, {@link #isStopped} and {@link #counters}.
  */
 public final class EventLoop implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(EventLoop.class);
+
+    /** Tasks of other threads that a turn runs, at most: a burst of them must not delay the sockets that are ready. */
+    private static final int TASKS_PER_TURN = 64;
 
     private final LoopClock clock;
     private final Counters<LoopCount> counters = new Counters<>(LoopCount.class);
     private final LoopMonitor monitor;
     private final LogRateLimiter replacements = new LogRateLimiter();
     private final Consumer<SelectionKey> onSelected = this::onSelected;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>(); // of other threads
     private volatile Selector selector;
     private volatile boolean stopped;
     private long timeout; // of the select call, in nanoseconds
@@ -70,6 +76,35 @@ public final class EventLoop implements Closeable {
         selectable.register(selector);
     }
 
+    /**
+     * Lets the loop run a task in its own thread, in a turn that begins soon. Tasks run in their order, and a bounded
+     * number a turn. Any thread may call. Nothing limits how many wait: the caller does.
+     *
+     * @param task what it throws ends the loop
+     */
+    public void execute(Runnable task) {
+        tasks.add(task);
+        wakeUp();
+    }
+
+    /** Runs all tasks that wait: after {@link #isStopped}, those of every thread that stopped the loop behind them. */
+    public void runWaitingTasks() {
+        while (runTasks() > 0) {} // more than a turn's share
+    }
+
+    private int runTasks() {
+        int ran = 0;
+        while (ran < TASKS_PER_TURN) {
+            Runnable task = tasks.poll();
+            if (task == null) {
+                break;
+            }
+            ran++;
+            task.run();
+        }
+        return ran;
+    }
+
     /** Makes the loop begin a turn. Any thread may call. */
     public void wakeUp() {
         selector.wakeup();
@@ -91,8 +126,8 @@ public final class EventLoop implements Closeable {
     }
 
     /**
-     * Sleeps until a channel is ready, a timeout is over or another thread wakes it up; then begins a turn and calls
-     * the ready ones. Interrupting the thread has no effect.
+     * Sleeps until a channel is ready, a timeout is over or another thread wakes it up; then begins a turn, calls the
+     * ready ones and runs tasks. Interrupting the thread has no effect.
      *
      * @param nanos the longest sleep; {@link Long#MAX_VALUE}: no timeout
      * @throws IOException if the selector fails
@@ -102,13 +137,14 @@ public final class EventLoop implements Closeable {
         long start = clock.time();
         Thread.interrupted(); // clears it: a selector does not wait in an interrupted thread
         int selected;
-        if (nanos == 0) {
+        if (nanos == 0 || !tasks.isEmpty()) {
             selected = selector.selectNow(onSelected);
         } else {
             selected = selector.select(onSelected, nanos == Long.MAX_VALUE ? 0 : toMillis(nanos));
         }
         beginTurn();
-        if (!stopped && monitor.returned(selected, nanos, clock.time() - start)) {
+        int called = selected + runTasks(); // a task is a reason to return, too
+        if (!stopped && monitor.returned(called, nanos, clock.time() - start)) {
             replaceSelector();
         }
     }
@@ -202,12 +238,14 @@ public final class EventLoop implements Closeable {
     }
 
     /**
-     * Closes every registered channel, and the selector.
+     * Runs the tasks that wait, so that what they hold is closed as well; closes every registered channel, and the
+     * selector.
      *
      * @throws IOException the first failure; everything else is closed nevertheless
      */
     @Override
     public void close() throws IOException {
+        runWaitingTasks();
         List<Closeable> all = new ArrayList<>();
         selector.keys().forEach(key -> all.add(key.channel()));
         all.add(selector);

@@ -45,7 +45,7 @@ final class LoopMonitor {
     /**
      * The selector has returned, and no thread has woken it.
      *
-     * @param selected the ready sockets
+     * @param selected the ready sockets, and the tasks of other threads
      * @param timeout of the select call, in nanoseconds; 0: it does not wait
      * @param slept the duration of the call
      * @return whether the selector should be replaced

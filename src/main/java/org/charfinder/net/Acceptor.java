@@ -7,6 +7,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.charfinder.loop.LogRateLimiter;
 import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.Selectable;
@@ -14,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens, and accepts connections: a bounded number a turn, none while there is no room even for refused ones, and
- * none for a moment after the kernel could not provide a socket.
+ * Listens, and accepts connections, which a {@link Dealer} deals out to the loops: a bounded number a turn, none while
+ * there is no room even for refused ones, and none for a moment after the kernel could not provide a socket.
  */
 final class Acceptor implements Selectable {
 
@@ -33,13 +34,15 @@ final class Acceptor implements Selectable {
      */
     private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
-    private final Connections connections;
+    private final Dealer dealer;
+    private final Consumer<Throwable> onBug;
     private final LoopClock clock;
     private final ServerSocketChannel listener;
     private final InetSocketAddress address;
     private final LogRateLimiter warnings = new LogRateLimiter();
     private boolean ready; // a connection waits to be accepted
     private boolean paused; // until pauseEnd
+    private volatile boolean waiting; // for room, or for a file descriptor
     private long pauseEnd;
 
     @SuppressWarnings("NullAway.Init") // set when it is registered, before the first turn
@@ -48,11 +51,13 @@ final class Acceptor implements Selectable {
     /**
      * Listens; connections wait until {@link #accept} is called.
      *
+     * @param onBug told of a bug in this program; the connections that are there are not disturbed
      * @throws IOException if the address can't be listened on
      */
-    Acceptor(Connections connections, LoopClock clock, InetSocketAddress address, boolean sharesPort)
+    Acceptor(Dealer dealer, Consumer<Throwable> onBug, LoopClock clock, InetSocketAddress address, boolean sharesPort)
             throws IOException {
-        this.connections = connections;
+        this.dealer = dealer;
+        this.onBug = onBug;
         this.clock = clock;
         listener = ServerSocketChannel.open();
         try (SocketChannel warmUp = SocketChannel.open()) {
@@ -86,6 +91,11 @@ final class Acceptor implements Selectable {
         paused = false;
     }
 
+    /** Whether a connection that another loop closes may let it go on. Any thread may call. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
     /** Nanoseconds until the pause ends; {@link Long#MAX_VALUE} if there is none. */
     long remaining() {
         return paused ? Math.max(0, pauseEnd - clock.now()) : Long.MAX_VALUE;
@@ -101,30 +111,32 @@ final class Acceptor implements Selectable {
             ready = false;
             acceptSome();
         }
-        if (key.interestOps() != interest()) {
+        int interest = interest();
+        if (key.interestOps() != interest || waiting != (interest == 0)) {
+            waiting = interest == 0; // from now on another loop tells what it closes; until now it may have done so
             key.interestOps(interest());
         }
     }
 
     private int interest() {
-        return paused || !connections.hasRoom() ? 0 : SelectionKey.OP_ACCEPT;
+        return paused || !dealer.hasRoom() ? 0 : SelectionKey.OP_ACCEPT;
     }
 
     private void acceptSome() {
-        for (int i = 0; i < ACCEPTS_PER_TURN && connections.hasRoom(); i++) {
+        for (int i = 0; i < ACCEPTS_PER_TURN && dealer.hasRoom(); i++) {
             try {
                 SocketChannel channel = listener.accept();
                 if (channel == null) {
                     return;
                 }
-                connections.admit(channel);
+                dealer.deal(channel);
             } catch (IOException e) {
                 pause(e);
                 return;
             } catch (VirtualMachineError e) {
                 throw e;
             } catch (Throwable e) { // whatever it is, the clients that are there are not disturbed
-                connections.failed("accept", e);
+                onBug.accept(e);
                 return;
             }
         }

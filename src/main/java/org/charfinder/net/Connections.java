@@ -5,13 +5,17 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LogRateLimiter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The connections of a server: admits them, gives them their turns, and closes them at the end of a turn. */
-final class Connections implements Connection.Owner {
+/**
+ * The connections of a server: admits them, gives them their turns, and closes them at the end of a turn. Only the
+ * server's thread may call, except for the methods of {@link Dealer.Target}, which the acceptor's thread calls.
+ */
+final class Connections implements Connection.Owner, Dealer.Target {
 
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
@@ -20,30 +24,51 @@ final class Connections implements Connection.Owner {
 
     private final EventLoop loop;
     private final ServerResources shared;
-    private final int maxClients;
     private final LineHandler.Factory factory;
     private final LineHandler refusal;
     private final LogRateLimiter failures = new LogRateLimiter();
     private final ArrayDeque<Connection> withMoreToDo = new ArrayDeque<>();
     private final List<Connection> ended = new ArrayList<>();
-    private int clients;
-    private int refusals;
+    private final AtomicInteger clients = new AtomicInteger(); // also those that wait to be admitted
+    private final AtomicInteger refusals = new AtomicInteger();
 
-    Connections(EventLoop loop, ServerResources shared, int maxClients, LineHandler.Factory factory) {
+    Connections(EventLoop loop, ServerResources shared, LineHandler.Factory factory) {
         this.loop = loop;
         this.shared = shared;
-        this.maxClients = maxClients;
         this.factory = factory;
         refusal = new Refusal(factory);
     }
 
-    /** Whether one more connection can be accepted, if only to be refused. */
-    boolean hasRoom() {
-        return refusals < MAX_REFUSALS;
+    @Override
+    public boolean hasRoom() {
+        return refusals.get() < MAX_REFUSALS;
+    }
+
+    @Override
+    public int clients() {
+        return clients.get();
+    }
+
+    @Override
+    public void admit(SocketChannel channel) {
+        clients.incrementAndGet();
+        connect(channel, true);
+    }
+
+    @Override
+    public void admitSoon(SocketChannel channel) {
+        clients.incrementAndGet();
+        loop.execute(() -> connect(channel, true));
+    }
+
+    @Override
+    public void refuse(SocketChannel channel) {
+        refusals.incrementAndGet();
+        connect(channel, false);
     }
 
     boolean isEmpty() {
-        return clients + refusals == 0;
+        return clients.get() + refusals.get() == 0;
     }
 
     /** Whether there is something to do without further input. */
@@ -52,8 +77,7 @@ final class Connections implements Connection.Owner {
     }
 
     /** Takes on an accepted connection: a client, or one too many. */
-    void admit(SocketChannel channel) {
-        boolean welcome = clients < maxClients;
+    private void connect(SocketChannel channel, boolean welcome) {
         LineHandler handler = refusal;
         try {
             SocketSettings.apply(channel);
@@ -62,33 +86,24 @@ final class Connections implements Connection.Owner {
             }
             Connection connection = new Connection(this, shared, channel, handler);
             loop.register(connection);
-            countAdmitted(welcome);
+            shared.counters().add(welcome ? ServerCount.CLIENTS : ServerCount.REFUSED, 1);
+            shared.counters().add(ServerCount.ACCEPTED, welcome ? 1 : 0);
             connection.turn(TurnCause.WELCOME);
         } catch (IOException e) {
             log.debug("connection_broken reason=\"{}\"", e.getMessage());
             shared.counters().add(ServerCount.BROKEN, 1);
-            abandon(channel, handler);
+            abandon(channel, handler, welcome);
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) { // whatever it is, it costs this client only
             failed("admission", e);
-            abandon(channel, handler);
-        }
-    }
-
-    private void countAdmitted(boolean welcome) {
-        if (welcome) {
-            clients++;
-            shared.counters().add(ServerCount.CLIENTS, 1);
-            shared.counters().add(ServerCount.ACCEPTED, 1);
-        } else {
-            refusals++;
-            shared.counters().add(ServerCount.REFUSED, 1);
+            abandon(channel, handler, welcome);
         }
     }
 
     /** Closes a channel that has become no connection. */
-    private void abandon(SocketChannel channel, LineHandler handler) {
+    private void abandon(SocketChannel channel, LineHandler handler, boolean welcome) {
+        (welcome ? clients : refusals).decrementAndGet();
         try {
             channel.close();
         } catch (IOException e) {
@@ -124,9 +139,9 @@ final class Connections implements Connection.Owner {
             @SuppressWarnings("ReferenceEquality") // one handler refuses all
             boolean refused = connection.handler() == refusal;
             if (refused) {
-                refusals--;
+                refusals.decrementAndGet();
             } else {
-                clients--;
+                clients.decrementAndGet();
                 shared.counters().add(ServerCount.CLIENTS, -1);
             }
         }

@@ -3,11 +3,14 @@ package org.charfinder.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.LoopCount;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +29,9 @@ public final class LineServer implements Closeable {
     private final Timeouts timeouts;
     private final EventLoop loop;
     private final Connections connections;
-    private final Acceptor acceptor;
+    private List<LineServer> others = List.of(); // to which the acceptor deals clients, too
+    private @Nullable Acceptor acceptor; // null: another server's
+    private Runnable onDescriptorFreed = () -> {}; // tells the acceptor
     private boolean draining; // until graceEnd at the latest
     private long graceEnd;
 
@@ -39,24 +44,51 @@ public final class LineServer implements Closeable {
      * @throws IOException if the address can't be listened on
      */
     public LineServer(ServerOptions options, LineHandler.Factory factory, LongSupplier nanoTime) throws IOException {
-        this(options, factory, new LoopClock(nanoTime), false);
+        this(options, factory, new LoopClock(nanoTime), List.of());
     }
 
-    /** @param sharesPort whether other sockets may listen on the same address, which must say so, too */
-    LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock, boolean sharesPort)
+    /**
+     * Opens the port, for this server and for others that have none.
+     *
+     * @param others stop when this server has closed the port
+     */
+    LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock, List<LineServer> others)
             throws IOException {
-        this.options = options;
-        timeouts = new Timeouts(options, clock);
-        loop = new EventLoop(clock, counters);
-        ServerResources shared = new ServerResources(options.maxLine(), new LoopBuffers(), memory, timeouts, counters);
-        connections = new Connections(loop, shared, options.maxClients(), factory);
+        this(options, factory, clock);
         try {
-            acceptor = new Acceptor(connections, clock, options.address(), sharesPort);
-            loop.register(acceptor);
+            listen(others, clock);
         } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
         }
+    }
+
+    /** Opens no port: another server deals clients out to this one. */
+    LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock) throws IOException {
+        this.options = options;
+        timeouts = new Timeouts(options, clock);
+        loop = new EventLoop(clock, counters);
+        ServerResources shared = new ServerResources(options.maxLine(), new LoopBuffers(), memory, timeouts, counters);
+        connections = new Connections(loop, shared, factory);
+    }
+
+    private void listen(List<LineServer> dealtTo, LoopClock clock) throws IOException {
+        List<Connections> loops = new ArrayList<>(List.of(connections));
+        dealtTo.forEach(other -> loops.add(other.connections));
+        Dealer dealer = new Dealer(loops, options.maxClients());
+        Acceptor opened =
+                new Acceptor(dealer, bug -> connections.failed("accept", bug), clock, options.address(), false);
+        loop.register(opened);
+        onDescriptorFreed = opened::descriptorFreed;
+        for (LineServer other : dealtTo) {
+            other.onDescriptorFreed = () -> {
+                if (opened.isWaiting()) {
+                    loop.execute(opened::descriptorFreed);
+                }
+            };
+        }
+        others = dealtTo;
+        acceptor = opened;
     }
 
     /**
@@ -65,7 +97,7 @@ public final class LineServer implements Closeable {
      * @return the address, with the port that the kernel chose if it was asked for one
      */
     public InetSocketAddress address() {
-        return acceptor.address();
+        return acceptor == null ? options.address() : acceptor.address();
     }
 
     /**
@@ -99,9 +131,11 @@ public final class LineServer implements Closeable {
             timeouts.expire();
             endIfAsked();
             if (connections.closeEnded()) {
-                acceptor.descriptorFreed();
+                onDescriptorFreed.run();
             }
-            acceptor.accept();
+            if (acceptor != null) {
+                acceptor.accept();
+            }
             loop.endTurn();
         }
     }
@@ -110,7 +144,7 @@ public final class LineServer implements Closeable {
         if (connections.hasWork() || (loop.isStopped() && !draining)) {
             return 0;
         }
-        long due = Math.min(timeouts.remaining(), acceptor.remaining());
+        long due = acceptor == null ? timeouts.remaining() : Math.min(timeouts.remaining(), acceptor.remaining());
         return draining && hasGraceEnd() ? Math.min(due, Math.max(0, graceEnd - loop.now())) : due;
     }
 
@@ -126,12 +160,22 @@ public final class LineServer implements Closeable {
     private void drain() throws IOException {
         draining = true;
         graceEnd = loop.now() + options.grace().toNanos();
-        acceptor.close();
-        loop.releaseClosed(); // frees the port before any client is told of the end
+        closeListener();
+        loop.runWaitingTasks(); // the last clients that were dealt out
         long busy = connections.drain();
         if (busy > 0) {
             log.info("finishing_replies clients={} grace={}", busy, options.grace());
         }
+    }
+
+    /** Closes the port once for all servers. Those that have none stop then, behind the last client dealt to them. */
+    private void closeListener() throws IOException {
+        if (acceptor == null) {
+            return;
+        }
+        acceptor.close();
+        loop.releaseClosed(); // frees the port before any client is told of the end
+        others.forEach(LineServer::shutDown);
     }
 
     private boolean hasGraceEnd() {

@@ -2,7 +2,6 @@ package org.charfinder.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -13,45 +12,35 @@ import org.charfinder.loop.LoopCount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Servers that listen on one address, each in a thread of its own. The kernel distributes the clients among them
- * (SO_REUSEPORT), and they share nothing. A single server needs neither another thread nor a shared port.
+ * Servers on one address, each in a thread of its own. The first one listens, and deals the clients out: each goes to
+ * the server that has the fewest. They share nothing else. A single server needs no other thread.
  */
 public final class LineServers implements AutoCloseable {
 
-    private final List<LineServer> servers = new ArrayList<>();
+    private final List<LineServer> servers = new ArrayList<>(); // the first one listens
+    private final int maxClients;
     private volatile @Nullable Throwable failure; // of a thread other than the one that calls run
 
     /**
      * Opens the port. Clients wait until {@link #run} is called.
      *
      * @param factories one for each server, at least one
-     * @param options of all servers together: each has an equal share of the maximum of clients, rounded up
+     * @param options of all servers together
      * @param nanoTime the clock, as {@link System#nanoTime}; any thread may call it
      * @throws IOException if the address can't be listened on
-     * @throws UnsupportedOperationException if this system lets no two sockets listen on one address
      */
     public LineServers(List<? extends LineHandler.Factory> factories, ServerOptions options, LongSupplier nanoTime)
             throws IOException {
-        boolean several = factories.size() > 1;
-        if (several) {
-            requireFree(options.address());
-        }
-        ServerOptions share = options.withMaxClients((options.maxClients() - 1) / factories.size() + 1);
+        maxClients = options.maxClients();
         try {
-            for (LineHandler.Factory factory : factories) {
-                servers.add(new LineServer(share, factory, new LoopClock(nanoTime), several));
-                share = share.withAddress(address()); // the others need the port that the first one was given
+            for (LineHandler.Factory factory : factories.subList(1, factories.size())) {
+                servers.add(new LineServer(options, factory, new LoopClock(nanoTime)));
             }
+            List<LineServer> others = List.copyOf(servers);
+            servers.add(0, new LineServer(options, factories.get(0), new LoopClock(nanoTime), others));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
-        }
-    }
-
-    /** A port is shared among the servers only: another process that listens there is an error. */
-    private static void requireFree(InetSocketAddress address) throws IOException {
-        try (ServerSocketChannel probe = ServerSocketChannel.open()) {
-            probe.bind(address);
         }
     }
 
@@ -62,6 +51,15 @@ public final class LineServers implements AutoCloseable {
      */
     public InetSocketAddress address() {
         return servers.get(0).address();
+    }
+
+    /**
+     * The number of clients that may be connected at once.
+     *
+     * @return a number that never changes
+     */
+    public int maxClients() {
+        return maxClients;
     }
 
     /**
@@ -98,7 +96,7 @@ public final class LineServers implements AutoCloseable {
         try {
             servers.get(0).run();
         } finally {
-            shutDown();
+            servers.forEach(LineServer::shutDown); // if it has failed, it has not stopped the others
             threads.forEach(LineServers::join);
         }
         if (failure instanceof IOException e) {
@@ -133,9 +131,12 @@ public final class LineServers implements AutoCloseable {
         }
     }
 
-    /** Ends {@link #run} soon: pending replies are still sent. Any thread may call, and more than once. */
+    /**
+     * Ends {@link #run} soon: the first server closes the port, which stops the others, and pending replies are still
+     * sent. Any thread may call, and more than once.
+     */
     public void shutDown() {
-        servers.forEach(LineServer::shutDown);
+        servers.get(0).shutDown();
     }
 
     /**

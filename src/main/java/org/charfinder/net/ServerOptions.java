@@ -48,14 +48,6 @@ public record ServerOptions(
         requireSensible("grace", grace);
     }
 
-    ServerOptions withAddress(InetSocketAddress other) {
-        return new ServerOptions(other, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace);
-    }
-
-    ServerOptions withMaxClients(int other) {
-        return new ServerOptions(address, maxLine, other, idleTimeout, lineTimeout, writeTimeout, grace);
-    }
-
     private static void requirePositive(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be at least 1, was " + value);

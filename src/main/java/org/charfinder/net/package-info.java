@@ -2,9 +2,10 @@
  * A server for a line protocol: one thread, one {@link org.charfinder.loop.EventLoop}, a state machine a connection.
  *
  * <p>{@link org.charfinder.net.LineServer} serves with one loop. {@link org.charfinder.net.LineServers} are several of
- * them on one address, which share nothing. A {@link org.charfinder.net.LineHandler} decides what is sent: it answers
- * each line by filling a {@link org.charfinder.net.Reply}. A reply is a cursor over memory that all connections share,
- * so that a client that does not read costs no copy.
+ * them on one address; a {@code Dealer} deals the clients out to them, and they share nothing else. A {@link
+ * org.charfinder.net.LineHandler} decides what is sent: it answers each line by filling a {@link
+ * org.charfinder.net.Reply}. A reply is a cursor over memory that all connections share, so that a client that does not
+ * read costs no copy.
  *
  * <pre>
  *   socket -> Connection            the order of a turn

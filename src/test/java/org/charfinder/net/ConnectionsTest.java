@@ -68,11 +68,12 @@ class ConnectionsTest {
             assertThat(client.isConnected()).isTrue();
             SocketChannel accepted = listener.accept();
             Saboteur saboteur = new Saboteur(accepted);
-            Connections connections = new Connections(loop, shared, 10, saboteur);
+            Connections connections = new Connections(loop, shared, saboteur);
             connections.admit(accepted);
             assertThat(saboteur.closed).isOne();
             assertThat(accepted.isOpen()).isFalse();
             assertThat(connections.isEmpty()).isTrue();
+            assertThat(connections.clients()).isZero();
             assertThat(connections.hasWork()).isFalse();
             assertThat(shared.counters().get(ServerCount.BROKEN)).isOne();
         }

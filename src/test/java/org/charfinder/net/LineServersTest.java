@@ -9,9 +9,7 @@ import java.net.BindException;
 import java.net.SocketAddress;
 import java.nio.channels.ClosedSelectorException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LineServersTest {
 
     private static final int LOOPS = 3;
-    private static final int MOST = 1000; // connections after which every loop must have had one
+    private static final int MAX_CLIENTS = 5 * LOOPS + 1; // no multiple of the loops
 
     private volatile RuntimeException clockFailure;
     private LineServers servers;
@@ -77,7 +75,7 @@ class LineServersTest {
             return System.nanoTime();
         };
         List<Host> hosts = IntStream.range(0, LOOPS).mapToObj(i -> new Host()).toList();
-        servers = new LineServers(hosts, RunningServer.options(0, 4096, 3 * MOST), clock);
+        servers = new LineServers(hosts, RunningServer.options(0, 4096, MAX_CLIENTS), clock);
         running = new FutureTask<>(() -> {
             servers.run();
             return null;
@@ -91,33 +89,99 @@ class LineServersTest {
         servers.close();
     }
 
-    /** Connects until each loop has a client; the kernel chooses at random. */
+    /** Connects a client for each loop. */
     private List<Client> fill() throws IOException {
         List<Client> clients = new ArrayList<>();
-        Set<String> threads = new HashSet<>();
-        while (threads.size() < LOOPS) {
-            assertThat(clients).as("clients, all of them in " + threads).hasSizeLessThan(MOST);
+        for (int i = 0; i < LOOPS; i++) {
             Client client = new Client(servers.address().getPort());
             clients.add(client);
-            threads.add(client.readReply());
+            client.readReply();
         }
         return clients;
     }
 
-    @Test
-    void each_loop_gets_clients_and_keeps_them() throws Exception {
-        List<Client> clients = fill();
-        Client last = clients.get(clients.size() - 1);
-        String thread = last.send("a\n").readReply().substring(1);
-        assertThat(last.send("b\n").readReply()).isEqualTo("b" + thread);
-        assertThat(servers.counters()).hasSize(LOOPS);
-        assertThat(servers.counters().stream()
-                        .mapToLong(counters -> counters.get(ServerCount.ACCEPTED))
-                        .sum())
-                .isEqualTo(clients.size());
+    private List<Long> clientsByLoop() {
+        return servers.counters().stream()
+                .map(counters -> counters.get(ServerCount.CLIENTS))
+                .toList();
+    }
+
+    /** Waits until the servers know which clients have left: those of each loop answer until they do. */
+    private void awaitClients(long count, List<Client> asking) throws IOException {
+        while (clientsByLoop().stream().mapToLong(Long::longValue).sum() != count) {
+            for (Client client : asking) {
+                client.send("a\n").readReply();
+            }
+        }
+    }
+
+    private static void close(List<Client> clients) throws IOException {
         for (Client client : clients) {
             client.close();
         }
+    }
+
+    @Test
+    void clients_are_dealt_out_in_turn_and_stay_where_they_are() throws Exception {
+        List<Client> clients = new ArrayList<>();
+        List<String> threads = new ArrayList<>();
+        for (int i = 0; i < 4 * LOOPS; i++) {
+            clients.add(new Client(servers.address().getPort()));
+            threads.add(clients.get(i).readReply());
+        }
+        assertThat(threads.subList(0, LOOPS)).containsExactly("main loop", "loop-1", "loop-2");
+        for (int i = 0; i < clients.size(); i++) {
+            assertThat(threads.get(i)).isEqualTo(threads.get(i % LOOPS));
+            assertThat(clients.get(i).send("a\n").readReply()).isEqualTo("a" + threads.get(i));
+        }
+        assertThat(clientsByLoop()).containsExactly(4L, 4L, 4L);
+        close(clients);
+    }
+
+    @Test
+    void the_loop_that_clients_have_left_gets_the_next_ones() throws Exception {
+        List<Client> clients = new ArrayList<>();
+        List<Client> leaving = new ArrayList<>();
+        List<Client> staying = new ArrayList<>();
+        for (int i = 0; i < 5 * LOOPS; i++) {
+            Client client = new Client(servers.address().getPort());
+            clients.add(client);
+            (client.readReply().equals("loop-1") && leaving.size() < 4 ? leaving : staying).add(client);
+        }
+        close(leaving);
+        awaitClients(staying.size(), staying);
+        for (int i = 0; i < 4; i++) {
+            Client client = new Client(servers.address().getPort());
+            clients.add(client);
+            assertThat(client.readReply()).isEqualTo("loop-1");
+        }
+        assertThat(clientsByLoop()).containsExactly(5L, 5L, 5L);
+        close(clients);
+    }
+
+    @Test
+    void the_maximum_is_that_of_all_loops_together() throws Exception {
+        List<Client> clients = new ArrayList<>();
+        for (int i = 0; i < MAX_CLIENTS; i++) {
+            clients.add(new Client(servers.address().getPort()));
+            clients.get(i).readReply();
+        }
+        for (int i = 0; i < LOOPS; i++) {
+            try (Client surplus = new Client(servers.address().getPort())) {
+                assertThat(surplus.readToEnd()).asString(UTF_8).isEqualTo("full");
+            }
+        }
+        for (int leaving = 0; leaving < LOOPS; leaving++) { // one of each loop
+            clients.remove(0).close();
+            awaitClients(MAX_CLIENTS - 1, clients);
+            clients.add(new Client(servers.address().getPort()));
+            clients.get(MAX_CLIENTS - 1).readReply();
+            try (Client surplus = new Client(servers.address().getPort())) {
+                assertThat(surplus.readToEnd()).asString(UTF_8).isEqualTo("full");
+            }
+        }
+        assertThat(servers.maxClients()).isEqualTo(MAX_CLIENTS);
+        close(clients);
     }
 
     @Test
@@ -141,9 +205,7 @@ class LineServersTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> running.get(60, TimeUnit.SECONDS))
                 .withCause(clockFailure);
-        for (Client client : clients) {
-            client.close();
-        }
+        close(clients);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.charfinder.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ public final class RunningServer implements AutoCloseable {
 
     public RunningServer(ServerOptions options, Function<ServerOptions, LineHandler.Factory> host) throws IOException {
         clock = new TestClock();
-        server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME), false);
+        server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME), List.of());
         running = new FutureTask<>(() -> {
             server.run();
             return null;
