@@ -40,6 +40,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     private final Responder responder;
     private Phase phase = Phase.READING;
     private int heldBytes; // of memory, as the budget counts them
+    private boolean counted; // as refused, as accepted or as a probe
     private boolean queued; // the owner knows that there is more to do
     private @Nullable CloseReason reason; // null until it is closed
 
@@ -51,6 +52,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         this.shared = shared;
         this.channel = channel;
         this.handler = handler;
+        counted = handler instanceof Refusal;
         inbox = new Inbox(shared);
         outbox = new Outbox(shared, channel);
         responder = new Responder(shared, handler, inbox, outbox);
@@ -173,6 +175,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     /** Ends a turn: the phase follows from what is pending; interest, memory and deadline follow from the phase. */
     private void settle() throws IOException {
         outbox.endTurn();
+        countIfAccepted();
         settlePhase();
         if (phase == Phase.CLOSED) {
             return;
@@ -213,6 +216,14 @@ final class Connection extends Deadlines.Member implements Selectable {
         shared.timeouts().update(this, phase, inbox.isUnfinished(), progress);
     }
 
+    /** A client has sent something, or has its session ended by the server. Until then it may be a health check. */
+    private void countIfAccepted() {
+        if (!counted && (inbox.hasHeard() || (responder.isOver() && !inbox.hasPeerEnded()))) {
+            counted = true;
+            count(ServerCount.ACCEPTED);
+        }
+    }
+
     private void count(ServerCount event) {
         shared.counters().add(event, 1);
     }
@@ -226,12 +237,22 @@ final class Connection extends Deadlines.Member implements Selectable {
         phase = phase.to(Phase.CLOSED);
         Deadlines.leave(this);
         shared.memory().change(-heldBytes);
-        if (why == CloseReason.BROKEN) {
+        countIfAccepted();
+        if (!counted) {
+            countUnheard(why);
+        } else if (why == CloseReason.BROKEN) {
             count(ServerCount.BROKEN);
         } else if (why == CloseReason.GRACE_OVER && hasPendingReplies()) {
             count(ServerCount.EVICTED_AT_END);
         }
         owner.closeAtEndOfTurn(this);
+    }
+
+    /** Counts a connection that ends before a byte has come; if its peer has ended it, it was a health check. */
+    private void countUnheard(CloseReason why) {
+        counted = true;
+        boolean byPeer = why == CloseReason.FINISHED || why == CloseReason.BROKEN;
+        count(byPeer ? ServerCount.PROBES : ServerCount.ACCEPTED);
     }
 
     /** Closes the socket. Only the owner calls this, once, after {@link #closeAtEndOfTurn}. */

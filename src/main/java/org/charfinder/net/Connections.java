@@ -87,7 +87,6 @@ final class Connections implements Connection.Owner, Dealer.Target {
             Connection connection = new Connection(this, shared, channel, handler);
             loop.register(connection);
             shared.counters().add(welcome ? ServerCount.CLIENTS : ServerCount.REFUSED, 1);
-            shared.counters().add(ServerCount.ACCEPTED, welcome ? 1 : 0);
             connection.turn(TurnCause.WELCOME);
         } catch (IOException e) {
             log.debug("connection_broken reason=\"{}\"", e.getMessage());

@@ -27,6 +27,7 @@ final class Inbox {
     private final LineFramer framer;
     private @Nullable PendingInput pending; // null: none, and the last event is the framer's
     private boolean received; // in this turn
+    private boolean heard; // the client has sent a byte
     private boolean ended; // nothing more is read from the socket
     private boolean peerEnded; // the client has sent end-of-file
 
@@ -57,6 +58,7 @@ final class Inbox {
             framer.add(input, 0, read);
         }
         received = read != 0;
+        heard |= read > 0;
     }
 
     /**
@@ -156,6 +158,11 @@ final class Inbox {
     /** Whether bytes or end-of-file have come in this turn. */
     boolean hasReceived() {
         return received;
+    }
+
+    /** Whether the client has ever sent a byte. */
+    boolean hasHeard() {
+        return heard;
     }
 
     /** Whether the client has sent end-of-file. */

@@ -4,10 +4,12 @@ package org.charfinder.net;
 public enum ServerCount {
     /** Clients that are connected now. */
     CLIENTS,
-    /** Clients that were accepted. */
+    /** Clients that were accepted, counted when they have sent a byte, or when the server ends their session. */
     ACCEPTED,
     /** Clients that were refused because there were too many. */
     REFUSED,
+    /** Connections that the peer closed or reset without having sent a byte: health checks. */
+    PROBES,
     /** Clients disconnected because they sent nothing for too long. */
     EVICTED_IDLE,
     /** Clients disconnected because they did not end a line in time. */
@@ -16,7 +18,7 @@ public enum ServerCount {
     EVICTED_STALLED,
     /** Clients whose replies were not sent when the server's grace was over. */
     EVICTED_AT_END,
-    /** Connections that broke. */
+    /** Connections that broke, other than health checks. */
     BROKEN,
     /** Connections that were closed because of a bug in this program. */
     FAILED,

@@ -132,7 +132,8 @@ class ServeIT {
             assertThat(Files.readAllLines(server.log).stream().filter(line -> !line.contains("slow_turn")))
                     .singleElement()
                     .asString()
-                    .contains(" statistics clients=0 accepted=2 ");
+                    .contains(" statistics clients=0 accepted=0 refused=0 probes=2 ")
+                    .contains(" broken=0 ");
         }
     }
 
