@@ -31,7 +31,8 @@ final class HttpService implements AutoCloseable {
         LineStatistics statistics = new LineStatistics(
                 line.counters(),
                 line.loopCounters(),
-                hosts.stream().map(SearchService::counters).toList());
+                hosts.stream().map(SearchService::counters).toList(),
+                line.maxClients());
         server = new WebServer(address, index, program, statistics, origins);
     }
 

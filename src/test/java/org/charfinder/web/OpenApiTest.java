@@ -88,7 +88,7 @@ class OpenApiTest {
     @Test
     void it_describes_every_address_of_the_router() throws IOException {
         Assets assets = new Assets();
-        LineStatistics none = new LineStatistics(List.of(), List.of(), List.of());
+        LineStatistics none = new LineStatistics(List.of(), List.of(), List.of(), 10);
         try (Metrics metrics = new Metrics(RunningSite.INDEX, "", none)) {
             Routes routes = new Routes(RunningSite.INDEX, "", assets, new PageRenderer(assets, "", ""), metrics);
             assertThat(names(description.get("paths"))).containsExactlyInAnyOrderElementsOf(routes.addresses());

@@ -42,7 +42,7 @@ final class RunningSite implements AutoCloseable {
         line.add(ServerCount.LINES, 5);
         Counters<SearchCount> host = new Counters<>(SearchCount.class);
         LineStatistics statistics =
-                new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host));
+                new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host), 10_000);
         try {
             server = new WebServer(new InetSocketAddress("127.0.0.1", 0), INDEX, PROGRAM, statistics, origins);
         } catch (IOException e) {

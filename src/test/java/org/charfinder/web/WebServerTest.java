@@ -664,7 +664,7 @@ class WebServerTest {
                 new InetSocketAddress("127.0.0.1", 0),
                 RunningSite.INDEX,
                 "another program",
-                new LineStatistics(List.of(), List.of(), List.of()),
+                new LineStatistics(List.of(), List.of(), List.of(), 10),
                 List.of())) {
             String tag = site.get("/").header("ETag");
             assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag)
@@ -1180,7 +1180,11 @@ class WebServerTest {
     void metrics_of_the_line_server_outlast_a_collection_of_garbage() throws IOException {
         System.gc();
         assertThat(site.get("/metrics").text())
-                .contains("charfinder_line_lines_total 5.0\n", "charfinder_line_clients 0.0\n");
+                .contains("charfinder_line_lines_total 5.0\n", "charfinder_line_clients 0.0\n")
+                .contains(
+                        "charfinder_line_max_clients 10000.0\n",
+                        "charfinder_line_loop_clients{loop=\"0\"} 0.0\n",
+                        "charfinder_line_probes_total 0.0\n");
     }
 
     @Test
@@ -1281,7 +1285,7 @@ class WebServerTest {
                         site.server.address(),
                         RunningSite.INDEX,
                         RunningSite.PROGRAM,
-                        new LineStatistics(List.of(), List.of(), List.of()),
+                        new LineStatistics(List.of(), List.of(), List.of(), 10),
                         List.of()))
                 .isInstanceOf(BindException.class);
     }

@@ -25,14 +25,24 @@ final class LineServerMetrics {
     static void register(LineStatistics line, MeterRegistry registry) {
         LineServerMetrics metrics = new LineServerMetrics(registry);
         metrics.registerServers(line.servers());
+        metrics.registerLimit(line.servers(), line.maxClients());
         metrics.registerLoops(line.loops());
         metrics.registerHosts(line.hosts());
     }
 
     private void registerServers(List<Counters<ServerCount>> servers) {
         gauge("charfinder.line.clients", servers, ServerCount.CLIENTS, "Clients that are connected.");
-        count("charfinder.line.accepted", servers, ServerCount.ACCEPTED, "Clients that were welcome.");
+        count(
+                "charfinder.line.accepted",
+                servers,
+                ServerCount.ACCEPTED,
+                "Clients that were welcome. A health check is none.");
         count("charfinder.line.refused", servers, ServerCount.REFUSED, "Clients turned away: there were too many.");
+        count(
+                "charfinder.line.probes",
+                servers,
+                ServerCount.PROBES,
+                "Connections that ended without having sent a byte: health checks.");
         String evicted = "Clients sent away, by what they did not do in time.";
         count("charfinder.line.evicted", servers, ServerCount.EVICTED_IDLE, evicted, "reason", "idle");
         count(
@@ -50,6 +60,18 @@ final class LineServerMetrics {
         count("charfinder.line.lines.too.long", servers, ServerCount.LINES_TOO_LONG, "Lines beyond the limit.");
         count("charfinder.line.received.bytes", servers, ServerCount.BYTES_IN, "Bytes received.");
         count("charfinder.line.sent.bytes", servers, ServerCount.BYTES_OUT, "Bytes sent.");
+    }
+
+    private void registerLimit(List<Counters<ServerCount>> servers, int maxClients) {
+        Gauge.builder("charfinder.line.max.clients", () -> maxClients)
+                .description("Clients that may be connected at once.")
+                .register(registry);
+        for (int i = 0; i < servers.size(); i++) {
+            Gauge.builder("charfinder.line.loop.clients", servers.get(i), loop -> loop.get(ServerCount.CLIENTS))
+                    .description("Clients that are connected, by the loop that serves them.")
+                    .tag("loop", "" + i)
+                    .register(registry);
+        }
     }
 
     private void registerLoops(List<Counters<LoopCount>> loops) {

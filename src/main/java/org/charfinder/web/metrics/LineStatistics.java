@@ -12,6 +12,10 @@ import org.charfinder.server.SearchCount;
  * @param servers the connections' counters, for each loop
  * @param loops the event loops' own counters
  * @param hosts the queries' counters, for each loop
+ * @param maxClients the number of clients that may be connected at once, to all loops together
  */
 public record LineStatistics(
-        List<Counters<ServerCount>> servers, List<Counters<LoopCount>> loops, List<Counters<SearchCount>> hosts) {}
+        List<Counters<ServerCount>> servers,
+        List<Counters<LoopCount>> loops,
+        List<Counters<SearchCount>> hosts,
+        int maxClients) {}
