@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LogRateLimiter;
 import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.Selectable;
@@ -109,7 +110,7 @@ final class Acceptor implements Selectable {
         paused &= remaining() > 0;
         if (ready) {
             ready = false;
-            acceptSome();
+            acceptSome(ACCEPTS_PER_TURN);
         }
         int interest = interest();
         if (key.interestOps() != interest || waiting != (interest == 0)) {
@@ -122,8 +123,8 @@ final class Acceptor implements Selectable {
         return paused || !dealer.hasRoom() ? 0 : SelectionKey.OP_ACCEPT;
     }
 
-    private void acceptSome() {
-        for (int i = 0; i < ACCEPTS_PER_TURN && dealer.hasRoom(); i++) {
+    private void acceptSome(int most) {
+        for (int i = 0; i < most && dealer.hasRoom(); i++) {
             try {
                 SocketChannel channel = listener.accept();
                 if (channel == null) {
@@ -150,8 +151,14 @@ final class Acceptor implements Selectable {
         }
     }
 
-    /** Stops listening. The kernel frees the port when the selector has processed its cancelled keys. */
-    void close() throws IOException {
+    /**
+     * Stops listening, and frees the port. First it accepts all connections that the kernel has completed, because
+     * closing would reset them.
+     */
+    void close(EventLoop loop) throws IOException {
+        key.cancel();
+        loop.releaseClosed(); // or the kernel would close only later, and reset what it completes until then
+        acceptSome(2 * ACCEPT_QUEUE); // all that wait, unless others come faster than they are accepted
         paused = false;
         listener.close();
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * One client's connection: its phase, and the order of a turn. A turn reads what has arrived, answers some of it into
  * the outbox, and sends the outbox. Every turn is bounded; a connection with more to do waits for the others.
  */
-final class Connection extends Deadlines.Member implements Selectable {
+final class Connection extends Deadlines.Member implements Selectable, Farewells.Session {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
@@ -41,6 +41,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     private Phase phase = Phase.READING;
     private int heldBytes; // of memory, as the budget counts them
     private boolean counted; // as refused, as accepted or as a probe
+    private long heardAt; // the last time that the client has sent something, or connected
     private boolean queued; // the owner knows that there is more to do
     private @Nullable CloseReason reason; // null until it is closed
 
@@ -56,6 +57,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         inbox = new Inbox(shared);
         outbox = new Outbox(shared, channel);
         responder = new Responder(shared, handler, inbox, outbox);
+        heardAt = shared.timeouts().now();
     }
 
     @Override
@@ -105,12 +107,14 @@ final class Connection extends Deadlines.Member implements Selectable {
         begin(cause);
         if (responder.isBusy()) {
             responder.absorb(); // Ctrl-C must be seen before more is sent
+            responder.sayFarewell(channel);
         }
         outbox.send();
         responder.answer();
         if (cause == TurnCause.EXPIRED) {
             evictUnlessAlive(unfinished);
         }
+        responder.sayFarewell(channel);
         outbox.send();
         responder.absorb();
         settle();
@@ -131,7 +135,7 @@ final class Connection extends Deadlines.Member implements Selectable {
                 }
             }
             case MORE -> queued = false;
-            case DRAIN -> responder.drain();
+            case DRAIN, FAREWELL, LAST_CALL, GRACE_OVER -> leave(cause);
             case EXPIRED -> {
                 if (phase == Phase.READING) {
                     inbox.read(channel); // input that the selector has not reported yet
@@ -139,6 +143,21 @@ final class Connection extends Deadlines.Member implements Selectable {
                     closeAtEndOfTurn(CloseReason.LINGERED_TOO_LONG);
                 }
             }
+        }
+    }
+
+    /** The server ends: the kernel may have input that the selector has not reported yet. */
+    private void leave(TurnCause cause) throws IOException {
+        if (!phase.isListening()) {
+            return;
+        }
+        inbox.read(channel);
+        if (cause == TurnCause.DRAIN) {
+            responder.drain();
+        } else if (cause == TurnCause.LAST_CALL) {
+            responder.lastCall();
+        } else if (phase == Phase.READING && (cause == TurnCause.GRACE_OVER || !inbox.hasReceived())) {
+            responder.disconnect(DisconnectReason.SHUTDOWN);
         }
     }
 
@@ -212,6 +231,9 @@ final class Connection extends Deadlines.Member implements Selectable {
         if (responder.hasAnswered()) {
             Deadlines.leave(this); // the time of the next line starts anew
         }
+        if (inbox.hasReceived()) {
+            heardAt = shared.timeouts().now();
+        }
         boolean progress = phase == Phase.READING ? inbox.hasReceived() : outbox.hasSent();
         shared.timeouts().update(this, phase, inbox.isUnfinished(), progress);
     }
@@ -222,6 +244,32 @@ final class Connection extends Deadlines.Member implements Selectable {
             counted = true;
             count(ServerCount.ACCEPTED);
         }
+    }
+
+    @Override
+    public boolean isOver() {
+        return !phase.isListening();
+    }
+
+    @Override
+    public boolean isQuietSince(long time) {
+        return phase == Phase.READING && !responder.isAsking() && heardAt - time <= 0;
+    }
+
+    @Override
+    public void tell() {
+        turn(TurnCause.FAREWELL);
+    }
+
+    @Override
+    public void lastCall() {
+        turn(TurnCause.LAST_CALL);
+    }
+
+    /** The grace is over: ends the connection at the end of the turn, whatever it does. */
+    void endNow() {
+        turn(TurnCause.GRACE_OVER);
+        closeAtEndOfTurn(CloseReason.GRACE_OVER);
     }
 
     private void count(ServerCount event) {

@@ -2,12 +2,14 @@ package org.charfinder.net;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LogRateLimiter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class Connections implements Connection.Owner, Dealer.Target {
     private final List<Connection> ended = new ArrayList<>();
     private final AtomicInteger clients = new AtomicInteger(); // also those that wait to be admitted
     private final AtomicInteger refusals = new AtomicInteger();
+    private @Nullable Farewells farewells; // null until the server ends
 
     Connections(EventLoop loop, ServerResources shared, LineHandler.Factory factory) {
         this.loop = loop;
@@ -88,6 +91,9 @@ final class Connections implements Connection.Owner, Dealer.Target {
             loop.register(connection);
             shared.counters().add(welcome ? ServerCount.CLIENTS : ServerCount.REFUSED, 1);
             connection.turn(TurnCause.WELCOME);
+            if (farewells != null) {
+                leave(connection, farewells);
+            }
         } catch (IOException e) {
             log.debug("connection_broken reason=\"{}\"", e.getMessage());
             shared.counters().add(ServerCount.BROKEN, 1);
@@ -149,18 +155,41 @@ final class Connections implements Connection.Owner, Dealer.Target {
     }
 
     /**
-     * Ends each session as soon as what was received is answered.
+     * Ends each session behind its next reply, or when the client has asked nothing for a while; see {@link Farewells}.
      *
+     * @param grace the longest time that it may take; zero: no limit
      * @return the number of connections with pending replies
      */
-    long drain() {
-        all().forEach(connection -> connection.turn(TurnCause.DRAIN));
-        return all().stream().filter(Connection::hasPendingReplies).count();
+    long drain(Duration grace) {
+        List<Connection> all = all();
+        Farewells allTold = new Farewells(grace, loop.now(), all.size());
+        farewells = allTold;
+        all.forEach(connection -> leave(connection, allTold));
+        return all.stream().filter(Connection::hasPendingReplies).count();
+    }
+
+    private static void leave(Connection connection, Farewells farewells) {
+        connection.turn(TurnCause.DRAIN);
+        if (!connection.isOver()) {
+            farewells.add(connection);
+        }
+    }
+
+    /** If the server ends, tells the clients whose time has come. */
+    void sayFarewells() {
+        if (farewells != null) {
+            farewells.expire(loop.now());
+        }
+    }
+
+    /** Nanoseconds until {@link #sayFarewells} has something to do; {@link Long#MAX_VALUE} if it has not. */
+    long remaining() {
+        return farewells == null ? Long.MAX_VALUE : farewells.remaining(loop.now());
     }
 
     /** Ends all connections at the end of this turn. */
     void endAll() {
-        all().forEach(connection -> connection.closeAtEndOfTurn(CloseReason.GRACE_OVER));
+        all().forEach(Connection::endNow);
     }
 
     private List<Connection> all() {

@@ -57,7 +57,7 @@ final class Inbox {
             in.get(0, input, 0, read);
             framer.add(input, 0, read);
         }
-        received = read != 0;
+        received |= read != 0;
         heard |= read > 0;
     }
 
@@ -128,11 +128,9 @@ final class Inbox {
         ended |= event == Event.END;
     }
 
-    /** Reads nothing more: what has been received is the whole input. */
-    void end() {
-        if (!ended) {
-            defer(Event.END);
-        }
+    /** Reads nothing more: what has been received is answered. */
+    void stop() {
+        ended = true;
     }
 
     /** Drops pending lines. Telnet's questions stay, and so does the end. */

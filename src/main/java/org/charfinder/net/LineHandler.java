@@ -58,7 +58,7 @@ public interface LineHandler {
     void resume(Reply reply);
 
     /**
-     * Tells a client that waits for no reply that the session ends.
+     * Tells a client that the session ends. It has had all its replies.
      *
      * @param reason why
      * @param reply is sent before the connection is closed

@@ -3,6 +3,7 @@ package org.charfinder.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -32,6 +33,8 @@ public final class LineServer implements Closeable {
     private List<LineServer> others = List.of(); // to which the acceptor deals clients, too
     private @Nullable Acceptor acceptor; // null: another server's
     private Runnable onDescriptorFreed = () -> {}; // tells the acceptor
+    private volatile boolean hasServed; // a connection has ended, the last one at lastLeft
+    private volatile long lastLeft; // of System.nanoTime
     private boolean draining; // until graceEnd at the latest
     private long graceEnd;
 
@@ -119,8 +122,8 @@ public final class LineServer implements Closeable {
     }
 
     /**
-     * Serves until {@link #shutDown} is called and all replies are sent, or the grace is over. Interrupting the thread
-     * has no effect.
+     * Serves until {@link #shutDown} is called and all clients have had their replies and been told, or the grace is
+     * over. Interrupting the thread has no effect.
      *
      * @throws IOException if the selector fails, which no client can cause
      */
@@ -129,9 +132,12 @@ public final class LineServer implements Closeable {
             loop.await(timeToSleep());
             connections.serveThoseWithMore();
             timeouts.expire();
+            connections.sayFarewells();
             endIfAsked();
             if (connections.closeEnded()) {
                 onDescriptorFreed.run();
+                lastLeft = System.nanoTime();
+                hasServed = true;
             }
             if (acceptor != null) {
                 acceptor.accept();
@@ -144,7 +150,10 @@ public final class LineServer implements Closeable {
         if (connections.hasWork() || (loop.isStopped() && !draining)) {
             return 0;
         }
-        long due = acceptor == null ? timeouts.remaining() : Math.min(timeouts.remaining(), acceptor.remaining());
+        long due = Math.min(timeouts.remaining(), connections.remaining());
+        if (acceptor != null) {
+            due = Math.min(due, acceptor.remaining());
+        }
         return draining && hasGraceEnd() ? Math.min(due, Math.max(0, graceEnd - loop.now())) : due;
     }
 
@@ -162,7 +171,7 @@ public final class LineServer implements Closeable {
         graceEnd = loop.now() + options.grace().toNanos();
         closeListener();
         loop.runWaitingTasks(); // the last clients that were dealt out
-        long busy = connections.drain();
+        long busy = connections.drain(options.grace());
         if (busy > 0) {
             log.info("finishing_replies clients={} grace={}", busy, options.grace());
         }
@@ -173,8 +182,7 @@ public final class LineServer implements Closeable {
         if (acceptor == null) {
             return;
         }
-        acceptor.close();
-        loop.releaseClosed(); // frees the port before any client is told of the end
+        acceptor.close(loop); // frees the port before any client is told of the end
         others.forEach(LineServer::shutDown);
     }
 
@@ -182,7 +190,12 @@ public final class LineServer implements Closeable {
         return !options.grace().isZero();
     }
 
-    /** Ends {@link #run} soon: pending replies are still sent. Any thread may call, and more than once. */
+    /** Whether a client is connected, or was so in the last moments. Any thread may call. */
+    boolean hadClientsWithin(Duration moments) {
+        return counters.get(ServerCount.CLIENTS) > 0 || (hasServed && System.nanoTime() - lastLeft < moments.toNanos());
+    }
+
+    /** Ends {@link #run} soon: what clients have asked is still answered. Any thread may call, and more than once. */
     public void shutDown() {
         loop.stop();
     }

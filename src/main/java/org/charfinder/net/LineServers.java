@@ -2,6 +2,7 @@ package org.charfinder.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -132,8 +133,18 @@ public final class LineServers implements AutoCloseable {
     }
 
     /**
-     * Ends {@link #run} soon: the first server closes the port, which stops the others, and pending replies are still
-     * sent. Any thread may call, and more than once.
+     * Whether a client is connected, or was so in the last moments. Any thread may call.
+     *
+     * @param moments how long ago at most
+     * @return whether there is a client that is worth waiting for
+     */
+    public boolean hadClientsWithin(Duration moments) {
+        return servers.stream().anyMatch(server -> server.hadClientsWithin(moments));
+    }
+
+    /**
+     * Ends {@link #run} soon: the first server closes the port, which stops the others, and what clients have
+     * asked is still answered. Any thread may call, and more than once.
      */
     public void shutDown() {
         servers.get(0).shutDown();

@@ -118,6 +118,17 @@ final class Outbox {
         return pending == null || pending.isEmpty();
     }
 
+    /** The bytes that are still to be sent. */
+    long remaining() {
+        long bytes = 0;
+        if (pending != null) {
+            for (Reply reply : pending) {
+                bytes += reply.remaining();
+            }
+        }
+        return bytes;
+    }
+
     boolean isBlocked() {
         return blocked;
     }

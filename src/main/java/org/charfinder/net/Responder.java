@@ -3,6 +3,7 @@ package org.charfinder.net;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
 
 /**
  * Answers a client's events in order, from the inbox into the outbox: lines by its handler, Telnet's questions itself.
@@ -29,6 +30,9 @@ final class Responder {
     private boolean over; // nothing more is answered
     private boolean promptDue; // a reply was cancelled; the prompt comes before anything but Telnet's answers
     private boolean interrupted; // a reply was cancelled, and no line has come since
+    private boolean leaving; // the server ends
+    private boolean replied; // since the server ends, the client has been sent a reply
+    private boolean lastCalled; // whatever else the client sends is not answered
 
     Responder(ServerResources shared, LineHandler handler, Inbox inbox, Outbox outbox) {
         this.shared = shared;
@@ -54,16 +58,46 @@ final class Responder {
         end();
     }
 
-    /** The server ends: ends the session as soon as what was received is answered. */
+    /** The server ends: {@link #sayFarewell} ends the session behind its next reply, or the one that is being sent. */
     void drain() {
-        if (over) {
+        leaving = true;
+        replied = isBusy();
+    }
+
+    /** The server ends soon: {@link #sayFarewell} ends the session when what has been received is answered. */
+    void lastCall() {
+        lastCalled = true;
+    }
+
+    /**
+     * If the server ends, tells the client so behind its last reply, and ends the session: in the same write, so that
+     * the client does not ask once more in between, and not while more of its input is there or under way.
+     *
+     * @param socket what the kernel has received by now is answered before
+     */
+    void sayFarewell(ReadableByteChannel socket) throws IOException {
+        replied |= answered;
+        if (!leaving || over || (!replied && !lastCalled)) {
             return;
         }
-        if (outbox.isEmpty() && !inbox.hasPending()) {
-            disconnect(DisconnectReason.SHUTDOWN);
-        } else {
-            inbox.end();
+        absorb();
+        if (lastCalled && !inbox.isUnfinished()) {
+            inbox.stop();
         }
+        boolean behindReply = !outbox.isEmpty() && outbox.remaining() <= Outbox.BYTES_PER_TURN;
+        if (isAsking() || !(behindReply || (lastCalled && outbox.isEmpty()))) {
+            return;
+        }
+        inbox.read(socket);
+        absorb();
+        if (!isAsking()) {
+            disconnect(DisconnectReason.SHUTDOWN);
+        }
+    }
+
+    /** Whether the client has asked something that is not answered, or is about to. */
+    boolean isAsking() {
+        return hasMoreToDo() || inbox.isUnfinished();
     }
 
     /** Ends the session: further input is ignored. Pending replies stay. */

@@ -60,6 +60,11 @@ final class Timeouts {
         }
     }
 
+    /** The time when this turn began. */
+    long now() {
+        return clock.now();
+    }
+
     /** Calls the connections whose deadlines are over. */
     void expire() {
         long now = clock.now();

@@ -10,6 +10,12 @@ enum TurnCause {
     MORE,
     /** The deadline is over. */
     EXPIRED,
+    /** The server ends: the session ends behind its next reply. */
+    DRAIN,
+    /** The server ends, and the client has asked nothing for a while. */
+    FAREWELL,
     /** The server ends: the session ends when what was received is answered. */
-    DRAIN
+    LAST_CALL,
+    /** The server has ended: the session ends as it is. */
+    GRACE_OVER
 }

@@ -53,7 +53,8 @@ class ServeIT {
             idle.halfClose();
             byte[] rest = busy.readToEnd();
             assertThat(rest).hasSizeGreaterThan(HUGE_REPLY);
-            assertThat(new String(rest, UTF_8)).endsWith("matches for 'snowman'\r\n?> ");
+            assertThat(new String(rest, UTF_8))
+                    .endsWith("matches for 'snowman'\r\n?> Error: the server is shutting down, try again later\r\n");
             busy.halfClose();
             assertThat(server.readLine()).isEqualTo("Server shutting down.");
             assertThat(Program.exitCode(server.process)).isEqualTo(exitCode);

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The end of a session, of the server, and of the whole process. */
 class EndsIT {
 
+    private static final String FAREWELL = "Error: the server is shutting down, try again later\r\n";
+    private static final String PROMPT = "?> ";
+
     private static byte[] cjk(int port) throws IOException {
         try (Client client = new Client(port)) {
             return client.send("cjk\n").halfClose().readToEnd();
@@ -62,13 +65,14 @@ class EndsIT {
                 replies.add(readers.submit(() -> readToEndAndClose(client)));
             }
             for (SocketChannel client : idle) {
-                assertThat(Swarm.readToEnd(client))
-                        .asString(UTF_8)
-                        .isEqualTo("Error: the server is shutting down, try again later\r\n");
+                assertThat(Swarm.readToEnd(client)).asString(UTF_8).isEqualTo(FAREWELL);
             }
             new ServerSocket(arena.server.port()).close(); // free, while replies are still being sent
             for (Future<byte[]> reply : replies) {
-                assertThat(reply.get()).hasSize(length - 4);
+                assertThat(reply.get())
+                        .hasSize(length - 4 + FAREWELL.length())
+                        .asString(UTF_8)
+                        .endsWith("?> " + FAREWELL);
             }
             assertThat(Program.exitCode(arena.server.process)).isEqualTo(143);
             assertThat(arena.statistics())
@@ -76,6 +80,68 @@ class EndsIT {
                     .satisfies(statistics -> assertThat(statistics).containsEntry("evicted_at_end", 1L));
         } finally {
             readers.shutdown();
+        }
+    }
+
+    @Test
+    void a_signal_lets_each_client_that_asks_have_the_reply_and_then_the_news_in_one_piece() throws Exception {
+        ExecutorService askers = Executors.newFixedThreadPool(50);
+        try (Arena arena = new Arena("SIGTERM amid queries, one under way a client");
+                Swarm swarm = new Swarm(arena.server.port(), 50)) {
+            swarm.read(PROMPT.length());
+            List<Future<Integer>> asked = new ArrayList<>();
+            for (SocketChannel client : swarm) {
+                asked.add(askers.submit(() -> askUntilTold(client)));
+            }
+            arena.probe.await(Scale.of(200, 2000));
+            arena.endProbe();
+            arena.server.signal("TERM");
+            for (Future<Integer> queries : asked) {
+                assertThat(queries.get()).isPositive();
+            }
+            assertThat(Program.exitCode(arena.server.process)).isEqualTo(143);
+        } finally {
+            askers.shutdown();
+        }
+    }
+
+    /** Asks until the news comes behind a reply; returns the number of replies. */
+    private static int askUntilTold(SocketChannel client) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        for (int replies = 1; ; replies++) {
+            client.write(ByteBuffer.wrap("black chess rook\n".getBytes(UTF_8)));
+            bytes.clear();
+            String reply = "";
+            while (!reply.endsWith(PROMPT) && !reply.endsWith(FAREWELL)) {
+                assertThat(client.read(bytes)).as(reply).isPositive();
+                reply = new String(bytes.array(), 0, bytes.position(), UTF_8);
+            }
+            assertThat(reply).startsWith("U+265C ");
+            if (reply.endsWith(FAREWELL)) {
+                assertThat(reply).endsWith(" for 'black chess rook'\r\n" + PROMPT + FAREWELL);
+                client.close();
+                return replies;
+            }
+        }
+    }
+
+    @Test
+    void clients_that_the_kernel_has_connected_are_served_before_the_port_closes() throws Exception {
+        try (Arena arena = new Arena("SIGTERM with 200 queued connects")) {
+            arena.endProbe();
+            arena.server.signal("STOP");
+            try (Swarm queued = new Swarm(arena.server.port(), 200)) {
+                queued.send("black chess rook\n");
+                arena.server.signal("TERM");
+                arena.server.signal("CONT");
+                for (SocketChannel client : queued) {
+                    assertThat(Swarm.readToEnd(client))
+                            .asString(UTF_8)
+                            .startsWith(PROMPT + "U+265C ")
+                            .endsWith(PROMPT + FAREWELL);
+                }
+            }
+            assertThat(Program.exitCode(arena.server.process)).isEqualTo(143);
         }
     }
 

@@ -63,13 +63,13 @@ class InboxTest {
     }
 
     @Test
-    void an_input_that_the_server_ends_is_read_no_further() throws IOException {
-        inbox.end();
+    void an_input_that_the_server_stops_is_read_no_further() throws IOException {
+        inbox.stop();
         assertThat(inbox.wantsMore()).isFalse();
         socket.send("a\n");
         inbox.read(socket);
         assertThat(socket.unread()).isEqualTo(2);
-        assertThat(next()).isEqualTo("END");
+        assertThat(next()).isEqualTo("NONE");
         assertThat(inbox.hasPeerEnded()).isFalse();
     }
 

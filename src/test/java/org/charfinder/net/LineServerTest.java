@@ -631,31 +631,60 @@ class LineServerTest {
     void shutting_down_frees_the_port_finishes_replies_and_disconnects_idle_clients() throws Exception {
         try (Client idle = connect();
                 Client busy = connect()) {
-            busy.send("large\nwaiting\nunfinished");
+            busy.send("large\nwaiting\nunfin");
             busy.read(1);
-            server.shutDown();
-            assertThat(idle.readToEnd()).asString(UTF_8).isEqualTo("SHUTDOWN\n");
-            idle.halfClose();
+            server.shutDownAndFreePort();
             try (LineServer next =
                     new LineServer(RunningServer.options(server.port(), 100, 100), echo, System::nanoTime)) {
                 assertThat(next.address().getPort()).isEqualTo(server.port());
             }
-            byte[] rest = busy.readToEnd();
-            assertThat(rest).hasSize(LARGE.capacity() - 1 + "large\n?> waiting\n?> ".length());
+            server.advance(Duration.ofMillis(500));
+            assertThat(idle.readToEnd()).asString(UTF_8).isEqualTo("SHUTDOWN\n");
+            idle.halfClose();
+            busy.read(LARGE.capacity() - 1 + "large\n?> waiting\n?> ".length());
+            server.advance(Duration.ofSeconds(9));
+            busy.send("ished\n");
+            assertThat(busy.readToEnd()).asString(UTF_8).isEqualTo("unfinished\n?> SHUTDOWN\n");
             busy.halfClose();
             server.join();
         }
     }
 
     @Test
+    void clients_whose_connects_the_kernel_has_completed_are_served_before_the_port_closes() throws Exception {
+        int queued = 200; // more than a turn accepts
+        List<Client> clients = new ArrayList<>();
+        try (Client before = connect();
+                Client blocking = connect()) {
+            blocking.send("wait\n");
+            awaitQuietly(echo.waiting);
+            before.send("b\n");
+            for (int i = 0; i < queued; i++) {
+                clients.add(server.connect().send("a\n"));
+            }
+            server.shutDown();
+            echo.goOn.countDown();
+            for (Client client : clients) {
+                assertThat(client.readToEnd()).asString(UTF_8).isEqualTo("?> a\n?> SHUTDOWN\n");
+                client.close();
+            }
+            before.send("c\n");
+            assertThat(before.readToEnd()).asString(UTF_8).isEqualTo("b\n?> c\n?> SHUTDOWN\n");
+        }
+    }
+
+    @Test
     void the_grace_ends_what_does_not_end_by_itself() throws Exception {
         try (Client stuck = connect();
-                Client idle = connect()) {
+                Client unfinished = connect();
+                Client other = connect()) {
             stuck.send("large\n");
             stuck.read(1);
-            server.shutDown();
-            idle.readToEnd(); // now the grace has begun
+            unfinished.send("abc");
+            turn(other, 1);
+            server.shutDownAndFreePort();
             server.advance(Duration.ofSeconds(10));
+            assertThat(unfinished.readToEnd()).asString(UTF_8).isEqualTo("SHUTDOWN\n");
             server.join();
         }
     }

@@ -17,7 +17,7 @@ class ResponderTest {
     private static final String YES = "[Yes]\r\n";
 
     /** Echoes; "bye" ends the session, "costly" is a reply that took long to make. */
-    private static final class Echo implements LineHandler {
+    private final class Echo implements LineHandler {
         @Override
         public void greet(Reply reply) {
             reply.append("?> ");
@@ -26,6 +26,7 @@ class ResponderTest {
         @Override
         public void answer(byte[] bytes, int start, int stop, Reply reply) {
             String line = new String(bytes, start, stop - start, ISO_8859_1);
+            onAnswer.run();
             reply.append(line + "\n?> ");
             if (line.equals("bye")) {
                 reply.endSession();
@@ -54,6 +55,7 @@ class ResponderTest {
     }
 
     private final FakeSocket socket = new FakeSocket();
+    private Runnable onAnswer = () -> {};
     private final MemoryBudget memory = new MemoryBudget(1000);
     private final ServerResources shared = Resources.withMemory(memory);
     private final Inbox inbox = new Inbox(shared);
@@ -68,9 +70,11 @@ class ResponderTest {
         inbox.read(socket);
         if (responder.isBusy()) {
             responder.absorb();
+            responder.sayFarewell(socket);
         }
         outbox.send();
         responder.answer();
+        responder.sayFarewell(socket);
         outbox.send();
         responder.absorb();
         outbox.endTurn();
@@ -233,20 +237,89 @@ class ResponderTest {
     }
 
     @Test
-    void when_the_server_ends_an_idle_client_is_told_and_a_busy_one_answered() throws IOException {
+    void when_the_server_ends_a_client_is_told_behind_its_next_reply_in_the_same_write() throws IOException {
+        responder.drain();
+        assertThat(turn()).isEmpty();
+        assertThat(responder.isOver()).isFalse();
+        socket.send("a\n");
+        int calls = socket.calls();
+        assertThat(turn()).isEqualTo("a\n?> SHUTDOWN\n");
+        assertThat(socket.calls()).isEqualTo(calls + 1);
+        assertThat(responder.isOver()).isTrue();
+    }
+
+    @Test
+    void when_the_server_ends_a_client_is_told_behind_the_reply_that_is_being_sent() throws IOException {
         socket.setRoom(1);
         socket.send("abc\ndef\n");
-        turn();
-        outbox.beginTurn(true);
+        assertThat(turn()).isEqualTo("a");
         responder.drain();
         socket.setRoom(Long.MAX_VALUE);
-        assertThat(turn()).isEqualTo("bc\n?> def\n?> ");
+        assertThat(turn()).isEqualTo("bc\n?> def\n?> SHUTDOWN\n");
         assertThat(responder.isOver()).isTrue();
+    }
 
-        Responder idle = new Responder(shared, new Echo(), new Inbox(shared), outbox);
-        idle.drain();
-        outbox.send();
-        assertThat(socket.take()).isEqualTo("SHUTDOWN\n");
-        assertThat(idle.isOver()).isTrue();
+    @Test
+    void when_the_server_ends_all_that_has_arrived_is_answered_first() throws IOException {
+        responder.drain();
+        socket.send("a\n".repeat(100)); // more than a turn answers
+        assertThat(turn()).doesNotContain("SHUTDOWN");
+        assertThat(turn()).endsWith("a\n?> SHUTDOWN\n");
+    }
+
+    @Test
+    void when_the_server_ends_what_arrives_while_a_reply_is_made_is_answered_before_the_client_is_told()
+            throws IOException {
+        responder.drain();
+        socket.send("a\n");
+        onAnswer = () -> socket.send("b\n");
+        assertThat(turn()).isEqualTo("a\n?> ");
+        onAnswer = () -> {};
+        assertThat(turn()).isEqualTo("b\n?> SHUTDOWN\n");
+    }
+
+    @Test
+    void when_the_server_ends_no_client_is_told_in_the_middle_of_a_line() throws IOException {
+        responder.drain();
+        socket.send("a\nunfin");
+        assertThat(turn()).isEqualTo("a\n?> ");
+        socket.send("ished\n");
+        assertThat(turn()).isEqualTo("unfinished\n?> SHUTDOWN\n");
+    }
+
+    @Test
+    void when_the_server_ends_a_client_that_cancels_its_reply_is_told_behind_the_prompt() throws IOException {
+        socket.setRoom(1);
+        socket.send("abc\n");
+        turn();
+        responder.drain();
+        socket.setRoom(0);
+        socket.send(INTERRUPT);
+        socket.send(DO_TIMING_MARK);
+        assertThat(turn(false)).isEmpty();
+        socket.setRoom(Long.MAX_VALUE);
+        assertThat(turn()).isEqualTo(MARK + "\n?> SHUTDOWN\n");
+    }
+
+    @Test
+    void the_last_call_ends_a_session_whose_client_never_stops_asking() throws IOException {
+        responder.drain();
+        onAnswer = () -> socket.send("b\n");
+        socket.send("a\n");
+        assertThat(turn()).isEqualTo("a\n?> ");
+        assertThat(turn()).isEqualTo("b\n?> ");
+        responder.lastCall();
+        assertThat(turn()).isEqualTo("b\n?> SHUTDOWN\n");
+        assertThat(responder.isOver()).isTrue();
+    }
+
+    @Test
+    void the_last_call_waits_for_the_end_of_a_line() throws IOException {
+        responder.drain();
+        socket.send("unfin");
+        responder.lastCall();
+        assertThat(turn()).isEmpty();
+        socket.send("ished\nb\n");
+        assertThat(turn()).isEqualTo("unfinished\n?> b\n?> SHUTDOWN\n");
     }
 }

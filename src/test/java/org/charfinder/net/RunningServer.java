@@ -1,6 +1,7 @@
 package org.charfinder.net;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -99,14 +100,34 @@ public final class RunningServer implements AutoCloseable {
         running.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Lets time pass until the server has ended: nobody knows when it sees that it is to end. */
+    private void awaitEnd() throws ExecutionException, InterruptedException, TimeoutException {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!running.isDone() && System.nanoTime() < patience) {
+            advance(Duration.ofHours(1));
+            Thread.onSpinWait();
+        }
+        join();
+    }
+
+    /** Shuts down, and waits until the port is free: from then on clients are told. */
+    public void shutDownAndFreePort() throws IOException {
+        server.shutDown();
+        while (true) {
+            try {
+                connect().close();
+            } catch (ConnectException e) {
+                return;
+            }
+        }
+    }
+
     /** Ends the server, and fails if it had failed. */
     @Override
     public void close() throws IOException {
         server.shutDown();
-        clock.advance(Duration.ofHours(1));
-        server.wakeUp();
         try {
-            join();
+            awaitEnd();
         } catch (ExecutionException | InterruptedException | TimeoutException e) {
             throw new AssertionError("the server did not end well", e);
         } finally {

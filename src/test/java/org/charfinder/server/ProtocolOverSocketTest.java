@@ -209,7 +209,8 @@ class ProtocolOverSocketTest {
                     .isEqualTo("Error: no query for 1800 seconds, connect again\r\n");
             Client last = other.connect();
             last.readReply();
-            other.shutDown();
+            other.shutDownAndFreePort();
+            other.advance(Duration.ofMillis(500));
             assertThat(last.readToEnd())
                     .asString(UTF_8)
                     .isEqualTo("Error: the server is shutting down, try again later\r\n");
