@@ -67,7 +67,7 @@ final class BenchCommand extends Subcommand {
         requireWritable(page);
         LogConfigurator.beQuiet();
         try (Bench bench = new Bench(options, asked, System::nanoTime)) {
-            Signals signals = new Signals(bench::stop);
+            Signals signals = new Signals(bench::stop, () -> {});
             signals.install();
             BenchResult result = run(bench);
             if (bench.isOver() && result.queries() == 0) {

@@ -45,6 +45,16 @@ final class HttpService implements AutoCloseable {
         return server.address();
     }
 
+    /** Whether a client is connected, or was so in the last moments. Any thread may call. */
+    boolean hadClientsWithin(Duration moments) {
+        return server.hadClientsWithin(moments);
+    }
+
+    /** Makes the server say that it is not ready, and close connections after a response. Any thread may call. */
+    void announceShutdown() {
+        server.announceShutdown();
+    }
+
     /** Makes the server answer that it is not ready, and refuse all other requests. Any thread may call. */
     void drain() {
         drainedAt = System.nanoTime();

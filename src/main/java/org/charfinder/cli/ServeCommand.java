@@ -46,7 +46,8 @@ final class ServeCommand extends Subcommand {
                         ? null
                         : openHttp(values.http(), values.origins(), opened, program, server, hosts);
                 StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts))) {
-            Signals signals = new Signals(() -> shutDown(server, web));
+            Shutdown shutdown = new Shutdown(values.drainDelay(), System::nanoTime, new Both(server, web));
+            Signals signals = new Signals(shutdown::begin, shutdown::skipDelay);
             signals.install();
             statistics.writeEvery(values.statsInterval());
             InetSocketAddress address = new InetSocketAddress(
@@ -68,11 +69,34 @@ final class ServeCommand extends Subcommand {
         }
     }
 
-    private static void shutDown(LineServers server, @Nullable HttpService web) {
-        if (web != null) {
-            web.drain();
+    /** The servers that a signal shuts down. */
+    private record Both(LineServers line, @Nullable HttpService web) implements Shutdown.Servers {
+
+        /**
+         * Clients that come and go are not always there, but a load balancer still sends them. A moment without any
+         * means that there are none.
+         */
+        private static final Duration MOMENT = Duration.ofSeconds(1);
+
+        @Override
+        public boolean haveClients() {
+            return line.hadClientsWithin(MOMENT) || (web != null && web.hadClientsWithin(MOMENT));
         }
-        server.shutDown();
+
+        @Override
+        public void announce() {
+            if (web != null) {
+                web.announceShutdown();
+            }
+        }
+
+        @Override
+        public void stop() {
+            if (web != null) {
+                web.drain();
+            }
+            line.shutDown();
+        }
     }
 
     private static List<String> statistics(LineServers servers, List<SearchService> hosts) {

@@ -32,6 +32,7 @@ final class ServeOptions {
      * @param loops how many threads serve the line protocol
      * @param limit how many matches are sent at once; 0: all
      * @param order of the matches until a client asks for another
+     * @param drainDelay how long to serve on after a signal
      * @param statsInterval how often to log what the server has done; zero: only at the end
      * @param verbose whether to log what each client asks
      */
@@ -42,6 +43,7 @@ final class ServeOptions {
             int loops,
             int limit,
             Order order,
+            Duration drainDelay,
             Duration statsInterval,
             boolean verbose) {}
 
@@ -58,6 +60,7 @@ final class ServeOptions {
     private final TypedOption<Duration> lineTimeout;
     private final TypedOption<Duration> writeTimeout;
     private final TypedOption<Duration> grace;
+    private final TypedOption<Duration> drainDelay;
     private final TypedOption<Integer> loops;
     private final TypedOption<Integer> limit;
     private final TypedOption<Order> order;
@@ -93,6 +96,12 @@ final class ServeOptions {
         writeTimeout = command.time(
                 "--write-timeout", "60s", TIMES, "How long a client may take nothing of its reply; 0: for ever.");
         grace = command.time("--grace", "10s", TIMES, "How long replies under way may take after Ctrl-C; 0: for ever.");
+        drainDelay = command.time(
+                "--drain-delay",
+                "0",
+                TIMES,
+                "How long to serve on after SIGTERM while /readyz says 503, so that load balancers learn of the end; a"
+                        + " second signal ends the delay.");
         loops = command.number(
                 "--loops",
                 "N",
@@ -158,6 +167,7 @@ final class ServeOptions {
                 threads,
                 limit.value(),
                 order.value(),
+                drainDelay.value(),
                 statsInterval.value(),
                 verbose.value());
     }

@@ -21,11 +21,18 @@ final class Signals {
     private static final int KILLED_BY_HUP = 128 + 1;
 
     private final Runnable shutDown;
+    private final Runnable hurry;
     private final AtomicInteger exitCode = new AtomicInteger(-1); // of the first signal
 
-    /** @param shutDown only asks for a shutdown and returns at once; any thread may call it */
-    Signals(Runnable shutDown) {
+    /**
+     * Does nothing yet. Both actions return at once, and any thread may call them.
+     *
+     * @param shutDown asks for a shutdown; the first signal calls it
+     * @param hurry asks not to delay it; each further signal calls it
+     */
+    Signals(Runnable shutDown, Runnable hurry) {
         this.shutDown = shutDown;
+        this.hurry = hurry;
     }
 
     /** Makes signals shut down. A second Ctrl-C ends the process at once. */
@@ -63,6 +70,8 @@ final class Signals {
             shutDown.run();
         } else if (code == 0) {
             Runtime.getRuntime().halt(KILLED_BY_INT);
+        } else {
+            hurry.run();
         }
         return null;
     }

@@ -35,7 +35,10 @@ final class Router extends Handler.Abstract.NonBlocking {
     private final AllowedOrigins origins;
     private final RequestBodies bodies = new RequestBodies();
     private final Phaser underWay = new Phaser(1); // a party for each request, and one for the waiting thread
+    private volatile boolean leaving; // the server is not ready any more
     private volatile boolean draining;
+    private volatile boolean answered; // a response has been sent, the last one at lastAnswered
+    private volatile long lastAnswered; // of System.nanoTime
 
     Router(Routes routes, ErrorWriter errors, AllowedOrigins origins) {
         this.routes = routes;
@@ -45,7 +48,18 @@ final class Router extends Handler.Abstract.NonBlocking {
 
     /** From now on refuses all requests, except those for the state of the server. Any thread may call. */
     void drain() {
+        leaving = true;
         draining = true;
+    }
+
+    /** From now on answers that the server is not ready, and closes each connection after a response. */
+    void announceShutdown() {
+        leaving = true;
+    }
+
+    /** Whether a response was sent in the last moments, those about the state of the server not counted. */
+    boolean hasAnsweredWithin(Duration moments) {
+        return answered && System.nanoTime() - lastAnswered < moments.toNanos();
     }
 
     /**
@@ -64,7 +78,10 @@ final class Router extends Handler.Abstract.NonBlocking {
         underWay.register();
         Request.addCompletionListener(request, failure -> ended(request, response, route));
         SecurityHeaders.add(response);
-        if (!route.whileDraining()) { // the state of the server is nothing for pages elsewhere
+        if (leaving) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
+        if (!route.isState()) { // the state of the server is nothing for pages elsewhere
             origins.addHeaders(request, response);
         }
         Exchange exchange = new Exchange(request, response, callback);
@@ -110,7 +127,12 @@ final class Router extends Handler.Abstract.NonBlocking {
     }
 
     private void ended(Request request, Response response, Route route) {
-        long nanos = System.nanoTime() - request.getHeadersNanoTime();
+        long now = System.nanoTime();
+        long nanos = now - request.getHeadersNanoTime();
+        if (!route.isState()) {
+            lastAnswered = now;
+            answered = true;
+        }
         try {
             route.requests().count(response.getStatus(), Response.getContentBytesWritten(response), nanos);
         } finally {
@@ -130,8 +152,12 @@ final class Router extends Handler.Abstract.NonBlocking {
             response.getHeaders().put(HttpHeader.ALLOW, allowed);
             throw new HttpError(HttpStatus.METHOD_NOT_ALLOWED_405, "only " + allowed + " will do");
         }
-        if (draining && !route.whileDraining()) {
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        boolean over = switch (route.until()) {
+            case ANNOUNCED -> leaving;
+            case DRAINING -> draining;
+            case END -> false;
+        };
+        if (over) {
             throw new HttpError(HttpStatus.SERVICE_UNAVAILABLE_503, "the server is shutting down, try again later");
         }
     }

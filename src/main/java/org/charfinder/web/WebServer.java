@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.web.metrics.LineStatistics;
 import org.charfinder.web.metrics.Metrics;
@@ -80,6 +81,7 @@ public final class WebServer implements AutoCloseable {
     private final Router router;
     private final Metrics metrics;
     private final StalledConnections stalled;
+    private final IntSupplier connections;
 
     /**
      * Opens the port and serves.
@@ -116,6 +118,7 @@ public final class WebServer implements AutoCloseable {
         server.setErrorHandler(new RefusedRequests(errors, allowed, MAX_HEAD));
         server.setHandler(new EncodingsAtWill(compressing(router)));
         UnreadableRequests.workAround(server); // until Jetty is mended; see there
+        connections = limit::getNetworkConnectionCount;
         metrics.registerClients(limit::getNetworkConnectionCount);
         open();
         start();
@@ -196,6 +199,24 @@ public final class WebServer implements AutoCloseable {
      */
     public InetSocketAddress address() {
         return new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+    }
+
+    /**
+     * Whether a client is connected, or was sent a response in the last moments. Any thread may call.
+     *
+     * @param moments how long ago at most
+     * @return whether there is a client that is worth waiting for
+     */
+    public boolean hadClientsWithin(Duration moments) {
+        return connections.getAsInt() > 0 || router.hasAnsweredWithin(moments);
+    }
+
+    /**
+     * From now on answers that the server is not ready, and asks clients not to use their connections again. Any thread
+     * may call.
+     */
+    public void announceShutdown() {
+        router.announceShutdown();
     }
 
     /** From now on refuses all requests except those for the server's state. Any thread may call. */

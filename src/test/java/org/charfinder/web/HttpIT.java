@@ -164,9 +164,52 @@ class HttpIT {
             assertThat(HttpReply.get(port, "/healthz").status()).isEqualTo(200);
             assertThat(HttpReply.get(port, "/metrics").text()).contains("charfinder_line_clients ");
             idle.halfClose();
-            assertThat(new String(busy.readToEnd(), UTF_8)).endsWith("matches for 'cjk'\r\n?> ");
+            assertThat(new String(busy.readToEnd(), UTF_8))
+                    .endsWith("matches for 'cjk'\r\n?> Error: the server is shutting down, try again later\r\n");
             busy.halfClose();
             assertThat(server.readLine()).isEqualTo("Server shutting down.");
+            assertThat(Program.exitCode(server.process)).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void during_the_drain_delay_it_is_not_ready_and_serves_as_before_until_a_second_signal() throws Exception {
+        try (ServerProcess server = serve("--http", "0", "--drain-delay", "1h");
+                Client client = server.connect()) {
+            int port = httpPort(server);
+            assertThat(HttpReply.get(port, "/readyz").status()).isEqualTo(200);
+            server.signal("TERM");
+            while (HttpReply.get(port, "/readyz").status() == 200) {
+                Thread.onSpinWait();
+            }
+            assertThat(HttpReply.get(port, "/readyz").status()).isEqualTo(503);
+            assertThat(HttpReply.get(port, "/healthz").status()).isEqualTo(200);
+            HttpReply found = HttpReply.get(port, "/search?q=rook");
+            assertThat(found.status()).isEqualTo(200);
+            assertThat(found.header("Connection")).isEqualTo("close");
+            assertThat(client.send("snowman\n").readReply()).endsWith("matches for 'snowman'\r\n");
+            try (Client late = server.connect()) {
+                assertThat(late.send("snowman\n").readReply()).endsWith("matches for 'snowman'\r\n");
+            }
+            server.signal("TERM");
+            assertThat(client.readToEnd())
+                    .asString(UTF_8)
+                    .isEqualTo("Error: the server is shutting down, try again later\r\n");
+            client.halfClose();
+            assertThat(Program.exitCode(server.process)).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void no_drain_delay_keeps_a_server_that_has_no_client() throws Exception {
+        try (ServerProcess server = serve("--http", "0", "--drain-delay", "1h")) {
+            server.signal("TERM");
+            assertThat(Program.exitCode(server.process)).isEqualTo(143);
+        }
+        try (ServerProcess server = serve("--drain-delay", "1h", "--loops", "2")) {
+            Client client = server.connect();
+            server.signal("TERM");
+            client.close();
             assertThat(Program.exitCode(server.process)).isEqualTo(143);
         }
     }

@@ -1217,6 +1217,19 @@ class WebServerTest {
     }
 
     @Test
+    void when_the_shutdown_is_announced_it_is_not_ready_and_serves_each_connection_once_more() throws IOException {
+        try (RunningSite announced = new RunningSite()) {
+            announced.server.announceShutdown();
+            assertError(announced.get("/readyz"), 503);
+            for (String address : List.of("/", "/search?q=rook", "/U+265C", "/healthz", "/metrics", "/readyz")) {
+                HttpReply reply = announced.get(address);
+                assertThat(reply.status()).as(address).isEqualTo(address.equals("/readyz") ? 503 : 200);
+                assertThat(reply.header("Connection")).as(address).isEqualTo("close");
+            }
+        }
+    }
+
+    @Test
     void a_request_during_shutdown_is_refused_with_a_time_to_retry() throws IOException {
         try (RunningSite draining = new RunningSite()) {
             draining.server.drain();

@@ -23,9 +23,29 @@ public final class Routes {
      *
      * @param resource answers the requests
      * @param requests counts them
-     * @param whileDraining whether it also answers while the server shuts down
+     * @param until how long it answers when the server shuts down
      */
-    public record Route(Resource resource, RequestMetrics requests, boolean whileDraining) {}
+    public record Route(Resource resource, RequestMetrics requests, Until until) {
+
+        /**
+         * Whether it tells the state of the server.
+         *
+         * @return true if it is no resource for users
+         */
+        public boolean isState() {
+            return until != Until.DRAINING;
+        }
+    }
+
+    /** How long a resource answers. After that the server is shutting down, which is an error. */
+    public enum Until {
+        /** Until the shutdown is announced. */
+        ANNOUNCED,
+        /** Until the server refuses requests. */
+        DRAINING,
+        /** As long as there is a server. */
+        END
+    }
 
     private static final HttpField ICON = ContentTypes.of("image/x-icon");
     private static final HttpField METRICS = ContentTypes.of(Metrics.CONTENT_TYPE);
@@ -73,7 +93,8 @@ public final class Routes {
         addCatalogue(new CatalogueResource(scripts, blocks, queries, pages, tag), Kind.SCRIPTS);
         Catalogue categories = new Catalogue(Kind.CATEGORIES);
         addCatalogue(new CatalogueResource(categories, scripts, queries, pages, tag), Kind.CATEGORIES);
-        routes.put("/readyz", route("readyz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "ready\n")));
+        Resource ready = exchange -> exchange.sendUncached(ContentTypes.TEXT, "ready\n");
+        routes.put("/readyz", new Route(ready, metrics.requests("readyz"), Until.ANNOUNCED));
         routes.put("/healthz", lasting("healthz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "alive\n")));
         routes.put("/metrics", lasting("metrics", exchange -> exchange.sendUncached(METRICS, metrics.scrape())));
         problems = route("problem", new ProblemResource());
@@ -85,11 +106,11 @@ public final class Routes {
     }
 
     private Route route(String name, Resource resource) {
-        return new Route(resource, metrics.requests(name), false);
+        return new Route(resource, metrics.requests(name), Until.DRAINING);
     }
 
     private Route lasting(String name, Resource resource) {
-        return new Route(resource, metrics.requests(name), true);
+        return new Route(resource, metrics.requests(name), Until.END);
     }
 
     private void addCatalogue(Resource resource, Kind kind) {
