@@ -126,6 +126,29 @@ public final class Reply {
         }
     }
 
+    /**
+     * Adds a number to the text.
+     *
+     * @param number at least 0, written in decimal digits with a comma before each group of three
+     */
+    public void appendGrouped(int number) {
+        int unit = 1;
+        while (number / unit >= 1000) {
+            unit *= 1000;
+        }
+        append(number / unit);
+        while (unit > 1) {
+            unit /= 1000;
+            int group = number / unit % 1000;
+            reserve(4);
+            text[textLength++] = ',';
+            text[textLength++] = (byte) ('0' + group / 100);
+            text[textLength++] = (byte) ('0' + group / 10 % 10);
+            text[textLength++] = (byte) ('0' + group % 10);
+            remaining += 4;
+        }
+    }
+
     /** Ends the session: further input is ignored, and the connection is closed when all replies are sent. */
     public void endSession() {
         last = true;

@@ -37,7 +37,7 @@ public final class QueryResult {
         NOTHING
     }
 
-    private final UnicodeNameIndex index;
+    private final CharacterLookup lookup;
     private final Slices slices = new Slices(); // of lines of its own by their complements
     private int total;
     private final GroupStarts groups = new GroupStarts();
@@ -54,7 +54,7 @@ public final class QueryResult {
      * @param index of the queries
      */
     public QueryResult(UnicodeNameIndex index) {
-        this.index = index;
+        this.lookup = new CharacterLookup(index);
     }
 
     /** Makes this empty. */
@@ -266,25 +266,20 @@ public final class QueryResult {
         if (kind == Kind.CODES || kind == Kind.CHARACTERS) {
             return Map.of();
         }
-        Map<String, List<Match>> folded = new SkinTones(new CharacterLookup(index)).fold(slices, groups);
+        Map<String, List<Match>> folded = new SkinTones(lookup).fold(slices, groups);
         total -= folded.values().stream().mapToInt(List::size).sum();
         return folded;
     }
 
     /**
-     * Cuts off all matches but a range.
+     * Cuts off all matches but a range. Allocates nothing.
      *
      * @param start the rank of the first match that stays, from 0
      * @param stop the rank behind the last match that stays; may be beyond the end
      * @return the number of matches that stay
      */
     public int cut(int start, int stop) {
-        return slices.cut(start, stop, this::skip);
-    }
-
-    /** The offset of the line that is some lines behind another, in the index or among its own lines. */
-    private int skip(int line, int lines) {
-        return line >= 0 ? new CharacterLookup(index).skipLines(line, lines) : ~own.skip(~line, lines);
+        return slices.cut(start, stop, lookup, own);
     }
 
     /**
@@ -293,7 +288,7 @@ public final class QueryResult {
      * @return valid until the next use of this result
      */
     public Iterator<Match> matches() {
-        ByteBuffer lines = slices.count() > 0 ? new CharacterLookup(index).lines() : ByteBuffer.allocate(0);
+        ByteBuffer lines = slices.count() > 0 ? lookup.lines() : ByteBuffer.allocate(0);
         return new MatchIterator(lines, own.bytes(), slices.bounds(), slices.count());
     }
 }

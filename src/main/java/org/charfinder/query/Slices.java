@@ -1,7 +1,7 @@
 package org.charfinder.query;
 
 import java.util.Arrays;
-import java.util.function.IntBinaryOperator;
+import org.charfinder.index.CharacterLookup;
 
 /** A list of ranges of lines, each with the number of its lines. The memory is reused. */
 final class Slices {
@@ -76,10 +76,11 @@ final class Slices {
      *
      * @param start the rank of the first line that stays, from 0
      * @param stop the rank behind the last one that stays; may be beyond the end
-     * @param skip gives the offset that is some lines, its second argument, behind a line
+     * @param lookup has the lines of the index
+     * @param own the lines of the result's own
      * @return the number of lines that stay
      */
-    int cut(int start, int stop, IntBinaryOperator skip) {
+    int cut(int start, int stop, CharacterLookup lookup, OwnLines own) {
         int rank = 0; // of the first line of the slice
         int kept = 0;
         int lines = 0;
@@ -88,8 +89,8 @@ final class Slices {
             int skipped = Math.max(0, start - rank);
             int end = Math.min(length, stop - rank);
             if (skipped < end) {
-                int from = skip.applyAsInt(bounds[2 * i], skipped);
-                int to = end == length ? bounds[2 * i + 1] : skip.applyAsInt(from, end - skipped);
+                int from = skip(bounds[2 * i], skipped, lookup, own);
+                int to = end == length ? bounds[2 * i + 1] : skip(from, end - skipped, lookup, own);
                 bounds[2 * kept] = from;
                 bounds[2 * kept + 1] = to;
                 lengths[kept] = end - skipped;
@@ -100,5 +101,10 @@ final class Slices {
         }
         count = kept;
         return lines;
+    }
+
+    /** The offset of the line that is some lines behind another. */
+    private static int skip(int line, int lines, CharacterLookup lookup, OwnLines own) {
+        return line >= 0 ? lookup.skipLines(line, lines) : ~own.skip(~line, lines);
     }
 }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last query of one client, for {@code :also}. A query in ASCII is copied into memory that is used again, so that
+ * The last query of one client, for {@code :more} and {@code :also}. A query in ASCII is copied into memory that is used again, so that
  * most queries allocate nothing. The memory grows only as needed, because there may be 10,000 clients.
  */
 final class LastQuery {
@@ -33,9 +33,14 @@ final class LastQuery {
         length = bytes.length;
     }
 
+    /** Whether there is a query. */
+    boolean isKept() {
+        return length > 0;
+    }
+
     /** The query; null if there is none. */
     @Nullable
     String text() {
-        return length == 0 ? null : new String(bytes, 0, length, UTF_8);
+        return isKept() ? new String(bytes, 0, length, UTF_8) : null;
     }
 }

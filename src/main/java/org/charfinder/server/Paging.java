@@ -1,6 +1,9 @@
 package org.charfinder.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Locale;
+import org.charfinder.net.Reply;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.StatusLine;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Paging {
 
+    private static final String MORE = " (:more for the next)";
+    private static final byte[] MORE_BYTES = MORE.getBytes(US_ASCII);
+
     private final LastQuery last = new LastQuery();
     private int limit; // matches a page; 0: no limit
     private Order order; // of the next queries
@@ -19,7 +25,7 @@ final class Paging {
     private boolean further; // whether the page is of the further matches of a query
     private int first; // rank of the first match of this page, from 0
     private int next; // rank of the first match behind this page
-    private @Nullable String query; // the last query if there are matches behind this page, else null
+    private boolean more; // whether there are matches behind this page, and the last query is kept to find them
 
     /**
      * @param limit the most matches a page; 0: no limit
@@ -49,7 +55,7 @@ final class Paging {
         order = wanted;
     }
 
-    /** The last query, of which {@link #beginFurther} shows further matches. */
+    /** The last query, whose matches the pages show. */
     LastQuery last() {
         return last;
     }
@@ -67,7 +73,7 @@ final class Paging {
     /** Goes to the first page of a new query. */
     void begin() {
         first = 0;
-        query = null;
+        more = false;
         pageOrder = order;
         further = false;
     }
@@ -75,7 +81,7 @@ final class Paging {
     /** Goes to the first page of the further matches of the last query. */
     void beginFurther() {
         first = 0;
-        query = null;
+        more = false;
         further = true;
     }
 
@@ -87,7 +93,7 @@ final class Paging {
     @Nullable
     String turn() {
         first = next;
-        return query;
+        return more ? last.text() : null;
     }
 
     /** Whether no match of a result is behind this page. */
@@ -101,21 +107,35 @@ final class Paging {
     }
 
     /**
-     * Cuts a result to this page.
+     * Cuts a result of the last query to this page. Allocates nothing.
      *
-     * @param asked the query that has this result
-     * @return the status line, without a line end
+     * @return the rank behind the last match of this page
      */
-    String cut(CharSequence asked, QueryResult result) {
+    int cut(QueryResult result) {
         int total = result.total();
-        int stop = first + result.cut(first, limit == 0 ? total : first + limit);
-        boolean more = stop < total && asked.length() <= LastQuery.LONGEST;
-        next = stop;
-        query = more ? asked.toString() : null;
+        next = first + result.cut(first, limit == 0 ? total : first + limit);
+        more = next < total && last.isKept();
+        return next;
+    }
+
+    /**
+     * The status line of a page, after {@link #cut}.
+     *
+     * @return without a line end
+     */
+    String status(CharSequence asked, QueryResult result) {
+        int total = result.total();
         String range = first == 0
-                ? String.format(Locale.ROOT, "%,d of %,d", stop, total)
-                : String.format(Locale.ROOT, "%,d to %,d of %,d", first + 1, stop, total);
+                ? String.format(Locale.ROOT, "%,d of %,d", next, total)
+                : String.format(Locale.ROOT, "%,d to %,d of %,d", first + 1, next, total);
         String status = further ? StatusLine.ofFurther(range, total, asked) : StatusLine.of(range, result, asked);
-        return status + (more ? " (:more for the next)" : "");
+        return status + (more ? MORE : "");
+    }
+
+    /** Appends the end of the status line if there is a next page. */
+    void appendMore(Reply reply) {
+        if (more) {
+            reply.append(MORE_BYTES);
+        }
     }
 }

@@ -27,6 +27,7 @@ final class QueryHandler {
     private static final byte[] NO_MATCH = StatusLine.NO_MATCH.getBytes(US_ASCII);
     private static final byte[] ONE_MATCH = StatusLine.ONE_MATCH.getBytes(US_ASCII);
     private static final byte[] MATCHES = StatusLine.MATCHES.getBytes(US_ASCII);
+    private static final byte[] OF = " of ".getBytes(US_ASCII);
     private static final byte[] QUOTE = {'\''};
     private static final byte[] AND = StatusLine.AND.getBytes(US_ASCII);
     private static final byte[] FURTHER = StatusLine.FURTHER.getBytes(US_ASCII);
@@ -106,16 +107,33 @@ final class QueryHandler {
             recentOthers.put(query, start, stop, result);
             found = result;
         }
-        if (paging.cuts(found) || found.hasOwn()) {
-            result.set(found);
+        if (found.hasOwn()) {
             int total = appendResult(text(query, start, stop), paging, reply);
             appendHint(query, start, stop, reply);
             return total;
         }
         count(found);
-        reply.add(lines, found.slices(), found.count());
-        appendStatus(query, start, stop, found, reply);
+        if (paging.cuts(found)) {
+            result.set(found);
+            appendFirstPage(query, start, stop, paging, reply);
+        } else {
+            reply.add(lines, found.slices(), found.count());
+            appendStatus(query, start, stop, found, reply);
+        }
         return found.total();
+    }
+
+    /** Cuts {@link #result}, and appends the same bytes as {@link #appendResult} and the hint. */
+    private void appendFirstPage(byte[] query, int start, int stop, Paging paging, Reply reply) {
+        int shown = paging.cut(result);
+        reply.add(lines, result.slices(), result.count());
+        reply.appendGrouped(shown);
+        reply.append(OF);
+        reply.appendGrouped(result.total());
+        reply.append(MATCHES);
+        appendQuoted(query, start, stop, reply);
+        paging.appendMore(reply);
+        appendHint(query, start, stop, reply);
     }
 
     /** Appends the same bytes as {@link StatusLine#of} and the hint. */
@@ -128,9 +146,7 @@ final class QueryHandler {
                 reply.append(MATCHES);
             }
         }
-        reply.append(QUOTE);
-        reply.append(query, start, stop);
-        reply.append(QUOTE);
+        appendQuoted(query, start, stop, reply);
         if (!found.hint().isEmpty()) {
             reply.append(found.hint());
         }
@@ -140,6 +156,12 @@ final class QueryHandler {
             reply.append(FURTHER);
         }
         appendHint(query, start, stop, reply);
+    }
+
+    private static void appendQuoted(byte[] query, int start, int stop, Reply reply) {
+        reply.append(QUOTE);
+        reply.append(query, start, stop);
+        reply.append(QUOTE);
     }
 
     private static void appendHint(byte[] query, int start, int stop, Reply reply) {
@@ -202,7 +224,13 @@ final class QueryHandler {
     private int appendResult(CharSequence query, Paging paging, Reply reply) {
         count(result);
         String further = paging.isLast(result) ? further() : "";
-        String status = paging.cuts(result) ? paging.cut(query, result) : status(query, paging);
+        String status;
+        if (paging.cuts(result)) {
+            paging.cut(result);
+            status = paging.status(query, result);
+        } else {
+            status = status(query, paging);
+        }
         reply.add(lines, result.own(), result.slices(), result.count());
         reply.append(status + further);
         return result.total();

@@ -10,6 +10,7 @@ import java.nio.channels.GatheringByteChannel;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -33,6 +34,17 @@ class ReplyTest {
     }
 
     private record Slice(int start, int stop) {}
+
+    @Test
+    void numbers_are_decimal_and_grouped_if_so_wanted() {
+        for (int number : new int[] {0, 7, 10, 999, 1000, 1001, 10_712, 100_000, 1_000_000, 2_147_483_647}) {
+            TestReply reply = new TestReply();
+            reply.reply().append(number);
+            reply.reply().append(" ");
+            reply.reply().appendGrouped(number);
+            assertThat(reply.take()).asString(UTF_8).isEqualTo(String.format(Locale.ROOT, "%d %,d", number, number));
+        }
+    }
 
     @Property(tries = 300)
     void all_bytes_go_out_in_order_however_few_the_socket_takes(

@@ -11,7 +11,8 @@ import org.charfinder.index.WholeIndex;
 import org.charfinder.net.LineHandler;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.TestReply;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a query of words allocates between its line and its reply: nothing, without the help of the JIT compiler. */
 class AllocationTest {
@@ -31,9 +32,11 @@ class AllocationTest {
         }
     }
 
-    @Test
-    void a_query_of_words_allocates_nothing() {
-        byte[][] lines = Stream.of("rook", " black chess rook ", "qqqq", "cjk", "letter small", "")
+    @ParameterizedTest
+    @ValueSource(strings = {":limit 0", ":limit 3"})
+    void a_query_of_words_allocates_nothing_cut_or_not(String limit) {
+        answer(new byte[][] {limit.getBytes(US_ASCII)}, 1);
+        byte[][] lines = Stream.of("rook", " black chess rook ", "qqqq", "cjk", "letter small", "a", "latin", "")
                 .map(line -> line.getBytes(US_ASCII))
                 .toArray(byte[][]::new);
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -269,6 +269,37 @@ class SessionTest {
         assertThat(session.ask(":more")).isEqualTo("Error: no more matches, ask a query\r\n");
     }
 
+    /** Plain queries have a way of their own, without text; the same query with a quote does not take it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "20", "999", "1000", "1234", "10000", "20000"})
+    void the_first_page_says_the_same_on_the_short_way(String limit) {
+        for (String word : List.of("rook", "letter", "cjk", "radical", "x".repeat(300))) {
+            String plain = status(":limit " + limit, word);
+            assertThat(plain.replace('\'', '"'))
+                    .isEqualTo(status(":limit " + limit, word + " '").replace(" '", ""));
+        }
+    }
+
+    @Test
+    void a_count_of_further_matches_does_not_depend_on_what_others_asked_before() {
+        for (String word : List.of("octothorpe", "schneemann", "herz", "lach")) {
+            String fresh = ask(service(0), word).get(0);
+            SearchService shared = service(0);
+            ask(shared, ":limit 1", word);
+            assertThat(ask(shared, word).get(0)).isEqualTo(fresh);
+        }
+    }
+
+    @Test
+    void a_long_query_has_no_next_page() {
+        String words = "letter ".repeat(36);
+        assertThat(status(":limit 1", words + "with")).as("256 chars").endsWith(" (:more for the next)");
+        assertThat(status(":limit 1", words + "small"))
+                .as("257 chars")
+                .startsWith("1 of ")
+                .endsWith(" small'");
+    }
+
     @Test
     void what_is_not_cut_has_the_usual_status_line() {
         assertThat(status(":limit 18", "rook")).isEqualTo("18 matches for 'rook' - 4 more by other names (:also)");
