@@ -19,6 +19,7 @@ final class Outbox {
     private @Nullable ArrayDeque<Reply> pending; // null between turns if there are none
     private boolean blocked; // pending replies have to wait for the socket, or for the next turn
     private boolean sent; // something, in this turn
+    private final RecentOutput recent = new RecentOutput();
 
     Outbox(ServerResources shared, GatheringByteChannel socket) {
         this.shared = shared;
@@ -31,7 +32,13 @@ final class Outbox {
         blocked = !isEmpty() && !mayHaveRoom;
     }
 
-    /** Adds an empty reply, which the caller fills before the next call. */
+    /** Adds an empty reply to a line, which the caller fills before the next call. */
+    Reply appendReply() {
+        recent.resume();
+        return append();
+    }
+
+    /** Adds an empty reply that is a prompt, an answer to Telnet or a message. The caller fills it as well. */
     Reply append() {
         Reply reply = shared.buffers().takeReply();
         queue().add(reply);
@@ -63,6 +70,7 @@ final class Outbox {
             long written = batch.writeTo(socket);
             advance(queue, written);
             shared.counters().add(ServerCount.BYTES_OUT, written);
+            recent.add(written, shared.timeouts().now());
             budget -= written;
             sent |= written > 0;
             blocked = written < batch.size() || (budget == 0 && dropFinished(queue));
@@ -91,6 +99,17 @@ final class Outbox {
     void cancel() {
         queue().removeIf(reply -> !reply.isTelnet());
         blocked = false;
+        recent.hold();
+    }
+
+    /** The client shows that it has received what was sent. */
+    void forgetSent() {
+        recent.forget();
+    }
+
+    /** Whether a proxy may still hold much of what was sent, though nothing is pending. */
+    boolean mayBeUnderWay() {
+        return recent.mayBeUnderWay(shared.timeouts().now());
     }
 
     /**

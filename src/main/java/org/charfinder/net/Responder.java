@@ -129,7 +129,7 @@ final class Responder {
                 case ARE_YOU_THERE -> appendTelnet(YES);
                 case INTERRUPT -> {
                     outbox.send();
-                    if (promptDue || !outbox.isEmpty()) {
+                    if (promptDue || !outbox.isEmpty() || outbox.mayBeUnderWay()) {
                         cancel();
                     } else {
                         end();
@@ -150,10 +150,11 @@ final class Responder {
     /** Returns the bytes that the reply counts for. */
     private long answerLine(Event event) {
         prompt();
-        if (!inbox.wasPending()) {
+        if (interrupted && !inbox.wasPending()) {
             interrupted = false;
+            outbox.forgetSent(); // the client knows of the prompt
         }
-        Reply reply = outbox.append();
+        Reply reply = outbox.appendReply();
         answered = true;
         shared.counters().add(ServerCount.LINES, 1);
         if (event == Event.LINE) {
@@ -201,7 +202,7 @@ final class Responder {
         return promptDue || !outbox.isEmpty() || inbox.hasPending();
     }
 
-    /** Ctrl-C: drops all replies. */
+    /** Ctrl-C: drops all replies. A proxy may hold what was sent; to its client that looks as if they were pending. */
     private void cancel() {
         outbox.cancel();
         interrupted = true;

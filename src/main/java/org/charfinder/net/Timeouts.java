@@ -31,6 +31,11 @@ final class Timeouts {
         stalled = new Deadlines(options.writeTimeout());
     }
 
+    /** The time of the loop's clock, in nanoseconds. */
+    long now() {
+        return clock.now();
+    }
+
     /**
      * Sets the deadline of a connection at the end of its turn.
      *

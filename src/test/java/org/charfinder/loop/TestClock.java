@@ -25,4 +25,10 @@ public final class TestClock implements LongSupplier {
     public void advance(Duration duration) {
         nanos.addAndGet(duration.toNanos());
     }
+
+    /** Moves on while a loop sleeps. */
+    public void advance(Duration duration, LoopClock clock) {
+        advance(duration);
+        clock.look(duration.toNanos());
+    }
 }

@@ -10,12 +10,16 @@ final class Resources {
     private Resources() {}
 
     static ServerResources withMemory(MemoryBudget memory) {
+        return with(memory, new LoopClock(new TestClock()));
+    }
+
+    static ServerResources with(MemoryBudget memory, LoopClock clock) {
         ServerOptions options = RunningServer.options();
         return new ServerResources(
                 options.maxLine(),
                 new LoopBuffers(),
                 memory,
-                new Timeouts(options, new LoopClock(new TestClock())),
+                new Timeouts(options, clock),
                 new Counters<>(ServerCount.class));
     }
 

@@ -1,10 +1,18 @@
 package org.charfinder.net;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.charfinder.loop.LoopClock;
+import org.charfinder.loop.TestClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A session without a network: Ctrl-C, Ctrl-O, Telnet's questions and scarce memory. */
 class ResponderTest {
@@ -16,51 +24,15 @@ class ResponderTest {
     private static final String MARK = new String(new byte[] {Telnet.IAC, Telnet.WILL, Telnet.TIMING_MARK}, ISO_8859_1);
     private static final String YES = "[Yes]\r\n";
 
-    /** Echoes; "bye" ends the session, "costly" is a reply that took long to make. */
-    private final class Echo implements LineHandler {
-        @Override
-        public void greet(Reply reply) {
-            reply.append("?> ");
-        }
-
-        @Override
-        public void answer(byte[] bytes, int start, int stop, Reply reply) {
-            String line = new String(bytes, start, stop - start, ISO_8859_1);
-            onAnswer.run();
-            reply.append(line + "\n?> ");
-            if (line.equals("bye")) {
-                reply.endSession();
-            } else if (line.equals("costly")) {
-                reply.markCostly();
-            }
-        }
-
-        @Override
-        public void answerTooLong(Reply reply) {
-            reply.append("too long\n?> ");
-        }
-
-        @Override
-        public void resume(Reply reply) {
-            reply.append("\n?> ");
-        }
-
-        @Override
-        public void disconnect(DisconnectReason reason, Reply reply) {
-            reply.append(reason + "\n");
-        }
-
-        @Override
-        public void closed() {}
-    }
-
     private final FakeSocket socket = new FakeSocket();
-    private Runnable onAnswer = () -> {};
+    private final EchoHandler echo = new EchoHandler();
     private final MemoryBudget memory = new MemoryBudget(1000);
-    private final ServerResources shared = Resources.withMemory(memory);
+    private final TestClock time = new TestClock();
+    private final LoopClock clock = new LoopClock(time);
+    private final ServerResources shared = Resources.with(memory, clock);
     private final Inbox inbox = new Inbox(shared);
     private final Outbox outbox = new Outbox(shared, socket);
-    private final Responder responder = new Responder(shared, new Echo(), inbox, outbox);
+    private final Responder responder = new Responder(shared, echo, inbox, outbox);
 
     /** Takes a turn as a connection does; returns what was sent in it. */
     private String turn(boolean mayHaveRoom) throws IOException {
@@ -166,6 +138,59 @@ class ResponderTest {
         assertThat(responder.isOver()).isTrue();
     }
 
+    /** What the server has sent may still be in a proxy. The last field is what comes of the last input. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "END", textBlock = """
+            large, 2000 ms, CTRL_C                          | PROMPT
+            large, 2001 ms, CTRL_C                          | END
+            small, CTRL_C                                   | END
+            large, CTRL_C DO_MARK                           | MARK PROMPT
+            large, CTRL_C, DO_MARK                          | MARK PROMPT
+            large, BREAK                                    | PROMPT
+            large, 03                                       | PROMPT
+            large, CTRL_C, 2000 ms, CTRL_C                  | PROMPT
+            large, 1000 ms, CTRL_C, 1001 ms, CTRL_C         | END
+            large, CTRL_C, small, CTRL_C                    | END
+            large, 2000 ms, small, 2000 ms, CTRL_C          | PROMPT
+            large, 2000 ms, DO_MARK, CTRL_C                 | PROMPT
+            large, small CTRL_C                             | small PROMPT
+            """)
+    void ctrl_c_soon_after_a_large_reply_brings_the_prompt(String script, @Nullable String last) throws IOException {
+        String sent = "";
+        for (String step : script.split(", ")) {
+            if (step.endsWith(" ms")) {
+                time.advance(Duration.ofMillis(Long.parseLong(step.replace(" ms", ""))), clock);
+            } else {
+                socket.send(input(step));
+                sent = turn();
+            }
+        }
+        assertThat(responder.isOver()).isEqualTo(last == null);
+        assertThat(sent).isEqualTo(last == null ? "" : output(last));
+    }
+
+    private static String input(String step) {
+        return Arrays.stream(step.split(" "))
+                .map(word -> switch (word) {
+                    case "CTRL_C" -> new String(INTERRUPT, ISO_8859_1);
+                    case "BREAK" -> new String(new byte[] {Telnet.IAC, Telnet.BRK}, ISO_8859_1);
+                    case "DO_MARK" -> new String(DO_TIMING_MARK, ISO_8859_1);
+                    case "03" -> "\3";
+                    default -> word + "\n";
+                })
+                .collect(joining());
+    }
+
+    private static String output(String last) {
+        return Arrays.stream(last.split(" "))
+                .map(word -> switch (word) {
+                    case "PROMPT" -> "\n?> ";
+                    case "MARK" -> MARK;
+                    default -> word + "\n?> ";
+                })
+                .collect(joining());
+    }
+
     @Test
     void ctrl_c_drops_pending_replies_and_lines_and_prompts_again() throws IOException {
         socket.setRoom(1);
@@ -259,67 +284,5 @@ class ResponderTest {
         assertThat(responder.isOver()).isTrue();
     }
 
-    @Test
-    void when_the_server_ends_all_that_has_arrived_is_answered_first() throws IOException {
-        responder.drain();
-        socket.send("a\n".repeat(100)); // more than a turn answers
-        assertThat(turn()).doesNotContain("SHUTDOWN");
-        assertThat(turn()).endsWith("a\n?> SHUTDOWN\n");
-    }
-
-    @Test
-    void when_the_server_ends_what_arrives_while_a_reply_is_made_is_answered_before_the_client_is_told()
-            throws IOException {
-        responder.drain();
-        socket.send("a\n");
-        onAnswer = () -> socket.send("b\n");
-        assertThat(turn()).isEqualTo("a\n?> ");
-        onAnswer = () -> {};
-        assertThat(turn()).isEqualTo("b\n?> SHUTDOWN\n");
-    }
-
-    @Test
-    void when_the_server_ends_no_client_is_told_in_the_middle_of_a_line() throws IOException {
-        responder.drain();
-        socket.send("a\nunfin");
-        assertThat(turn()).isEqualTo("a\n?> ");
-        socket.send("ished\n");
-        assertThat(turn()).isEqualTo("unfinished\n?> SHUTDOWN\n");
-    }
-
-    @Test
-    void when_the_server_ends_a_client_that_cancels_its_reply_is_told_behind_the_prompt() throws IOException {
-        socket.setRoom(1);
-        socket.send("abc\n");
-        turn();
-        responder.drain();
-        socket.setRoom(0);
-        socket.send(INTERRUPT);
-        socket.send(DO_TIMING_MARK);
-        assertThat(turn(false)).isEmpty();
-        socket.setRoom(Long.MAX_VALUE);
-        assertThat(turn()).isEqualTo(MARK + "\n?> SHUTDOWN\n");
-    }
-
-    @Test
-    void the_last_call_ends_a_session_whose_client_never_stops_asking() throws IOException {
-        responder.drain();
-        onAnswer = () -> socket.send("b\n");
-        socket.send("a\n");
-        assertThat(turn()).isEqualTo("a\n?> ");
-        assertThat(turn()).isEqualTo("b\n?> ");
-        responder.lastCall();
-        assertThat(turn()).isEqualTo("b\n?> SHUTDOWN\n");
-        assertThat(responder.isOver()).isTrue();
-    }
-
-    @Test
-    void the_last_call_waits_for_the_end_of_a_line() throws IOException {
-        responder.drain();
-        socket.send("unfin");
-        responder.lastCall();
-        assertThat(turn()).isEmpty();
-        socket.send("ished\nb\n");
-        assertThat(turn()).isEqualTo("unfinished\n?> b\n?> SHUTDOWN\n");
     }
 }

@@ -1,0 +1,47 @@
+package org.charfinder.net;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/** Echoes; "bye" ends the session, "costly" is a reply that took long to make, "large" is one of 64 KiB and a prompt. */
+final class EchoHandler implements LineHandler {
+
+    private static final String LARGE = "x".repeat(64 * 1024);
+
+    /** Called before each answer. */
+    Runnable onAnswer = () -> {};
+
+    @Override
+    public void greet(Reply reply) {
+        reply.append("?> ");
+    }
+
+    @Override
+    public void answer(byte[] bytes, int start, int stop, Reply reply) {
+        String line = new String(bytes, start, stop - start, ISO_8859_1);
+        onAnswer.run();
+        reply.append(line.replace("large", LARGE) + "\n?> ");
+        if (line.equals("bye")) {
+            reply.endSession();
+        } else if (line.equals("costly")) {
+            reply.markCostly();
+        }
+    }
+
+    @Override
+    public void answerTooLong(Reply reply) {
+        reply.append("too long\n?> ");
+    }
+
+    @Override
+    public void resume(Reply reply) {
+        reply.append("\n?> ");
+    }
+
+    @Override
+    public void disconnect(DisconnectReason reason, Reply reply) {
+        reply.append(reason + "\n");
+    }
+
+    @Override
+    public void closed() {}
+}
