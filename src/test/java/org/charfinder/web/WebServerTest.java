@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.charfinder.format.OutputFormat;
 import org.charfinder.query.Finder;
 import org.charfinder.query.MatchedNames;
@@ -1169,10 +1170,29 @@ class WebServerTest {
                 "process_start_time_seconds ",
                 "process_open_fds ",
                 "process_max_fds ",
+                "charfinder_memory_limit_bytes ",
                 "charfinder_build_info{",
             })
     void metrics_tell_of_the_process(String metric) throws IOException {
         assertThat(site.get("/metrics").text().lines()).anyMatch(line -> line.startsWith(metric));
+    }
+
+    @Test
+    void metrics_tell_the_heap_by_share_of_the_memory_limit() throws IOException {
+        double max = metric("charfinder_heap_max_ratio");
+        double limit = metric("charfinder_memory_limit_bytes");
+        assertThat(max * limit).isCloseTo(Runtime.getRuntime().maxMemory(), Percentage.withPercentage(1));
+        assertThat(metric("charfinder_heap_used_ratio")).isPositive().isLessThanOrEqualTo(max);
+    }
+
+    private static double metric(String name) throws IOException {
+        return site.get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Meters refer to their counters weakly; nothing else may refer to the line server's. */
