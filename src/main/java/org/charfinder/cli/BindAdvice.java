@@ -20,13 +20,15 @@ final class BindAdvice {
      * Returns the reason, and what the user can do about it.
      *
      * @param portOption the option that sets the port
+     * @param sharesPort whether others that share the port, too, may listen there
      */
-    static String of(InetSocketAddress address, String portOption, BindException e) {
+    static String of(InetSocketAddress address, String portOption, boolean sharesPort, BindException e) {
         if (!canBindAnyPort(address)) {
             return "this machine has no such address; try --host 127.0.0.1";
         }
         if (address.getPort() > LAST_PRIVILEGED_PORT || hasListener(address)) {
-            return "another program listens there; try another " + portOption;
+            String other = "another program listens there" + (sharesPort ? " and does not share the port" : "");
+            return other + "; try another " + portOption;
         }
         return e.getMessage() + "; try a " + portOption + " above " + LAST_PRIVILEGED_PORT;
     }

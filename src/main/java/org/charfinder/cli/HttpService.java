@@ -22,6 +22,7 @@ final class HttpService implements AutoCloseable {
     /** Serves from now on. */
     HttpService(
             InetSocketAddress address,
+            boolean sharesPort,
             UnicodeNameIndex index,
             String program,
             LineServers line,
@@ -33,7 +34,7 @@ final class HttpService implements AutoCloseable {
                 line.loopCounters(),
                 hosts.stream().map(SearchService::counters).toList(),
                 line.maxClients());
-        server = new WebServer(address, index, program, statistics, origins);
+        server = new WebServer(address, sharesPort, index, program, statistics, origins);
     }
 
     /** The most clients at once, each of which needs a file descriptor. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.loop.HostPort;
 import org.charfinder.net.LineServers;
+import org.charfinder.net.Listening;
 import org.charfinder.net.ServerOptions;
 import org.charfinder.server.SearchService;
 import org.jspecify.annotations.Nullable;
@@ -41,22 +42,24 @@ final class ServeCommand extends Subcommand {
             hosts.add(new SearchService(opened, line, values.limit(), values.order(), program));
         }
         PrintWriter out = out();
+        ServiceManager manager = new ServiceManager(System.getenv());
         try (LineServers server = open(line, hosts);
                 HttpService web = values.http() == null
                         ? null
-                        : openHttp(values.http(), values.origins(), opened, program, server, hosts);
+                        : openHttp(values.http(), line.listening(), values.origins(), opened, program, server, hosts);
                 StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts))) {
             Shutdown shutdown = new Shutdown(values.drainDelay(), System::nanoTime, new Both(server, web));
-            Signals signals = new Signals(shutdown::begin, shutdown::skipDelay);
+            Signals signals = new Signals(() -> leave(manager, shutdown), shutdown::skipDelay);
             signals.install();
             statistics.writeEvery(values.statsInterval());
-            InetSocketAddress address = new InetSocketAddress(
-                    line.address().getAddress(), server.address().getPort());
-            out.println("Serving on " + HostPort.of(address) + ". Hit CTRL-C to stop.");
+            String where = HostPort.of(new InetSocketAddress(
+                    line.address().getAddress(), server.address().getPort()));
+            out.println("Serving on " + where + ". Hit CTRL-C to stop.");
             if (web != null) {
                 out.println("The page and the API are at http://" + HostPort.of(web.address()) + "/");
             }
             out.flush();
+            manager.ready(where);
             new Thread(() -> hosts.forEach(SearchService::warmUp), "warm-up").start();
             server.run();
             if (web != null) {
@@ -99,6 +102,11 @@ final class ServeCommand extends Subcommand {
         }
     }
 
+    private static void leave(ServiceManager manager, Shutdown shutdown) {
+        manager.stopping();
+        shutdown.begin();
+    }
+
     private static List<String> statistics(LineServers servers, List<SearchService> hosts) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < hosts.size(); i++) {
@@ -113,12 +121,16 @@ final class ServeCommand extends Subcommand {
         try {
             return new LineServers(hosts, options, System::nanoTime);
         } catch (IOException e) {
-            throw cannotListen(options.address(), "--port", e);
+            if (options.listening() == Listening.INHERITED) {
+                throw ListenOptions.notInherited(e);
+            }
+            throw cannotListen(options.address(), options.listening(), "--port", e);
         }
     }
 
     private static HttpService openHttp(
             InetSocketAddress address,
+            Listening listening,
             List<String> origins,
             UnicodeNameIndex index,
             String program,
@@ -126,14 +138,18 @@ final class ServeCommand extends Subcommand {
             List<SearchService> hosts)
             throws Failure {
         try {
-            return new HttpService(address, index, program, line, hosts, origins);
+            boolean sharesPort = listening == Listening.SHARED;
+            return new HttpService(address, sharesPort, index, program, line, hosts, origins);
         } catch (IOException e) {
-            throw cannotListen(address, "--http", e);
+            throw cannotListen(address, listening, "--http", e);
         }
     }
 
-    private static Failure cannotListen(InetSocketAddress address, String portOption, IOException e) {
-        String why = e instanceof BindException bind ? BindAdvice.of(address, portOption, bind) : e.getMessage();
+    private static Failure cannotListen(
+            InetSocketAddress address, Listening listening, String portOption, IOException e) {
+        boolean sharesPort = listening == Listening.SHARED;
+        String why =
+                e instanceof BindException bind ? BindAdvice.of(address, portOption, sharesPort, bind) : e.getMessage();
         return new Failure("can't listen on " + HostPort.of(address) + ": " + why);
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.charfinder.net.Listening;
 import org.charfinder.net.ServerOptions;
 import org.charfinder.query.Order;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class ServeOptions {
     private final TypedOption<Order> order;
     private final TypedOption<Duration> statsInterval;
     private final TypedOption<Boolean> verbose;
+    private final ListenOptions listen;
 
     /** Adds the options to a command. */
     ServeOptions(Subcommand command) {
@@ -121,6 +123,7 @@ final class ServeOptions {
         statsInterval = command.time(
                 "--stats-interval", "0", Range.any(), "How often to log what the server has done; 0: only at the end.");
         verbose = command.flag("Log what each client asks.", "-v", "--verbose");
+        listen = new ListenOptions(command);
     }
 
     private PositionalParamSpec parameter(int index, String label, Class<?> type, String description) {
@@ -138,12 +141,13 @@ final class ServeOptions {
     /**
      * Reads the values.
      *
-     * @throws Failure if the address can't be resolved, or the system leaves no file descriptor for a client
+     * @throws Failure if standard input is to be the socket and is none, the address can't be resolved, or the system leaves no file descriptor for a client
      * @throws IOException if the limit of file descriptors can't be read
      */
     Values read() throws Failure, IOException {
         int threads = loops.value();
-        InetSocketAddress address = address();
+        Listening listening = listen.listening(List.of(hostOption, portOption), hostParameter);
+        InetSocketAddress address = listening == Listening.INHERITED ? ListenOptions.inheritedAddress() : address();
         Integer httpPort = http.orNull();
         if (httpPort != null && httpPort == address.getPort() && httpPort != 0) {
             throw command.usage("--http and --port can't both be " + httpPort);
@@ -158,7 +162,8 @@ final class ServeOptions {
                 idleTimeout.value(),
                 lineTimeout.value(),
                 writeTimeout.value(),
-                grace.value());
+                grace.value(),
+                listening);
         InetSocketAddress httpAddress = httpPort == null ? null : new InetSocketAddress(address.getAddress(), httpPort);
         return new Values(
                 line,

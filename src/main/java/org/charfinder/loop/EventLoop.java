@@ -239,7 +239,7 @@ public final class EventLoop implements Closeable {
 
     /**
      * Runs the tasks that wait, so that what they hold is closed as well; closes every registered channel, and the
-     * selector.
+     * selector. A channel whose key is cancelled is its owner's.
      *
      * @throws IOException the first failure; everything else is closed nevertheless
      */
@@ -247,7 +247,10 @@ public final class EventLoop implements Closeable {
     public void close() throws IOException {
         runWaitingTasks();
         List<Closeable> all = new ArrayList<>();
-        selector.keys().forEach(key -> all.add(key.channel()));
+        selector.keys().stream()
+                .filter(SelectionKey::isValid)
+                .map(SelectionKey::channel)
+                .forEach(all::add);
         all.add(selector);
         Closeables.closeAll(all);
     }

@@ -1,5 +1,6 @@
 package org.charfinder.net;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
@@ -12,14 +13,16 @@ import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LogRateLimiter;
 import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.Selectable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Listens, and accepts connections, which a {@link Dealer} deals out to the loops: a bounded number a turn, none while
- * there is no room even for refused ones, and none for a moment after the kernel could not provide a socket.
+ * there is no room even for refused ones, and none for a moment after the kernel could not provide a socket. An inherited
+ * listener stays open, with the clients that wait there: they are for the next process.
  */
-final class Acceptor implements Selectable {
+final class Acceptor implements Selectable, Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(Acceptor.class);
 
@@ -39,8 +42,10 @@ final class Acceptor implements Selectable {
     private final Consumer<Throwable> onBug;
     private final LoopClock clock;
     private final ServerSocketChannel listener;
+    private final boolean inherited;
     private final InetSocketAddress address;
     private final LogRateLimiter warnings = new LogRateLimiter();
+    private @Nullable SocketChannel first; // accepted to find out whether an inherited socket listens
     private boolean ready; // a connection waits to be accepted
     private boolean paused; // until pauseEnd
     private volatile boolean waiting; // for room, or for a file descriptor
@@ -55,19 +60,25 @@ final class Acceptor implements Selectable {
      * @param onBug told of a bug in this program; the connections that are there are not disturbed
      * @throws IOException if the address can't be listened on
      */
-    Acceptor(Dealer dealer, Consumer<Throwable> onBug, LoopClock clock, InetSocketAddress address, boolean sharesPort)
-            throws IOException {
+    Acceptor(Dealer dealer, Consumer<Throwable> onBug, LoopClock clock, ServerOptions options) throws IOException {
         this.dealer = dealer;
         this.onBug = onBug;
         this.clock = clock;
-        listener = ServerSocketChannel.open();
+        inherited = options.listening() == Listening.INHERITED;
+        listener = inherited ? InheritedSocket.get() : ServerSocketChannel.open();
         try (SocketChannel warmUp = SocketChannel.open()) {
-            SocketSettings.apply(listener, sharesPort);
-            listener.bind(address, ACCEPT_QUEUE);
+            SocketSettings.apply(listener, options.listening() == Listening.SHARED);
+            if (inherited) {
+                first = InheritedSocket.firstClient(listener);
+            } else {
+                listener.bind(options.address(), ACCEPT_QUEUE);
+            }
             this.address = (InetSocketAddress) listener.getLocalAddress();
             SocketSettings.apply(warmUp); // loads classes while there still are file descriptors
         } catch (IOException | RuntimeException e) {
-            listener.close();
+            if (!inherited) {
+                listener.close();
+            }
             throw e;
         }
     }
@@ -97,18 +108,21 @@ final class Acceptor implements Selectable {
         return waiting;
     }
 
-    /** Nanoseconds until the pause ends; {@link Long#MAX_VALUE} if there is none. */
+    /** Nanoseconds until the pause ends, 0 if a client has been accepted already; else {@link Long#MAX_VALUE}. */
     long remaining() {
+        if (first != null) {
+            return 0;
+        }
         return paused ? Math.max(0, pauseEnd - clock.now()) : Long.MAX_VALUE;
     }
 
     /** Accepts what the turn allows. Called last in a turn, so that places that became free in it are used. */
     void accept() {
-        if (!listener.isOpen()) {
+        if (!key.isValid()) {
             return;
         }
         paused &= remaining() > 0;
-        if (ready) {
+        if (ready || first != null) {
             ready = false;
             acceptSome(ACCEPTS_PER_TURN);
         }
@@ -126,7 +140,8 @@ final class Acceptor implements Selectable {
     private void acceptSome(int most) {
         for (int i = 0; i < most && dealer.hasRoom(); i++) {
             try {
-                SocketChannel channel = listener.accept();
+                SocketChannel channel = first == null ? listener.accept() : first;
+                first = null;
                 if (channel == null) {
                     return;
                 }
@@ -153,13 +168,30 @@ final class Acceptor implements Selectable {
 
     /**
      * Stops listening, and frees the port. First it accepts all connections that the kernel has completed, because
-     * closing would reset them.
+     * closing would reset them. Those that wait at an inherited listener are left to another process.
      */
     void close(EventLoop loop) throws IOException {
         key.cancel();
         loop.releaseClosed(); // or the kernel would close only later, and reset what it completes until then
-        acceptSome(2 * ACCEPT_QUEUE); // all that wait, unless others come faster than they are accepted
+        if (!inherited) {
+            acceptSome(2 * ACCEPT_QUEUE); // all that wait, unless others come faster than they are accepted
+        } else if (first != null) {
+            acceptSome(1);
+        }
+        close();
+    }
+
+    /** Closes the listener unless it is inherited, which resets the connections that wait there. */
+    @Override
+    public void close() throws IOException {
         paused = false;
-        listener.close();
+        key.cancel();
+        if (first != null) {
+            first.close();
+            first = null;
+        }
+        if (!inherited) {
+            listener.close();
+        }
     }
 }

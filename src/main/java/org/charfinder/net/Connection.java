@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * One client's connection: its phase, and the order of a turn. A turn reads what has arrived, answers some of it into
  * the outbox, and sends the outbox. Every turn is bounded; a connection with more to do waits for the others.
  */
-final class Connection extends Deadlines.Member implements Selectable, Farewells.Session {
+final class Connection extends Deadlines.Member implements Selectable {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
@@ -40,8 +40,8 @@ final class Connection extends Deadlines.Member implements Selectable, Farewells
     private final Responder responder;
     private Phase phase = Phase.READING;
     private int heldBytes; // of memory, as the budget counts them
-    private boolean counted; // as refused, as accepted or as a probe
     private long heardAt; // the last time that the client has sent something, or connected
+    private boolean counted; // as refused, as accepted or as a probe
     private boolean queued; // the owner knows that there is more to do
     private @Nullable CloseReason reason; // null until it is closed
 
@@ -146,12 +146,11 @@ final class Connection extends Deadlines.Member implements Selectable, Farewells
         }
     }
 
-    /** The server ends: the kernel may have input that the selector has not reported yet. */
     private void leave(TurnCause cause) throws IOException {
-        if (!phase.isListening()) {
+        if (isOver()) {
             return;
         }
-        inbox.read(channel);
+        inbox.read(channel); // the kernel may have input that the selector has not reported yet
         if (cause == TurnCause.DRAIN) {
             responder.drain();
         } else if (cause == TurnCause.LAST_CALL) {
@@ -238,38 +237,21 @@ final class Connection extends Deadlines.Member implements Selectable, Farewells
         shared.timeouts().update(this, phase, inbox.isUnfinished(), progress);
     }
 
+    boolean isOver() {
+        return !phase.isListening();
+    }
+
+    /** Whether the client has asked nothing since that time, and is not about to. */
+    boolean isQuietSince(long time) {
+        return phase == Phase.READING && !responder.isAsking() && heardAt - time <= 0;
+    }
+
     /** A client has sent something, or has its session ended by the server. Until then it may be a health check. */
     private void countIfAccepted() {
         if (!counted && (inbox.hasHeard() || (responder.isOver() && !inbox.hasPeerEnded()))) {
             counted = true;
             count(ServerCount.ACCEPTED);
         }
-    }
-
-    @Override
-    public boolean isOver() {
-        return !phase.isListening();
-    }
-
-    @Override
-    public boolean isQuietSince(long time) {
-        return phase == Phase.READING && !responder.isAsking() && heardAt - time <= 0;
-    }
-
-    @Override
-    public void tell() {
-        turn(TurnCause.FAREWELL);
-    }
-
-    @Override
-    public void lastCall() {
-        turn(TurnCause.LAST_CALL);
-    }
-
-    /** The grace is over: ends the connection at the end of the turn, whatever it does. */
-    void endNow() {
-        turn(TurnCause.GRACE_OVER);
-        closeAtEndOfTurn(CloseReason.GRACE_OVER);
     }
 
     private void count(ServerCount event) {

@@ -31,9 +31,9 @@ final class Connections implements Connection.Owner, Dealer.Target {
     private final LogRateLimiter failures = new LogRateLimiter();
     private final ArrayDeque<Connection> withMoreToDo = new ArrayDeque<>();
     private final List<Connection> ended = new ArrayList<>();
+    private @Nullable Farewells farewells; // null until the server ends
     private final AtomicInteger clients = new AtomicInteger(); // also those that wait to be admitted
     private final AtomicInteger refusals = new AtomicInteger();
-    private @Nullable Farewells farewells; // null until the server ends
 
     Connections(EventLoop loop, ServerResources shared, LineHandler.Factory factory) {
         this.loop = loop;
@@ -168,10 +168,33 @@ final class Connections implements Connection.Owner, Dealer.Target {
         return all.stream().filter(Connection::hasPendingReplies).count();
     }
 
+    /** A connection whose client is to be told. */
+    private record Leaving(Connection connection) implements Farewells.Session {
+        @Override
+        public boolean isOver() {
+            return connection.isOver();
+        }
+
+        @Override
+        public boolean isQuietSince(long time) {
+            return connection.isQuietSince(time);
+        }
+
+        @Override
+        public void tell() {
+            connection.turn(TurnCause.FAREWELL);
+        }
+
+        @Override
+        public void lastCall() {
+            connection.turn(TurnCause.LAST_CALL);
+        }
+    }
+
     private static void leave(Connection connection, Farewells farewells) {
         connection.turn(TurnCause.DRAIN);
         if (!connection.isOver()) {
-            farewells.add(connection);
+            farewells.add(new Leaving(connection));
         }
     }
 
@@ -189,7 +212,10 @@ final class Connections implements Connection.Owner, Dealer.Target {
 
     /** Ends all connections at the end of this turn. */
     void endAll() {
-        all().forEach(Connection::endNow);
+        for (Connection connection : all()) {
+            connection.turn(TurnCause.GRACE_OVER);
+            connection.closeAtEndOfTurn(CloseReason.GRACE_OVER);
+        }
     }
 
     private List<Connection> all() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.charfinder.loop.Closeables;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LoopClock;
@@ -79,8 +80,7 @@ public final class LineServer implements Closeable {
         List<Connections> loops = new ArrayList<>(List.of(connections));
         dealtTo.forEach(other -> loops.add(other.connections));
         Dealer dealer = new Dealer(loops, options.maxClients());
-        Acceptor opened =
-                new Acceptor(dealer, bug -> connections.failed("accept", bug), clock, options.address(), false);
+        Acceptor opened = new Acceptor(dealer, bug -> connections.failed("accept", bug), clock, options);
         loop.register(opened);
         onDescriptorFreed = opened::descriptorFreed;
         for (LineServer other : dealtTo) {
@@ -211,12 +211,12 @@ public final class LineServer implements Closeable {
     }
 
     /**
-     * Closes the port and every connection at once. Only after {@link #run}, or instead of it.
+     * Closes every connection at once, and the port unless it is inherited. Only after {@link #run}, or instead of it.
      *
      * @throws IOException the first failure; everything else is closed nevertheless
      */
     @Override
     public void close() throws IOException {
-        loop.close();
+        Closeables.closeAll(acceptor == null ? List.of(loop) : List.of(acceptor, loop));
     }
 }

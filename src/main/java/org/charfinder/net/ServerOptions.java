@@ -14,6 +14,7 @@ import java.time.Duration;
  *     limit
  * @param writeTimeout the longest time in which a client may take no byte of a pending reply; zero: no limit
  * @param grace the longest time that pending replies may take after {@link LineServer#shutDown}; zero: no limit
+ * @param listening where the listening socket comes from
  */
 public record ServerOptions(
         InetSocketAddress address,
@@ -22,7 +23,8 @@ public record ServerOptions(
         Duration idleTimeout,
         Duration lineTimeout,
         Duration writeTimeout,
-        Duration grace) {
+        Duration grace,
+        Listening listening) {
 
     private static final Duration MAX_TIME = Duration.ofDays(36_500); // nanoseconds must fit into a long
 
@@ -36,6 +38,7 @@ public record ServerOptions(
      * @param lineTimeout of unfinished lines
      * @param writeTimeout of clients that take nothing
      * @param grace of pending replies at the end
+     * @param listening where the listening socket comes from
      * @throws IllegalArgumentException if a number is below 1, or a duration is negative or over 36,500 days; the
      *     message begins with the name of the component
      */
@@ -46,6 +49,38 @@ public record ServerOptions(
         requireSensible("lineTimeout", lineTimeout);
         requireSensible("writeTimeout", writeTimeout);
         requireSensible("grace", grace);
+    }
+
+    /**
+     * Options of a server that opens its port, and is alone there.
+     *
+     * @param address where to listen
+     * @param maxLine the longest line, in bytes
+     * @param maxClients the number of clients that may be connected at once
+     * @param idleTimeout of clients that send nothing
+     * @param lineTimeout of unfinished lines
+     * @param writeTimeout of clients that take nothing
+     * @param grace of pending replies at the end
+     */
+    public ServerOptions(
+            InetSocketAddress address,
+            int maxLine,
+            int maxClients,
+            Duration idleTimeout,
+            Duration lineTimeout,
+            Duration writeTimeout,
+            Duration grace) {
+        this(address, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace, Listening.ALONE);
+    }
+
+    /**
+     * The same options, but for one.
+     *
+     * @param other where the listening socket comes from
+     * @return a copy
+     */
+    public ServerOptions withListening(Listening other) {
+        return new ServerOptions(address, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace, other);
     }
 
     private static void requirePositive(String name, int value) {

@@ -65,11 +65,6 @@ final class Timeouts {
         }
     }
 
-    /** The time when this turn began. */
-    long now() {
-        return clock.now();
-    }
-
     /** Calls the connections whose deadlines are over. */
     void expire() {
         long now = clock.now();

@@ -87,6 +87,7 @@ public final class WebServer implements AutoCloseable {
      * Opens the port and serves.
      *
      * @param address the address to listen on; with port 0 the kernel chooses a free port
+     * @param sharesPort whether other processes of the same user that share the port, too, may listen there
      * @param index the index that queries search
      * @param program the name of the program and its version
      * @param line the counters of the line server, for the metrics
@@ -96,6 +97,7 @@ public final class WebServer implements AutoCloseable {
      */
     public WebServer(
             InetSocketAddress address,
+            boolean sharesPort,
             UnicodeNameIndex index,
             String program,
             LineStatistics line,
@@ -110,6 +112,7 @@ public final class WebServer implements AutoCloseable {
         router = new Router(new Routes(index, program, assets, pages, metrics), errors, allowed);
         server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
         connector = connector(server, address);
+        connector.setReusePort(sharesPort);
         server.addConnector(connector);
         stalled = new StalledConnections(connector::getConnectedEndPoints, IDLE);
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MAX_CLIENTS, connector);

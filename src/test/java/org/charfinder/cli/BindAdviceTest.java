@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BindAdviceTest {
 
     private static String advice(InetSocketAddress address, String message) {
-        return BindAdvice.of(address, "--port", new BindException(message));
+        return BindAdvice.of(address, "--port", false, new BindException(message));
     }
 
     @Test

@@ -283,6 +283,4 @@ class ResponderTest {
         assertThat(turn()).isEqualTo("bc\n?> def\n?> SHUTDOWN\n");
         assertThat(responder.isOver()).isTrue();
     }
-
-    }
 }

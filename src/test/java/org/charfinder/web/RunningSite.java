@@ -44,7 +44,7 @@ final class RunningSite implements AutoCloseable {
         LineStatistics statistics =
                 new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host), 10_000);
         try {
-            server = new WebServer(new InetSocketAddress("127.0.0.1", 0), INDEX, PROGRAM, statistics, origins);
+            server = new WebServer(new InetSocketAddress("127.0.0.1", 0), false, INDEX, PROGRAM, statistics, origins);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -663,6 +663,7 @@ class WebServerTest {
     void another_program_has_other_tags() throws IOException {
         try (WebServer other = new WebServer(
                 new InetSocketAddress("127.0.0.1", 0),
+                false,
                 RunningSite.INDEX,
                 "another program",
                 new LineStatistics(List.of(), List.of(), List.of(), 10),
@@ -1316,6 +1317,7 @@ class WebServerTest {
     void a_port_in_use_is_an_error_that_says_so() {
         assertThatThrownBy(() -> new WebServer(
                         site.server.address(),
+                        false,
                         RunningSite.INDEX,
                         RunningSite.PROGRAM,
                         new LineStatistics(List.of(), List.of(), List.of(), 10),
