@@ -70,11 +70,12 @@ need_build_tools() {
 need_test_tools() {
   need_build_tools
   local commands=(inetutils-telnet telnet-ssl plink nc.openbsd busybox socat script ss curl chromium chromedriver)
+  commands+=(perl systemd-analyze systemd-notify systemd-socket-activate) # no service manager runs
   local data=(/usr/share/unicode/{Blocks,NameAliases,extracted/DerivedName}.txt)
   if ! ls "${data[@]}" &>/dev/null || ! type "${commands[@]}" &>/dev/null; then
-    install "the clients that the tests run, browser included, script, ss and Debian's unicode-data are" \
+    install "the clients that the tests run, browser included, script, ss, systemd's tools and Debian's unicode-data are" \
       inetutils-telnet telnet-ssl putty-tools netcat-openbsd busybox socat bsdutils iproute2 unicode-data \
-      curl chromium chromium-driver ||
+      curl chromium chromium-driver perl systemd ||
       say "going on; the tests that need them will be skipped"
   fi
 }

@@ -457,6 +457,10 @@ class CommandsIT {
                 "serve --loops 0|--loops must be from 1 to 256, was 0",
                 "serve --loops 257|--loops must be from 1 to 256, was 257",
                 "serve --loops two|'two' is not an int",
+                "serve --inherit --port 1|--inherit takes the socket that is standard input; leave out --port",
+                "serve --host ::1 --inherit|--inherit takes the socket that is standard input; leave out --host",
+                "serve --inherit ::1|--inherit takes the socket that is standard input; leave out the address",
+                "serve --inherit --reuse-port|--inherit and --reuse-port can't both be given",
             })
     void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) throws Exception {
         Result result = program.run(args.split(" "));

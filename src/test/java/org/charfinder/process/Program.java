@@ -76,7 +76,10 @@ public final class Program {
         ProcessBuilder builder = new ProcessBuilder(withDefaultSignals(command))
                 .directory(folder.toFile())
                 .redirectError(err);
-        builder.environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_") || name.startsWith("LC_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.equals("NOTIFY_SOCKET") || name.startsWith("CHARFINDER_") || name.startsWith("LC_"));
         builder.environment()
                 .putAll(Map.of(
                         "LANG", "C",
