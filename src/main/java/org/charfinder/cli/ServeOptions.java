@@ -141,7 +141,8 @@ final class ServeOptions {
     /**
      * Reads the values.
      *
-     * @throws Failure if standard input is to be the socket and is none, the address can't be resolved, or the system leaves no file descriptor for a client
+     * @throws Failure if standard input is to be the socket and is none, the address can't be resolved, or the system
+     *     leaves no file descriptor for a client
      * @throws IOException if the limit of file descriptors can't be read
      */
     Values read() throws Failure, IOException {
