@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Listens, and accepts connections, which a {@link Dealer} deals out to the loops: a bounded number a turn, none while
- * there is no room even for refused ones, and none for a moment after the kernel could not provide a socket. An inherited
- * listener stays open, with the clients that wait there: they are for the next process.
+ * there is no room even for refused ones, and none for a moment after the kernel could not provide a socket. An
+ * inherited listener stays open, with the clients that wait there: they are for the next process.
  */
 final class Acceptor implements Selectable, Closeable {
 

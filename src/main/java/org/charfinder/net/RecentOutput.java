@@ -3,8 +3,8 @@ package org.charfinder.net;
 import java.time.Duration;
 
 /**
- * What a connection has sent lately. A proxy may hold megabytes of it, so the client may still receive it when the server
- * has long sent all. Replies of which each is sent within two seconds of the one before count as one.
+ * What a connection has sent lately. A proxy may hold megabytes of it, so the client may still receive it when the
+ * server has long sent all. Replies of which each is sent within two seconds of the one before count as one.
  */
 final class RecentOutput {
 

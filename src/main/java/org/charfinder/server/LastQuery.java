@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last query of one client, for {@code :more} and {@code :also}. A query in ASCII is copied into memory that is used again, so that
- * most queries allocate nothing. The memory grows only as needed, because there may be 10,000 clients.
+ * The last query of one client, for {@code :more} and {@code :also}. A query in ASCII is copied into memory that is
+ * used again, so that most queries allocate nothing. The memory grows only as needed, because there may be 10,000
+ * clients.
  */
 final class LastQuery {
 

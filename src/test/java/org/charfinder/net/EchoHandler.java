@@ -2,7 +2,7 @@ package org.charfinder.net;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/** Echoes; "bye" ends the session, "costly" is a reply that took long to make, "large" is one of 64 KiB and a prompt. */
+/** Echoes; "bye" ends the session, "costly" is a reply that took long to make, "large" has 64 KiB. */
 final class EchoHandler implements LineHandler {
 
     private static final String LARGE = "x".repeat(64 * 1024);
