@@ -68,6 +68,7 @@ final class ServeOptions {
     private final TypedOption<Duration> statsInterval;
     private final TypedOption<Boolean> verbose;
     private final ListenOptions listen;
+    private final AddressOptions addresses;
 
     /** Adds the options to a command. */
     ServeOptions(Subcommand command) {
@@ -88,6 +89,7 @@ final class ServeOptions {
         maxLine = command.number("--max-line", "BYTES", 4096, Range.atLeast(1), "The longest query.");
         maxClients =
                 command.number("--max-clients", "N", 10_000, Range.atLeast(1), "How many may be connected at once.");
+        addresses = new AddressOptions(command);
         idleTimeout = command.time(
                 "--idle-timeout",
                 "30m",
@@ -164,7 +166,8 @@ final class ServeOptions {
                 lineTimeout.value(),
                 writeTimeout.value(),
                 grace.value(),
-                listening);
+                listening,
+                addresses.value());
         InetSocketAddress httpAddress = httpPort == null ? null : new InetSocketAddress(address.getAddress(), httpPort);
         return new Values(
                 line,

@@ -1,6 +1,7 @@
 package org.charfinder.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -34,29 +35,36 @@ final class Connection extends Deadlines.Member implements Selectable {
     private final Owner owner;
     private final ServerResources shared;
     private final SocketChannel channel;
+    private final @Nullable InetAddress client; // as it is counted; null: not counted
     private final LineHandler handler;
     private final Inbox inbox;
     private final Outbox outbox;
     private final Responder responder;
+    private final ConnectionTally tally;
     private Phase phase = Phase.READING;
     private int heldBytes; // of memory, as the budget counts them
     private long heardAt; // the last time that the client has sent something, or connected
-    private boolean counted; // as refused, as accepted or as a probe
     private boolean queued; // the owner knows that there is more to do
     private @Nullable CloseReason reason; // null until it is closed
 
     @SuppressWarnings("NullAway.Init") // set when it is registered, before the first turn
     private SelectionKey key;
 
-    Connection(Owner owner, ServerResources shared, SocketChannel channel, LineHandler handler) {
+    Connection(
+            Owner owner,
+            ServerResources shared,
+            SocketChannel channel,
+            @Nullable InetAddress client,
+            LineHandler handler) {
         this.owner = owner;
         this.shared = shared;
         this.channel = channel;
+        this.client = client;
         this.handler = handler;
-        counted = handler instanceof Refusal;
         inbox = new Inbox(shared);
         outbox = new Outbox(shared, channel);
         responder = new Responder(shared, handler, inbox, outbox);
+        tally = new ConnectionTally(shared, inbox, responder, handler instanceof Refusal);
         heardAt = shared.timeouts().now();
     }
 
@@ -77,6 +85,20 @@ final class Connection extends Deadlines.Member implements Selectable {
 
     LineHandler handler() {
         return handler;
+    }
+
+    /** The address for which the connection counts; null: none. */
+    @Nullable
+    InetAddress client() {
+        return client;
+    }
+
+    /** Greets the client, whose first bytes may have come already. */
+    void welcome(byte[] input, int start, int stop) {
+        if (start < stop) {
+            inbox.receive(input, start, stop);
+        }
+        turn(TurnCause.WELCOME);
     }
 
     boolean hasPendingReplies() {
@@ -177,14 +199,14 @@ final class Connection extends Deadlines.Member implements Selectable {
     private void evictUnlessAlive(boolean unfinished) {
         if (phase == Phase.READING && !responder.isOver()) {
             if (unfinished && !responder.hasAnswered()) {
-                count(ServerCount.EVICTED_UNFINISHED_LINE);
+                tally.count(ServerCount.EVICTED_UNFINISHED_LINE);
                 responder.disconnect(DisconnectReason.UNFINISHED_LINE);
             } else if (!unfinished && !inbox.hasReceived()) {
-                count(ServerCount.EVICTED_IDLE);
+                tally.count(ServerCount.EVICTED_IDLE);
                 responder.disconnect(DisconnectReason.IDLE);
             }
         } else if (outbox.isBlocked() && !outbox.hasSent()) {
-            count(ServerCount.EVICTED_STALLED);
+            tally.count(ServerCount.EVICTED_STALLED);
             outbox.clear();
             responder.end();
         }
@@ -193,7 +215,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     /** Ends a turn: the phase follows from what is pending; interest, memory and deadline follow from the phase. */
     private void settle() throws IOException {
         outbox.endTurn();
-        countIfAccepted();
+        tally.countIfAccepted();
         settlePhase();
         if (phase == Phase.CLOSED) {
             return;
@@ -246,18 +268,6 @@ final class Connection extends Deadlines.Member implements Selectable {
         return phase == Phase.READING && !responder.isAsking() && heardAt - time <= 0;
     }
 
-    /** A client has sent something, or has its session ended by the server. Until then it may be a health check. */
-    private void countIfAccepted() {
-        if (!counted && (inbox.hasHeard() || (responder.isOver() && !inbox.hasPeerEnded()))) {
-            counted = true;
-            count(ServerCount.ACCEPTED);
-        }
-    }
-
-    private void count(ServerCount event) {
-        shared.counters().add(event, 1);
-    }
-
     /** Ends the connection: its owner closes it at the end of the loop's turn. */
     void closeAtEndOfTurn(CloseReason why) {
         if (phase == Phase.CLOSED) {
@@ -267,22 +277,8 @@ final class Connection extends Deadlines.Member implements Selectable {
         phase = phase.to(Phase.CLOSED);
         Deadlines.leave(this);
         shared.memory().change(-heldBytes);
-        countIfAccepted();
-        if (!counted) {
-            countUnheard(why);
-        } else if (why == CloseReason.BROKEN) {
-            count(ServerCount.BROKEN);
-        } else if (why == CloseReason.GRACE_OVER && hasPendingReplies()) {
-            count(ServerCount.EVICTED_AT_END);
-        }
+        tally.countEnd(why, hasPendingReplies());
         owner.closeAtEndOfTurn(this);
-    }
-
-    /** Counts a connection that ends before a byte has come; if its peer has ended it, it was a health check. */
-    private void countUnheard(CloseReason why) {
-        counted = true;
-        boolean byPeer = why == CloseReason.FINISHED || why == CloseReason.BROKEN;
-        count(byPeer ? ServerCount.PROBES : ServerCount.ACCEPTED);
     }
 
     /** Closes the socket. Only the owner calls this, once, after {@link #closeAtEndOfTurn}. */

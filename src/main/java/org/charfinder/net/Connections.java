@@ -1,6 +1,9 @@
 package org.charfinder.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The connections of a server: admits them, gives them their turns, and closes them at the end of a turn. Only the
  * server's thread may call, except for the methods of {@link Dealer.Target}, which the acceptor's thread calls.
  */
-final class Connections implements Connection.Owner, Dealer.Target {
+final class Connections implements Connection.Owner, Dealer.Target, Arrivals.Owner {
 
     private static final Logger log = LoggerFactory.getLogger(Connections.class);
 
@@ -26,8 +29,12 @@ final class Connections implements Connection.Owner, Dealer.Target {
 
     private final EventLoop loop;
     private final ServerResources shared;
+    private final ClientAddresses addresses;
+    private final AddressLimit perAddress;
+    private final Arrivals arrivals;
     private final LineHandler.Factory factory;
     private final LineHandler refusal;
+    private final LineHandler addressRefusal;
     private final LogRateLimiter failures = new LogRateLimiter();
     private final ArrayDeque<Connection> withMoreToDo = new ArrayDeque<>();
     private final List<Connection> ended = new ArrayList<>();
@@ -35,11 +42,20 @@ final class Connections implements Connection.Owner, Dealer.Target {
     private final AtomicInteger clients = new AtomicInteger(); // also those that wait to be admitted
     private final AtomicInteger refusals = new AtomicInteger();
 
-    Connections(EventLoop loop, ServerResources shared, LineHandler.Factory factory) {
+    Connections(
+            EventLoop loop,
+            ServerResources shared,
+            ClientAddresses addresses,
+            AddressLimit perAddress,
+            LineHandler.Factory factory) {
         this.loop = loop;
         this.shared = shared;
+        this.addresses = addresses;
+        this.perAddress = perAddress;
+        arrivals = new Arrivals(this, loop, shared);
         this.factory = factory;
-        refusal = new Refusal(factory);
+        refusal = new Refusal(factory::refuse);
+        addressRefusal = new Refusal(factory::refuseFromAddress);
     }
 
     @Override
@@ -79,31 +95,92 @@ final class Connections implements Connection.Owner, Dealer.Target {
         return !withMoreToDo.isEmpty() || !ended.isEmpty();
     }
 
-    /** Takes on an accepted connection: a client, or one too many. */
-    private void connect(SocketChannel channel, boolean welcome) {
-        LineHandler handler = refusal;
+    /** Takes on an accepted connection: a client, a proxy that has to name its client first, or one too many. */
+    private void connect(SocketChannel channel, boolean hasPlace) {
         try {
             SocketSettings.apply(channel);
-            if (welcome) {
-                handler = factory.create(channel.getRemoteAddress());
+            InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
+            if (hasPlace && addresses.isProxy(peer.getAddress())) {
+                arrivals.await(channel, peer);
+            } else {
+                begin(channel, hasPlace, peer, peer.getAddress(), new byte[0], 0, 0);
             }
-            Connection connection = new Connection(this, shared, channel, handler);
+        } catch (IOException e) {
+            broken(channel, refusal, hasPlace, e);
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) { // as below
+            failed("admission", e);
+            abandon(channel, refusal, hasPlace);
+        }
+    }
+
+    @Override
+    public void arrived(
+            SocketChannel channel,
+            InetSocketAddress peer,
+            @Nullable InetSocketAddress client,
+            byte[] input,
+            int start,
+            int stop) {
+        InetAddress counted = client == null ? null : client.getAddress();
+        begin(channel, true, client == null ? peer : client, counted, input, start, stop);
+    }
+
+    /**
+     * Makes a connection.
+     *
+     * @param hasPlace whether it is counted among the clients, and not among those that are refused
+     * @param client its address, for the log
+     * @param counted the address for the limit by address; null: the limit does not apply
+     * @param input holds what has been read from it, from {@code start} to before {@code stop}
+     */
+    private void begin(
+            SocketChannel channel,
+            boolean hasPlace,
+            SocketAddress client,
+            @Nullable InetAddress counted,
+            byte[] input,
+            int start,
+            int stop) {
+        boolean welcome = hasPlace && perAddress.tryEnter(counted);
+        if (hasPlace && !welcome) {
+            clients.decrementAndGet();
+            refusals.incrementAndGet();
+        }
+        LineHandler handler = hasPlace ? addressRefusal : refusal;
+        boolean admitted = false;
+        try {
+            if (welcome) {
+                handler = factory.create(client);
+            }
+            Connection connection = new Connection(this, shared, channel, welcome ? counted : null, handler);
             loop.register(connection);
-            shared.counters().add(welcome ? ServerCount.CLIENTS : ServerCount.REFUSED, 1);
-            connection.turn(TurnCause.WELCOME);
+            ServerCount refused = hasPlace ? ServerCount.REFUSED_BY_ADDRESS : ServerCount.REFUSED;
+            shared.counters().add(welcome ? ServerCount.CLIENTS : refused, 1);
+            admitted = true;
+            connection.welcome(input, start, stop);
             if (farewells != null) {
                 leave(connection, farewells);
             }
         } catch (IOException e) {
-            log.debug("connection_broken reason=\"{}\"", e.getMessage());
-            shared.counters().add(ServerCount.BROKEN, 1);
-            abandon(channel, handler, welcome);
+            broken(channel, handler, welcome, e);
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) { // whatever it is, it costs this client only
             failed("admission", e);
             abandon(channel, handler, welcome);
+        } finally {
+            if (welcome && !admitted) {
+                perAddress.leave(counted);
+            }
         }
+    }
+
+    private void broken(SocketChannel channel, LineHandler handler, boolean welcome, IOException e) {
+        log.debug("connection_broken reason=\"{}\"", e.getMessage());
+        shared.counters().add(ServerCount.BROKEN, 1);
+        abandon(channel, handler, welcome);
     }
 
     /** Closes a channel that has become no connection. */
@@ -136,17 +213,18 @@ final class Connections implements Connection.Owner, Dealer.Target {
      * @return whether there were any
      */
     boolean closeEnded() {
+        int unnamed = arrivals.takeClosed();
+        clients.addAndGet(-unnamed);
         if (ended.isEmpty()) {
-            return false;
+            return unnamed > 0;
         }
         for (Connection connection : ended) {
             connection.close();
-            @SuppressWarnings("ReferenceEquality") // one handler refuses all
-            boolean refused = connection.handler() == refusal;
-            if (refused) {
+            if (connection.handler() instanceof Refusal) {
                 refusals.decrementAndGet();
             } else {
                 clients.decrementAndGet();
+                perAddress.leave(connection.client());
                 shared.counters().add(ServerCount.CLIENTS, -1);
             }
         }
@@ -168,33 +246,10 @@ final class Connections implements Connection.Owner, Dealer.Target {
         return all.stream().filter(Connection::hasPendingReplies).count();
     }
 
-    /** A connection whose client is to be told. */
-    private record Leaving(Connection connection) implements Farewells.Session {
-        @Override
-        public boolean isOver() {
-            return connection.isOver();
-        }
-
-        @Override
-        public boolean isQuietSince(long time) {
-            return connection.isQuietSince(time);
-        }
-
-        @Override
-        public void tell() {
-            connection.turn(TurnCause.FAREWELL);
-        }
-
-        @Override
-        public void lastCall() {
-            connection.turn(TurnCause.LAST_CALL);
-        }
-    }
-
     private static void leave(Connection connection, Farewells farewells) {
         connection.turn(TurnCause.DRAIN);
         if (!connection.isOver()) {
-            farewells.add(new Leaving(connection));
+            farewells.add(new LeavingConnection(connection));
         }
     }
 
@@ -212,6 +267,7 @@ final class Connections implements Connection.Owner, Dealer.Target {
 
     /** Ends all connections at the end of this turn. */
     void endAll() {
+        arrivals.closeAll();
         for (Connection connection : all()) {
             connection.turn(TurnCause.GRACE_OVER);
             connection.closeAtEndOfTurn(CloseReason.GRACE_OVER);

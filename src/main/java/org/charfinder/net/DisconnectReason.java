@@ -6,6 +6,8 @@ public enum DisconnectReason {
     IDLE,
     /** The client has not ended a line in time. */
     UNFINISHED_LINE,
+    /** The client began with a PROXY header, which only a proxy may send. */
+    PROXY_HEADER,
     /** The server is shutting down. */
     SHUTDOWN
 }

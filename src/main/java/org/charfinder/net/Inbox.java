@@ -61,6 +61,13 @@ final class Inbox {
         heard |= read > 0;
     }
 
+    /** Takes input that was read before there was a connection. The array is lent until {@link #next} has no more. */
+    void receive(byte[] bytes, int start, int stop) {
+        shared.counters().add(ServerCount.BYTES_IN, stop - start);
+        framer.add(bytes, start, stop);
+        heard = true;
+    }
+
     /**
      * Reads and ignores what has arrived. Closing a socket with unread input would make the client's kernel drop the
      * last reply.

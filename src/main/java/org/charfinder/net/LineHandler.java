@@ -24,6 +24,15 @@ public interface LineHandler {
          * @param reply is sent before the connection is closed
          */
         void refuse(Reply reply);
+
+        /**
+         * Tells a client that it is refused because there are too many from its address.
+         *
+         * @param reply is sent before the connection is closed
+         */
+        default void refuseFromAddress(Reply reply) {
+            refuse(reply);
+        }
     }
 
     /**

@@ -48,17 +48,23 @@ public final class LineServer implements Closeable {
      * @throws IOException if the address can't be listened on
      */
     public LineServer(ServerOptions options, LineHandler.Factory factory, LongSupplier nanoTime) throws IOException {
-        this(options, factory, new LoopClock(nanoTime), List.of());
+        this(options, factory, new LoopClock(nanoTime), perAddress(options), List.of());
     }
 
     /**
      * Opens the port, for this server and for others that have none.
      *
+     * @param perAddress counts the clients of all these servers
      * @param others stop when this server has closed the port
      */
-    LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock, List<LineServer> others)
+    LineServer(
+            ServerOptions options,
+            LineHandler.Factory factory,
+            LoopClock clock,
+            AddressLimit perAddress,
+            List<LineServer> others)
             throws IOException {
-        this(options, factory, clock);
+        this(options, factory, clock, perAddress);
         try {
             listen(others, clock);
         } catch (IOException | RuntimeException e) {
@@ -67,13 +73,19 @@ public final class LineServer implements Closeable {
         }
     }
 
+    /** How many clients may be connected at once from one address. */
+    static AddressLimit perAddress(ServerOptions options) {
+        return new AddressLimit(options.clients().maxClientsPerAddress());
+    }
+
     /** Opens no port: another server deals clients out to this one. */
-    LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock) throws IOException {
+    LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock, AddressLimit perAddress)
+            throws IOException {
         this.options = options;
         timeouts = new Timeouts(options, clock);
         loop = new EventLoop(clock, counters);
         ServerResources shared = new ServerResources(options.maxLine(), new LoopBuffers(), memory, timeouts, counters);
-        connections = new Connections(loop, shared, factory);
+        connections = new Connections(loop, shared, options.clients(), perAddress, factory);
     }
 
     private void listen(List<LineServer> dealtTo, LoopClock clock) throws IOException {

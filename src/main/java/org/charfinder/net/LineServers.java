@@ -33,12 +33,13 @@ public final class LineServers implements AutoCloseable {
     public LineServers(List<? extends LineHandler.Factory> factories, ServerOptions options, LongSupplier nanoTime)
             throws IOException {
         maxClients = options.maxClients();
+        AddressLimit perAddress = LineServer.perAddress(options);
         try {
             for (LineHandler.Factory factory : factories.subList(1, factories.size())) {
-                servers.add(new LineServer(options, factory, new LoopClock(nanoTime)));
+                servers.add(new LineServer(options, factory, new LoopClock(nanoTime), perAddress));
             }
             List<LineServer> others = List.copyOf(servers);
-            servers.add(0, new LineServer(options, factories.get(0), new LoopClock(nanoTime), others));
+            servers.add(0, new LineServer(options, factories.get(0), new LoopClock(nanoTime), perAddress, others));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -1,15 +1,17 @@
 package org.charfinder.net;
 
+import java.util.function.Consumer;
+
 /**
  * Handles clients that are refused: sends the reason and ends the session. No line is answered.
  *
- * @param factory knows the reason
+ * @param reason appends it to the reply
  */
-record Refusal(LineHandler.Factory factory) implements LineHandler {
+record Refusal(Consumer<Reply> reason) implements LineHandler {
 
     @Override
     public void greet(Reply reply) {
-        factory.refuse(reply);
+        reason.accept(reply);
         reply.endSession();
     }
 

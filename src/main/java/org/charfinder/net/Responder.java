@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a client's events in order, from the inbox into the outbox: lines by its handler, Telnet's questions itself.
@@ -26,6 +27,7 @@ final class Responder {
     private final LineHandler handler;
     private final Inbox inbox;
     private final Outbox outbox;
+    private @Nullable UnexpectedHeader opening = new UnexpectedHeader(); // null: no header can come any more
     private boolean answered; // a line, in this turn
     private boolean over; // nothing more is answered
     private boolean promptDue; // a reply was cancelled; the prompt comes before anything but Telnet's answers
@@ -154,6 +156,11 @@ final class Responder {
             interrupted = false;
             outbox.forgetSent(); // the client knows of the prompt
         }
+        if (opening != null && isHeader(opening, event)) {
+            shared.counters().add(ServerCount.BAD_PROXY_HEADERS, 1);
+            disconnect(DisconnectReason.PROXY_HEADER);
+            return 0;
+        }
         Reply reply = outbox.appendReply();
         answered = true;
         shared.counters().add(ServerCount.LINES, 1);
@@ -165,6 +172,17 @@ final class Responder {
         }
         endIfAsked(reply);
         return Math.max(reply.remaining(), reply.isCostly() ? COSTLY_REPLY : 0);
+    }
+
+    /** Whether one of the first lines is, or ends, a header that only a proxy may send. */
+    private boolean isHeader(UnexpectedHeader first, Event event) {
+        UnexpectedHeader.Finding finding = event == Event.LINE
+                ? first.look(inbox.line(), inbox.lineStart(), inbox.lineStop())
+                : UnexpectedHeader.Finding.NO_HEADER;
+        if (finding != UnexpectedHeader.Finding.UNDECIDED) {
+            opening = null;
+        }
+        return finding == UnexpectedHeader.Finding.HEADER;
     }
 
     private void answerTelnet(byte[] answer, byte option) {

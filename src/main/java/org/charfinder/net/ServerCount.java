@@ -10,6 +10,10 @@ public enum ServerCount {
     REFUSED,
     /** Connections that the peer closed or reset without having sent a byte: health checks. */
     PROBES,
+    /** Clients that were refused because there were too many from their address. */
+    REFUSED_BY_ADDRESS,
+    /** Connections closed because a PROXY header was wrong, late, cut off or not expected. */
+    BAD_PROXY_HEADERS,
     /** Clients disconnected because they sent nothing for too long. */
     EVICTED_IDLE,
     /** Clients disconnected because they did not end a line in time. */

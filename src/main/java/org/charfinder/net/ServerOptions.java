@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param writeTimeout the longest time in which a client may take no byte of a pending reply; zero: no limit
  * @param grace the longest time that pending replies may take after {@link LineServer#shutDown}; zero: no limit
  * @param listening where the listening socket comes from
+ * @param clients what their addresses decide
  */
 public record ServerOptions(
         InetSocketAddress address,
@@ -24,7 +25,8 @@ public record ServerOptions(
         Duration lineTimeout,
         Duration writeTimeout,
         Duration grace,
-        Listening listening) {
+        Listening listening,
+        ClientAddresses clients) {
 
     private static final Duration MAX_TIME = Duration.ofDays(36_500); // nanoseconds must fit into a long
 
@@ -39,6 +41,7 @@ public record ServerOptions(
      * @param writeTimeout of clients that take nothing
      * @param grace of pending replies at the end
      * @param listening where the listening socket comes from
+     * @param clients what their addresses decide
      * @throws IllegalArgumentException if a number is below 1, or a duration is negative or over 36,500 days; the
      *     message begins with the name of the component
      */
@@ -52,7 +55,7 @@ public record ServerOptions(
     }
 
     /**
-     * Options of a server that opens its port, and is alone there.
+     * Options of a server that opens its port, is alone there, and treats clients from all addresses alike.
      *
      * @param address where to listen
      * @param maxLine the longest line, in bytes
@@ -70,7 +73,16 @@ public record ServerOptions(
             Duration lineTimeout,
             Duration writeTimeout,
             Duration grace) {
-        this(address, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace, Listening.ALONE);
+        this(
+                address,
+                maxLine,
+                maxClients,
+                idleTimeout,
+                lineTimeout,
+                writeTimeout,
+                grace,
+                Listening.ALONE,
+                ClientAddresses.ANY);
     }
 
     /**
@@ -80,7 +92,19 @@ public record ServerOptions(
      * @return a copy
      */
     public ServerOptions withListening(Listening other) {
-        return new ServerOptions(address, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace, other);
+        return new ServerOptions(
+                address, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace, other, clients);
+    }
+
+    /**
+     * The same options, but for one.
+     *
+     * @param other what the addresses of clients decide
+     * @return a copy
+     */
+    public ServerOptions withClients(ClientAddresses other) {
+        return new ServerOptions(
+                address, maxLine, maxClients, idleTimeout, lineTimeout, writeTimeout, grace, listening, other);
     }
 
     private static void requirePositive(String name, int value) {

@@ -13,11 +13,15 @@ final class Timeouts {
     /** The longest time in which a client may keep its end open after the server has closed its own. */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
+    /** The longest time in which a PROXY header may come; its rules ask for a TCP retransmission's time at least. */
+    private static final Duration HEADER = Duration.ofSeconds(3);
+
     private final LoopClock clock;
     private final Deadlines idle;
     private final Deadlines unfinishedLine;
     private final Deadlines stalled;
     private final Deadlines lingering = new Deadlines(LINGER);
+    private final Deadlines header = new Deadlines(HEADER);
 
     /**
      * Creates empty lists.
@@ -34,6 +38,11 @@ final class Timeouts {
     /** The time of the loop's clock, in nanoseconds. */
     long now() {
         return clock.now();
+    }
+
+    /** Sets the deadline of a connection that has to begin with a PROXY header. */
+    void awaitHeader(Deadlines.Member connection) {
+        start(header, connection, false);
     }
 
     /**
@@ -72,6 +81,7 @@ final class Timeouts {
         unfinishedLine.expire(now);
         stalled.expire(now);
         lingering.expire(now);
+        header.expire(now);
     }
 
     /** Nanoseconds until the next deadline; 0 if one is over, {@link Long#MAX_VALUE} if there is none. */
@@ -79,6 +89,6 @@ final class Timeouts {
         long now = clock.now();
         return Math.min(
                 Math.min(idle.remaining(now), unfinishedLine.remaining(now)),
-                Math.min(stalled.remaining(now), lingering.remaining(now)));
+                Math.min(stalled.remaining(now), Math.min(lingering.remaining(now), header.remaining(now))));
     }
 }

@@ -31,6 +31,8 @@ final class ReplyText {
             case IDLE -> "no query for " + options.idleTimeout().toSeconds() + " seconds, connect again";
             case UNFINISHED_LINE ->
                 "query not finished within " + options.lineTimeout().toSeconds() + " seconds, connect again";
+            case PROXY_HEADER ->
+                "no PROXY header is expected from this address; the option --proxy-from of the server allows it";
             case SHUTDOWN -> "the server is shutting down, try again later";
         };
     }

@@ -90,4 +90,9 @@ public final class SearchService implements LineHandler.Factory {
     public void refuse(Reply reply) {
         ReplyText.appendError(reply, "too many clients, try again later" + ReplyText.LINE_END);
     }
+
+    @Override
+    public void refuseFromAddress(Reply reply) {
+        ReplyText.appendError(reply, "too many clients from your address, try again later" + ReplyText.LINE_END);
+    }
 }

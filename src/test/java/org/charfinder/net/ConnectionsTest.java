@@ -68,7 +68,7 @@ class ConnectionsTest {
             assertThat(client.isConnected()).isTrue();
             SocketChannel accepted = listener.accept();
             Saboteur saboteur = new Saboteur(accepted);
-            Connections connections = new Connections(loop, shared, saboteur);
+            Connections connections = new Connections(loop, shared, ClientAddresses.ANY, new AddressLimit(0), saboteur);
             connections.admit(accepted);
             assertThat(saboteur.closed).isOne();
             assertThat(accepted.isOpen()).isFalse();

@@ -185,6 +185,31 @@ class LineServersTest {
     }
 
     @Test
+    void the_limit_by_address_is_one_for_all_loops() throws Exception {
+        ServerOptions options = RunningServer.options().withClients(new ClientAddresses(List.of(), 10));
+        try (LineServers limited = new LineServers(List.of(new Host(), new Host()), options, System::nanoTime)) {
+            FutureTask<Void> run = new FutureTask<>(() -> {
+                limited.run();
+                return null;
+            });
+            new Thread(run, "main loop").start();
+            List<Client> clients = new ArrayList<>();
+            int welcome = 0;
+            for (int i = 0; i < 40; i++) {
+                Client client = new Client(limited.address().getPort());
+                clients.add(client);
+                welcome += new String(client.read(4), UTF_8).equals("full") ? 0 : 1;
+            }
+            assertThat(welcome).isEqualTo(10);
+            for (Client client : clients) {
+                client.close();
+            }
+            limited.shutDown();
+            run.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void all_end_together() throws Exception {
         List<Client> clients = fill();
         servers.shutDown();

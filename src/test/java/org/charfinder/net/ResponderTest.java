@@ -78,18 +78,7 @@ class ResponderTest {
 
     @Test
     void a_refusal_is_a_greeting_that_ends_the_session() throws IOException {
-        LineHandler.Factory factory = new LineHandler.Factory() {
-            @Override
-            public LineHandler create(java.net.SocketAddress client) {
-                throw new AssertionError("refused clients have no handler of their own");
-            }
-
-            @Override
-            public void refuse(Reply reply) {
-                reply.append("full\n");
-            }
-        };
-        Responder refusing = new Responder(shared, new Refusal(factory), inbox, outbox);
+        Responder refusing = new Responder(shared, new Refusal(reply -> reply.append("full\n")), inbox, outbox);
         outbox.beginTurn(false);
         refusing.greet();
         outbox.send();

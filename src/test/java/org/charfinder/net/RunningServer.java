@@ -3,6 +3,7 @@ package org.charfinder.net;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +47,8 @@ public final class RunningServer implements AutoCloseable {
 
     public RunningServer(ServerOptions options, Function<ServerOptions, LineHandler.Factory> host) throws IOException {
         clock = new TestClock();
-        server = new LineServer(options, host.apply(options), new LoopClock(clock, ANY_TIME), List.of());
+        LoopClock loopClock = new LoopClock(clock, ANY_TIME);
+        server = new LineServer(options, host.apply(options), loopClock, LineServer.perAddress(options), List.of());
         running = new FutureTask<>(() -> {
             server.run();
             return null;
@@ -118,6 +120,8 @@ public final class RunningServer implements AutoCloseable {
                 connect().close();
             } catch (ConnectException e) {
                 return;
+            } catch (SocketException e) {
+                // The port was closed while this connected; the next call is refused.
             }
         }
     }

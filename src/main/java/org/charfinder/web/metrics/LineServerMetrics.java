@@ -43,6 +43,16 @@ final class LineServerMetrics {
                 servers,
                 ServerCount.PROBES,
                 "Connections that ended without having sent a byte: health checks.");
+        count(
+                "charfinder.line.refused.by.address",
+                servers,
+                ServerCount.REFUSED_BY_ADDRESS,
+                "Clients turned away: there were too many from their address.");
+        count(
+                "charfinder.line.bad.proxy.headers",
+                servers,
+                ServerCount.BAD_PROXY_HEADERS,
+                "Connections ended by a PROXY header that was wrong, late, cut off or not expected.");
         String evicted = "Clients sent away, by what they did not do in time.";
         count("charfinder.line.evicted", servers, ServerCount.EVICTED_IDLE, evicted, "reason", "idle");
         count(
