@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServers;
+import org.charfinder.net.Listening;
+import org.charfinder.net.ServerOptions;
 import org.charfinder.server.SearchService;
 import org.charfinder.web.WebServer;
 import org.charfinder.web.metrics.LineStatistics;
@@ -22,7 +24,7 @@ final class HttpService implements AutoCloseable {
     /** Serves from now on. */
     HttpService(
             InetSocketAddress address,
-            boolean sharesPort,
+            ServerOptions options,
             UnicodeNameIndex index,
             String program,
             LineServers line,
@@ -34,7 +36,8 @@ final class HttpService implements AutoCloseable {
                 line.loopCounters(),
                 hosts.stream().map(SearchService::counters).toList(),
                 line.maxClients());
-        server = new WebServer(address, sharesPort, index, program, statistics, origins);
+        boolean sharesPort = options.listening() == Listening.SHARED;
+        server = new WebServer(address, sharesPort, index, program, statistics, origins, options.clients()::isProxy);
     }
 
     /** The most clients at once, each of which needs a file descriptor. */

@@ -55,6 +55,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         root.addAppender(async);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN); // lower levels are for developers of servers
         context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR); // these are about what clients send
+        context.getLogger("org.eclipse.jetty.server.ProxyConnectionFactory").setLevel(Level.ERROR); // and these
+        context.getLogger("org.eclipse.jetty.server.DetectorConnectionFactory").setLevel(Level.ERROR);
         context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

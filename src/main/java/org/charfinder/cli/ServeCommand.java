@@ -44,9 +44,8 @@ final class ServeCommand extends Subcommand {
         PrintWriter out = out();
         ServiceManager manager = new ServiceManager(System.getenv());
         try (LineServers server = open(line, hosts);
-                HttpService web = values.http() == null
-                        ? null
-                        : openHttp(values.http(), line.listening(), values.origins(), opened, program, server, hosts);
+                HttpService web =
+                        values.http() == null ? null : openHttp(values.http(), values, opened, program, server, hosts);
                 StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts))) {
             Shutdown shutdown = new Shutdown(values.drainDelay(), System::nanoTime, new Both(server, web));
             Signals signals = new Signals(() -> leave(manager, shutdown), shutdown::skipDelay);
@@ -130,18 +129,16 @@ final class ServeCommand extends Subcommand {
 
     private static HttpService openHttp(
             InetSocketAddress address,
-            Listening listening,
-            List<String> origins,
+            ServeOptions.Values values,
             UnicodeNameIndex index,
             String program,
             LineServers line,
             List<SearchService> hosts)
             throws Failure {
         try {
-            boolean sharesPort = listening == Listening.SHARED;
-            return new HttpService(address, sharesPort, index, program, line, hosts, origins);
+            return new HttpService(address, values.line(), index, program, line, hosts, values.origins());
         } catch (IOException e) {
-            throw cannotListen(address, listening, "--http", e);
+            throw cannotListen(address, values.line().listening(), "--http", e);
         }
     }
 

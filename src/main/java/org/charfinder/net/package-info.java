@@ -8,7 +8,8 @@
  * read costs no copy.
  *
  * <pre>
- *   socket -> Connection            the order of a turn
+ *   socket -> Arrivals              only from proxies: ProxyHeader, which says the address of the client
+ *          -> Connection            the order of a turn
  *          -> Inbox                 bytes -> LineFramer (with Telnet) -> PendingInput, if it has to wait
  *          -> Responder             events in order
  *          -> LineHandler.answer -> Reply

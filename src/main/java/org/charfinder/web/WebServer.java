@@ -2,11 +2,13 @@ package org.charfinder.web;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.web.metrics.LineStatistics;
 import org.charfinder.web.metrics.Metrics;
@@ -93,6 +95,7 @@ public final class WebServer implements AutoCloseable {
      * @param line the counters of the line server, for the metrics
      * @param origins the origins whose scripts may read the responses, as the header {@code Origin} has them; {@code *}
      *     for all
+     * @param proxies the addresses from which the PROXY protocol is required
      * @throws IOException if the server can't listen on the address
      */
     public WebServer(
@@ -101,7 +104,8 @@ public final class WebServer implements AutoCloseable {
             UnicodeNameIndex index,
             String program,
             LineStatistics line,
-            List<String> origins)
+            List<String> origins,
+            Predicate<InetAddress> proxies)
             throws IOException {
         metrics = new Metrics(index, program, line);
         Assets assets = new Assets();
@@ -111,7 +115,7 @@ public final class WebServer implements AutoCloseable {
         AllowedOrigins allowed = new AllowedOrigins(origins);
         router = new Router(new Routes(index, program, assets, pages, metrics), errors, allowed);
         server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
-        connector = connector(server, address);
+        connector = connector(server, address, proxies, metrics::countBadProxyHeader);
         connector.setReusePort(sharesPort);
         server.addConnector(connector);
         stalled = new StalledConnections(connector::getConnectedEndPoints, IDLE);
@@ -134,13 +138,17 @@ public final class WebServer implements AutoCloseable {
         return threads;
     }
 
-    private static ServerConnector connector(Server server, InetSocketAddress address) {
+    private static ServerConnector connector(
+            Server server, InetSocketAddress address, Predicate<InetAddress> proxies, Runnable countBadHeader) {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_HEAD);
         http.setSendServerVersion(false);
         http.setUriCompliance(ONE_CHARACTER);
         http.setHeaderCacheSize(0); // the cache takes 100 KB for each connection with more than one request
-        ServerConnector built = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
+        HttpConnectionFactory requests = new HttpConnectionFactory(http);
+        ProxiedConnections beginnings = new ProxiedConnections(proxies, requests, countBadHeader);
+        ServerConnector built = new ServerConnector(server, ACCEPTORS, SELECTORS, beginnings, requests);
+        built.addBean(beginnings); // as the listener to connections, too
         built.setHost(address.getAddress().getHostAddress());
         built.setPort(address.getPort());
         built.setAcceptQueueSize(MAX_CLIENTS); // when the default of 50 is full, clients try again only a second later

@@ -9,8 +9,10 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Predicate;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.charfinder.loop.Counters;
@@ -38,13 +40,19 @@ final class RunningSite implements AutoCloseable {
 
     /** A site whose responses scripts of some origins may read. */
     RunningSite(List<String> origins) {
+        this(origins, address -> false);
+    }
+
+    /** A site that requires the PROXY protocol from some addresses. */
+    RunningSite(List<String> origins, Predicate<InetAddress> proxies) {
         Counters<ServerCount> line = new Counters<>(ServerCount.class);
         line.add(ServerCount.LINES, 5);
         Counters<SearchCount> host = new Counters<>(SearchCount.class);
         LineStatistics statistics =
                 new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host), 10_000);
         try {
-            server = new WebServer(new InetSocketAddress("127.0.0.1", 0), false, INDEX, PROGRAM, statistics, origins);
+            InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
+            server = new WebServer(anyPort, false, INDEX, PROGRAM, statistics, origins, proxies);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -667,7 +667,8 @@ class WebServerTest {
                 RunningSite.INDEX,
                 "another program",
                 new LineStatistics(List.of(), List.of(), List.of(), 10),
-                List.of())) {
+                List.of(),
+                address -> false)) {
             String tag = site.get("/").header("ETag");
             assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag)
                             .status())
@@ -1321,7 +1322,8 @@ class WebServerTest {
                         RunningSite.INDEX,
                         RunningSite.PROGRAM,
                         new LineStatistics(List.of(), List.of(), List.of(), 10),
-                        List.of()))
+                        List.of(),
+                        address -> false))
                 .isInstanceOf(BindException.class);
     }
 }

@@ -33,6 +33,7 @@ public final class Metrics implements AutoCloseable {
     private final Map<QueryResult.Kind, Counter> queries = new EnumMap<>(QueryResult.Kind.class);
     private final Counter notUnderstood;
     private final Counter sentBytes;
+    private final Counter badProxyHeaders;
 
     /**
      * Registers all metrics but the number of clients.
@@ -62,6 +63,9 @@ public final class Metrics implements AutoCloseable {
             queries.put(kind, queryCounter(kind.name().toLowerCase(Locale.ROOT)));
         }
         notUnderstood = queryCounter("not_understood");
+        badProxyHeaders = Counter.builder("charfinder.http.bad.proxy.headers")
+                .description("Connections ended by a PROXY header that was wrong, late or missing.")
+                .register(registry);
         sentBytes = Counter.builder("charfinder.http.sent")
                 .baseUnit("bytes")
                 .description("Content that was sent over HTTP.")
@@ -104,6 +108,11 @@ public final class Metrics implements AutoCloseable {
     /** Counts a query over HTTP that can't be understood. */
     public void countQueryNotUnderstood() {
         notUnderstood.increment();
+    }
+
+    /** Counts a connection from a proxy that did not begin with a right header in time. */
+    public void countBadProxyHeader() {
+        badProxyHeaders.increment();
     }
 
     /**
