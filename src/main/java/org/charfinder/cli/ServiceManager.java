@@ -25,7 +25,7 @@ final class ServiceManager {
     private static final String COMMAND = "systemd-notify";
     private static final long PATIENCE_SECONDS = 5; // for a systemd that does not take its messages
 
-    private final @Nullable ExecutorService sender; // one thread, which keeps the order; null: nobody to tell
+    private final @Nullable ExecutorService sender; // one thread, which keeps the order; null: no service manager
 
     /** @param environment of this process */
     ServiceManager(Map<String, String> environment) {

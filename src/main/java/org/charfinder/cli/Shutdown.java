@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shuts the servers down after a signal. With a delay it first announces the shutdown, and everything is served as
- * before until the delay is over: so load balancers learn of it in time, and send nobody to a port that is closed. The
+ * before until the delay is over: so load balancers learn of it, and send no client to a closed port. The
  * delay ends early if there is no client, and at a second signal.
  */
 final class Shutdown {

@@ -49,7 +49,7 @@ final class Farewells {
     private boolean called; // the last call is over
 
     /**
-     * Tells nobody yet.
+     * Tells no client yet.
      *
      * @param grace the longest time that the shutdown may take; zero: no limit
      * @param now the time of the shutdown
@@ -90,7 +90,7 @@ final class Farewells {
         }
     }
 
-    /** Nanoseconds until {@link #expire} has something to do; {@link Long#MAX_VALUE} if there is nobody to tell. */
+    /** Nanoseconds until {@link #expire} has something to do; {@link Long#MAX_VALUE} if no client is to be told. */
     long remaining(long now) {
         if (waiting.isEmpty()) {
             return Long.MAX_VALUE;
