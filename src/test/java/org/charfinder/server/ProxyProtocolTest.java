@@ -221,10 +221,13 @@ class ProxyProtocolTest {
             other.readReply();
             late.send("PROXY");
             assertThat(converse(TEXT)).isEqualTo("?> ");
-            server.shutDown();
+            server.shutDownAndFreePort();
+            server.advance(Duration.ofMillis(500));
             assertThat(other.readToEnd()).asString(UTF_8).startsWith("Error: the server is shutting down");
             late.send(latin1(TEXT.substring(5)));
-            assertThat(late.readToEnd()).asString(UTF_8).startsWith("?> Error: the server is shutting down");
+            late.readReply();
+            server.advance(Duration.ofMillis(500));
+            assertThat(late.readToEnd()).asString(UTF_8).startsWith("Error: the server is shutting down");
         }
         server.join();
     }
