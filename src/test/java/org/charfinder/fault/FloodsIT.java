@@ -205,7 +205,7 @@ class FloodsIT {
                     .matches("[ -~\n]*");
             assertThat(Files.readAllLines(arena.server.log))
                     .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (INFO |DEBUG|WARN ) \\w.*"))
-                    .allMatch(line -> line.length() < 600)
+                    .allMatch(line -> line.length() < 800) // the statistics have some 650
                     .noneMatch(line -> line.matches(".{19}forged.*"));
         }
     }
