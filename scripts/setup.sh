@@ -19,23 +19,35 @@ need_utf8
 
 # install PURPOSE PACKAGE...: from the distribution, if we may; else says what to install.
 install() {
-  local purpose=$1 sudo=
+  local purpose=$1
   shift
   if ! command -v apt-get >/dev/null; then
     say "$purpose needed. Install them, then run this again."
     return 1
   fi
-  if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null; then
-      say "$purpose needed. Run this as root, then this again: apt-get install $*"
-      return 1
-    fi
-    sudo=sudo
+  if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+    say "$purpose needed. Run this as root, then this again: apt-get install $*"
+    return 1
   fi
   say "installing $*"
-  $sudo apt-get update -qq >/dev/null &&
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >/dev/null
+  as_root apt-get update -qq >/dev/null &&
+    without_services as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >/dev/null
 }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# without_services COMMAND...: while it runs, no package that it installs starts a service.
+without_services() (
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap 'as_root rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod 755 "$policy"
+  fi
+  "$@"
+)
 
 # java_major COMMAND: the feature release of a Java, such as 17; 0 if it does not run.
 java_major() {
@@ -69,6 +81,7 @@ need_build_tools() {
 # several programs.
 need_test_tools() {
   need_build_tools
+  PATH=$PATH:/usr/sbin:/sbin # Debian keeps servers where only root looks
   local commands=(inetutils-telnet telnet-ssl plink nc.openbsd busybox socat script ss curl chromium chromedriver)
   commands+=(perl systemd-analyze systemd-notify systemd-socket-activate) # no service manager runs
   local data=(/usr/share/unicode/{Blocks,NameAliases,extracted/DerivedName}.txt)
@@ -78,6 +91,27 @@ need_test_tools() {
       curl chromium chromium-driver perl systemd ||
       say "going on; the tests that need them will be skipped"
   fi
+  need_operating_tools
+}
+
+# The proxies, Prometheus and container tools that the files in ops/ are for. The tests start the servers themselves.
+need_operating_tools() {
+  local -A package_of=([haproxy]=haproxy [nginx]=nginx [promtool]=prometheus [mmdebstrap]=mmdebstrap [umoci]=umoci
+    [crun]=crun [nft]=nftables [openssl]=openssl)
+  local packages=() services=() command
+  for command in "${!package_of[@]}"; do
+    type "$command" &>/dev/null || packages+=("${package_of[$command]}")
+  done
+  [ -e /usr/lib/nginx/modules/ngx_stream_module.so ] || packages+=(libnginx-mod-stream)
+  [ ${#packages[@]} -gt 0 ] || return 0
+  if ! install "the proxies, Prometheus and container tools that the tests of ops/ run are" "${packages[@]}"; then
+    say "going on; the tests that need them will be skipped"
+    return
+  fi
+  for command in "${packages[@]}"; do
+    case $command in haproxy | nginx | prometheus) services+=("$command") ;; esac
+  done
+  [ ${#services[@]} -eq 0 ] || as_root systemctl -q disable "${services[@]}" 2>/dev/null || true # nor with the machine
 }
 
 is_current() {
