@@ -83,10 +83,8 @@ final class BenchCommand extends Subcommand {
         int deep = pipeline.value();
         Duration length = duration.value();
         Duration before = warmup.value();
-        InetSocketAddress address = new InetSocketAddress(host.value(), port.value());
-        if (address.isUnresolved()) {
-            throw new Failure("can't reach " + host.value() + ": no such address");
-        }
+        InetSocketAddress address =
+                UsableAddress.require(new InetSocketAddress(host.value(), port.value()), "can't reach");
         long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
         if (many > possible) {
             throw new Failure("a limit of %d file descriptors leaves %d for connections; raise it with 'ulimit -n'"

@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ServeOptions {
 
     private static final int MAX_LOOPS = 256;
+    private static final String LISTEN = "can't listen on";
 
     /** As browsers send it in the header Origin: in lower case, without a path. */
     private static final Pattern ORIGIN = Pattern.compile("\\*|[a-z][-+.a-z0-9]*://[!-+\\--.0-~&&[^A-Z/?#]]+");
@@ -143,7 +144,7 @@ final class ServeOptions {
     /**
      * Reads the values.
      *
-     * @throws Failure if standard input is to be the socket and is none, the address can't be resolved, or the system
+     * @throws Failure if standard input is to be the socket and is none, an address can't be used, or the system
      *     leaves no file descriptor for a client
      * @throws IOException if the limit of file descriptors can't be read
      */
@@ -155,8 +156,8 @@ final class ServeOptions {
         if (httpPort != null && httpPort == address.getPort() && httpPort != 0) {
             throw command.usage("--http and --port can't both be " + httpPort);
         }
-        if (address.isUnresolved()) {
-            throw new Failure("can't listen on " + address.getHostString() + ": no such address");
+        if (listening != Listening.INHERITED) {
+            UsableAddress.require(address, LISTEN);
         }
         ServerOptions line = new ServerOptions(
                 address,
@@ -168,7 +169,9 @@ final class ServeOptions {
                 grace.value(),
                 listening,
                 addresses.value());
-        InetSocketAddress httpAddress = httpPort == null ? null : new InetSocketAddress(address.getAddress(), httpPort);
+        InetSocketAddress httpAddress = httpPort == null
+                ? null
+                : UsableAddress.require(new InetSocketAddress(address.getAddress(), httpPort), LISTEN);
         return new Values(
                 line,
                 httpAddress,

@@ -1,7 +1,6 @@
 package org.charfinder.web;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -184,7 +183,7 @@ public final class WebServer implements AutoCloseable {
         try {
             connector.open();
         } catch (IOException e) {
-            throw e.getCause() instanceof BindException reason ? reason : e;
+            throw e.getCause() instanceof IOException reason ? reason : e; // which has no more than the address
         }
     }
 

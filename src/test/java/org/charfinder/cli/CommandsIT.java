@@ -526,6 +526,18 @@ class CommandsIT {
         assertThat(result.exitCode()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"serve, can't listen on", "bench, can't reach"})
+    void an_ipv6_address_without_ipv6_is_one_line_and_1(String command, String purpose) throws Exception {
+        Program withoutIpv6 = program.onJvmWith("-Djava.net.preferIPv4Stack=true");
+        assertThat(withoutIpv6.run(command, "--host", "::1"))
+                .isEqualTo(new Result(
+                        1,
+                        "",
+                        "charfinder: " + purpose + " [0:0:0:0:0:0:0:1]:2323: Java has no IPv6 here;"
+                                + " is java.net.preferIPv4Stack set, or /proc/net/if_inet6 not readable?\n"));
+    }
+
     @Test
     void numbers_are_the_same_in_every_language() throws Exception {
         Program inEgypt = new Program(shared, Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class InheritIT {
     @ValueSource(strings = {"1", "2"})
     void clients_that_wait_while_it_is_restarted_are_served_by_the_next_one(String loops) throws Exception {
         List<Client> waiting = new ArrayList<>();
-        try (HeldPort held = new HeldPort(program, folder, "--loops", loops)) {
+        try (HeldPort held = new HeldPort(program, folder, InetAddress.getLoopbackAddress(), "--loops", loops)) {
             Client early = new Client(held.port);
             held.startServer();
             assertThat(early.readReply()).isEmpty();
@@ -123,7 +124,8 @@ class InheritIT {
     @Test
     void a_start_that_fails_leaves_the_port_and_standard_error_as_they_were() throws Exception {
         try (ServerSocket taken = new ServerSocket(0);
-                HeldPort held = new HeldPort(program, folder, "--http", "" + taken.getLocalPort())) {
+                HeldPort held = new HeldPort(
+                        program, folder, InetAddress.getLoopbackAddress(), "--http", "" + taken.getLocalPort())) {
             Client client = new Client(held.port);
             assertThatThrownBy(held::startServer)
                     .hasMessageContaining("the server said ended 1")

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.charfinder.net.Client;
 import org.charfinder.process.HeldPort;
 import org.charfinder.process.Program;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,9 @@ class SystemdUnitsIT {
     private static final Path UNITS = Path.of("ops", "systemd");
     private static final String JAVA = "/usr/bin/java";
     private static final Pattern COMMAND = Pattern.compile("(?s)\nExecStart=" + JAVA + " (.*?[^\\\\])\n");
+
+    /** Mounts {@code /proc} as ProcSubset says, the first argument, and then is the command that the others are. */
+    private static final String MOUNT_PROC = "[ $0 = all ] || mount -t proc -o subset=$0 proc /proc && exec \"$@\"";
 
     @TempDir
     private Path folder;
@@ -75,9 +80,12 @@ class SystemdUnitsIT {
                 .startsWith("0 ");
     }
 
-    @Test
-    void the_command_of_the_service_serves() throws Exception {
+    /** The unit decides what there is in {@code /proc}, where Java looks for IPv6. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_command_of_the_service_serves(boolean http) throws Exception {
         Program.assumeInstalled("perl");
+        configure(http);
         Matcher command = COMMAND.matcher(Files.readString(UNITS.resolve("charfinder.service")));
         assertThat(command.find()).isTrue();
         List<String> words = Arrays.asList(command.group(1).replace("\\\n", "").split(" +"));
@@ -85,12 +93,40 @@ class SystemdUnitsIT {
         assertThat(words.subList(jar + 2, words.size())).startsWith("serve", "--inherit");
         Program program = new Program(folder, Map.of("CHARFINDER_HOME", folder.toString()))
                 .onJvmWith(words.subList(0, jar).toArray(String[]::new));
-        String[] options = words.subList(jar + 4, words.size()).toArray(String[]::new);
-        try (HeldPort held = new HeldPort(program, folder, options)) {
+        if (isRoot()) {
+            program = program.launchedBy("unshare", "--mount", "bash", "-c", MOUNT_PROC, setting("ProcSubset"));
+        }
+        List<String> options = new ArrayList<>(words.subList(jar + 4, words.size()));
+        if (http) {
+            options.addAll(List.of("--http", "0"));
+        }
+        try (HeldPort held =
+                new HeldPort(program, folder, InetAddress.getByName("::1"), options.toArray(String[]::new))) {
             held.startServer();
-            try (Client client = new Client(held.port)) {
-                assertThat(client.readReply()).isEmpty();
+            try (SocketChannel client = SocketChannel.open(new InetSocketAddress("::1", held.port))) {
+                assertThat(Channels.newInputStream(client).readNBytes(3))
+                        .asString(UTF_8)
+                        .isEqualTo("?> ");
+            }
+            if (http) {
+                assertThat(held.readLine()).startsWith("The page and the API are at http://[0:0:0:0:0:0:0:1]:");
             }
         }
+    }
+
+    /** The value of a setting of the service; the drop-in's counts. */
+    private String setting(String name) throws IOException {
+        String value = null;
+        for (String file : List.of("charfinder.service", "charfinder.service.d/http.conf")) {
+            Path path = folder.resolve(file);
+            for (String line : Files.exists(path) ? Files.readAllLines(path) : List.<String>of()) {
+                value = line.startsWith(name + "=") ? line.substring(name.length() + 1) : value;
+            }
+        }
+        return value;
+    }
+
+    private static boolean isRoot() throws IOException {
+        return Files.getOwner(Path.of("/proc/self")).getName().equals("root");
     }
 }

@@ -6,8 +6,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.charfinder.loop.HostPort;
 
 /**
  * A port that a parent process holds, as systemd does, while servers with {@code --inherit} come and go. The parent is
@@ -16,7 +21,7 @@ import java.nio.file.Path;
 public final class HeldPort implements AutoCloseable {
 
     private static final String HOLD = """
-            $s = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => 0, Listen => 1024) or die $!;
+            $s = IO::Socket::IP->new(LocalAddr => shift, LocalPort => 0, Listen => 1024) or die $@;
             $| = 1;
             print $s->sockport, "\\n";
             POSIX::dup2(fileno($s), 3);
@@ -24,23 +29,27 @@ public final class HeldPort implements AutoCloseable {
             exec "bash", "-c", 'while read -r _; do "$@" <&3 3<&-; echo "ended $?"; done', "bash", @ARGV;
             """;
 
+    private final String address;
     private final Process parent;
     private final BufferedReader out;
     public final Path log;
     public final int port;
 
-    /** @param options of each server, besides {@code --inherit} */
-    public HeldPort(Program program, Path folder, String... options) throws IOException {
-        String[] args = new String[options.length + 2];
-        args[0] = "serve";
-        args[1] = "--inherit";
-        System.arraycopy(options, 0, args, 2, options.length);
+    /**
+     * @param host the address to listen on
+     * @param options of each server, besides {@code --inherit}
+     */
+    public HeldPort(Program program, Path folder, InetAddress host, String... options) throws IOException {
+        List<String> args = new ArrayList<>(List.of("serve", "--inherit"));
+        args.addAll(List.of(options));
         log = folder.resolve("held.log");
-        parent = program.launchedBy("perl", "-MIO::Socket::INET", "-MFcntl", "-MPOSIX", "-e", HOLD, "--")
-                .start(log, args);
+        parent = program.launchedBy(
+                        "perl", "-MIO::Socket::IP", "-MFcntl", "-MPOSIX", "-e", HOLD, "--", host.getHostAddress())
+                .start(log, args.toArray(String[]::new));
         Program.limit(parent);
         out = new BufferedReader(new InputStreamReader(parent.getInputStream(), UTF_8));
         port = Integer.parseInt(readLine());
+        address = HostPort.of(new InetSocketAddress(host, port));
     }
 
     /** Starts the next server; returns when it serves. */
@@ -49,7 +58,7 @@ public final class HeldPort implements AutoCloseable {
         in.write('\n');
         in.flush();
         String line = readLine();
-        if (!line.equals("Serving on 127.0.0.1:" + port + ". Hit CTRL-C to stop.")) {
+        if (!line.equals("Serving on " + address + ". Hit CTRL-C to stop.")) {
             throw new AssertionError("the server said " + line + "; its log: " + Files.readString(log));
         }
     }

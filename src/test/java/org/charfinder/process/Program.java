@@ -39,9 +39,11 @@ public final class Program {
         this.jvmOptions = jvmOptions;
     }
 
-    /** The same, started by another command: {@code prlimit --nofile=100}, say. */
+    /** The same, started by another command, such as {@code prlimit --nofile=100}. The last one starts the others. */
     public Program launchedBy(String... command) {
-        return new Program(folder, environment, List.of(command), jvmOptions);
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(launcher);
+        return new Program(folder, environment, all, jvmOptions);
     }
 
     /** The same, on a JVM with options. */
