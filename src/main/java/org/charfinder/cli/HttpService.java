@@ -49,9 +49,9 @@ final class HttpService implements AutoCloseable {
         return server.address();
     }
 
-    /** Whether a client is connected, or was so in the last moments. Any thread may call. */
-    boolean hadClientsWithin(Duration moments) {
-        return server.hadClientsWithin(moments);
+    /** Whether a client is connected, or was so at that time of {@link System#nanoTime} or later. */
+    boolean hadClientsSince(long time) {
+        return server.hadClientsSince(time);
     }
 
     /** Makes the server say that it is not ready, and close connections after a response. Any thread may call. */

@@ -74,15 +74,9 @@ final class ServeCommand extends Subcommand {
     /** The servers that a signal shuts down. */
     private record Both(LineServers line, @Nullable HttpService web) implements Shutdown.Servers {
 
-        /**
-         * Clients that come and go are not always there, but a load balancer still sends them. A moment without any
-         * means that there are none.
-         */
-        private static final Duration MOMENT = Duration.ofSeconds(1);
-
         @Override
-        public boolean haveClients() {
-            return line.hadClientsWithin(MOMENT) || (web != null && web.hadClientsWithin(MOMENT));
+        public boolean hadClientsSince(long time) {
+            return line.hadClientsSince(time) || (web != null && web.hadClientsSince(time));
         }
 
         @Override

@@ -19,10 +19,16 @@ final class Shutdown {
     /** How often to see whether there still is a client. */
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    /**
+     * Clients that come and go are not always there, but a load balancer still sends them. A moment without any means
+     * that there are none.
+     */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     /** What is shut down. Any thread may call. */
     interface Servers {
-        /** Whether a client is connected, or was a moment ago. */
-        boolean haveClients();
+        /** Whether a client is connected, or was so at that time of the clock or later. */
+        boolean hadClientsSince(long time);
 
         /** Tells load balancers of the shutdown, and serves on. */
         void announce();
@@ -50,7 +56,7 @@ final class Shutdown {
 
     /** Begins to shut down, and returns at once. Called once; any thread may call. */
     void begin() {
-        if (delay.isZero() || !servers.haveClients()) {
+        if (delay.isZero() || !haveClients()) {
             servers.stop();
             return;
         }
@@ -67,10 +73,14 @@ final class Shutdown {
         skipped.countDown();
     }
 
+    private boolean haveClients() {
+        return servers.hadClientsSince(nanoTime.getAsLong() - MOMENT.toNanos());
+    }
+
     private void stopAt(long end) {
         try {
             long left = delay.toNanos();
-            while (left > 0 && servers.haveClients()) {
+            while (left > 0 && haveClients()) {
                 if (skipped.await(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS)) {
                     break;
                 }

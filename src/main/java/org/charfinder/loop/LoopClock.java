@@ -64,8 +64,12 @@ public final class LoopClock {
         return time - suspended;
     }
 
-    /** The time of the last look, with suspensions, in nanoseconds from an arbitrary moment. */
-    long time() {
+    /**
+     * The time of the last look, with suspensions.
+     *
+     * @return nanoseconds, as the clock gave them
+     */
+    public long time() {
         return time;
     }
 }

@@ -3,7 +3,6 @@ package org.charfinder.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -26,6 +25,7 @@ public final class LineServer implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(LineServer.class);
 
     private final ServerOptions options;
+    private final LoopClock clock;
     private final Counters<ServerCount> counters = new Counters<>(ServerCount.class);
     private final MemoryBudget memory = new MemoryBudget();
     private final Timeouts timeouts;
@@ -35,7 +35,7 @@ public final class LineServer implements Closeable {
     private @Nullable Acceptor acceptor; // null: another server's
     private Runnable onDescriptorFreed = () -> {}; // tells the acceptor
     private volatile boolean hasServed; // a connection has ended, the last one at lastLeft
-    private volatile long lastLeft; // of System.nanoTime
+    private volatile long lastLeft; // of the clock, with suspensions
     private boolean draining; // until graceEnd at the latest
     private long graceEnd;
 
@@ -66,7 +66,7 @@ public final class LineServer implements Closeable {
             throws IOException {
         this(options, factory, clock, perAddress);
         try {
-            listen(others, clock);
+            listen(others);
         } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
@@ -82,13 +82,14 @@ public final class LineServer implements Closeable {
     LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock, AddressLimit perAddress)
             throws IOException {
         this.options = options;
+        this.clock = clock;
         timeouts = new Timeouts(options, clock);
         loop = new EventLoop(clock, counters);
         ServerResources shared = new ServerResources(options.maxLine(), new LoopBuffers(), memory, timeouts, counters);
         connections = new Connections(loop, shared, options.clients(), perAddress, factory);
     }
 
-    private void listen(List<LineServer> dealtTo, LoopClock clock) throws IOException {
+    private void listen(List<LineServer> dealtTo) throws IOException {
         List<Connections> loops = new ArrayList<>(List.of(connections));
         dealtTo.forEach(other -> loops.add(other.connections));
         Dealer dealer = new Dealer(loops, options.maxClients());
@@ -148,7 +149,7 @@ public final class LineServer implements Closeable {
             endIfAsked();
             if (connections.closeEnded()) {
                 onDescriptorFreed.run();
-                lastLeft = System.nanoTime();
+                lastLeft = clock.time();
                 hasServed = true;
             }
             if (acceptor != null) {
@@ -202,9 +203,9 @@ public final class LineServer implements Closeable {
         return !options.grace().isZero();
     }
 
-    /** Whether a client is connected, or was so in the last moments. Any thread may call. */
-    boolean hadClientsWithin(Duration moments) {
-        return counters.get(ServerCount.CLIENTS) > 0 || (hasServed && System.nanoTime() - lastLeft < moments.toNanos());
+    /** Whether a client is connected, or was so at that time of the clock or later. Any thread may call. */
+    boolean hadClientsSince(long time) {
+        return counters.get(ServerCount.CLIENTS) > 0 || (hasServed && lastLeft - time >= 0);
     }
 
     /** Ends {@link #run} soon: what clients have asked is still answered. Any thread may call, and more than once. */

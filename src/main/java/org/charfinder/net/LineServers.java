@@ -2,7 +2,6 @@ package org.charfinder.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -134,13 +133,13 @@ public final class LineServers implements AutoCloseable {
     }
 
     /**
-     * Whether a client is connected, or was so in the last moments. Any thread may call.
+     * Whether a client is connected, or was so a moment ago. Any thread may call.
      *
-     * @param moments how long ago at most
+     * @param time the earliest time that counts, in nanoseconds of the servers' clock
      * @return whether there is a client that is worth waiting for
      */
-    public boolean hadClientsWithin(Duration moments) {
-        return servers.stream().anyMatch(server -> server.hadClientsWithin(moments));
+    public boolean hadClientsSince(long time) {
+        return servers.stream().anyMatch(server -> server.hadClientsSince(time));
     }
 
     /**

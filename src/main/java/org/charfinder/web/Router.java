@@ -38,7 +38,7 @@ final class Router extends Handler.Abstract.NonBlocking {
     private volatile boolean leaving; // the server is not ready any more
     private volatile boolean draining;
     private volatile boolean answered; // a response has been sent, the last one at lastAnswered
-    private volatile long lastAnswered; // of System.nanoTime
+    private volatile long lastAnswered; // of System.nanoTime, as Jetty's times
 
     Router(Routes routes, ErrorWriter errors, AllowedOrigins origins) {
         this.routes = routes;
@@ -57,9 +57,9 @@ final class Router extends Handler.Abstract.NonBlocking {
         leaving = true;
     }
 
-    /** Whether a response was sent in the last moments, those about the state of the server not counted. */
-    boolean hasAnsweredWithin(Duration moments) {
-        return answered && System.nanoTime() - lastAnswered < moments.toNanos();
+    /** Whether a response was sent at that time or later, those about the state of the server not counted. */
+    boolean hasAnsweredSince(long time) {
+        return answered && lastAnswered - time >= 0;
     }
 
     /**

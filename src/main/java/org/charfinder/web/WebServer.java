@@ -212,13 +212,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Whether a client is connected, or was sent a response in the last moments. Any thread may call.
+     * Whether a client is connected, or was sent a response a moment ago. Any thread may call.
      *
-     * @param moments how long ago at most
+     * @param time the earliest time that counts, of {@link System#nanoTime}, which is Jetty's clock
      * @return whether there is a client that is worth waiting for
      */
-    public boolean hadClientsWithin(Duration moments) {
-        return connections.getAsInt() > 0 || router.hasAnsweredWithin(moments);
+    public boolean hadClientsSince(long time) {
+        return connections.getAsInt() > 0 || router.hasAnsweredSince(time);
     }
 
     /**

@@ -23,11 +23,11 @@ class ShutdownTest {
     private static final class Recorder implements Shutdown.Servers {
         private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
         private final CountDownLatch stopped = new CountDownLatch(1);
-        private volatile boolean clients = true;
+        private volatile long lastLeft = Long.MAX_VALUE; // some are there
 
         @Override
-        public boolean haveClients() {
-            return clients;
+        public boolean hadClientsSince(long time) {
+            return lastLeft >= time;
         }
 
         @Override
@@ -60,10 +60,19 @@ class ShutdownTest {
     }
 
     @Test
-    void without_a_client_it_stops_at_once() {
-        servers.clients = false;
+    void without_a_client_for_a_second_it_stops_at_once() {
+        servers.lastLeft = 0;
+        clock.advance(Duration.ofSeconds(1).plusNanos(1));
         begin(DELAY);
         assertThat(servers.calls).containsExactly("stop");
+    }
+
+    @Test
+    void with_a_client_a_second_ago_it_announces_the_stop() {
+        servers.lastLeft = 0;
+        clock.advance(Duration.ofSeconds(1));
+        begin(DELAY).skipDelay();
+        assertThat(servers.calls).startsWith("announce");
     }
 
     @Test
@@ -85,7 +94,8 @@ class ShutdownTest {
     @Test
     void the_delay_ends_when_the_last_client_has_left() throws Exception {
         begin(DELAY);
-        servers.clients = false;
+        servers.lastLeft = 0;
+        clock.advance(Duration.ofSeconds(2));
         assertThat(servers.awaitStop()).containsExactly("announce", "stop");
     }
 }

@@ -150,6 +150,23 @@ class LineServerTest {
     }
 
     @Test
+    void it_knows_until_when_it_had_clients() throws Exception {
+        serve(RunningServer.options());
+        Duration later = Duration.ofSeconds(10);
+        assertThat(server.hadClientsSince(-1)).isFalse(); // the clock begins at 0
+        try (Client client = server.connect()) {
+            client.readReply();
+            assertThat(server.hadClientsSince(later.toNanos())).isTrue();
+            server.advance(later);
+            server.shutDownAndFreePort();
+            client.send("a\n").readToEnd();
+        }
+        server.join();
+        assertThat(server.hadClientsSince(later.toNanos())).isTrue();
+        assertThat(server.hadClientsSince(later.toNanos() + 1)).isFalse();
+    }
+
+    @Test
     void clients_are_served_side_by_side() throws IOException {
         try (Client one = connect();
                 Client two = connect()) {

@@ -93,6 +93,10 @@ public final class RunningServer implements AutoCloseable {
         return server.loopCounters().get(count);
     }
 
+    boolean hadClientsSince(long time) {
+        return server.hadClientsSince(time);
+    }
+
     public void shutDown() {
         server.shutDown();
     }
