@@ -8,12 +8,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LogRateLimiter;
-import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.Selectable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,13 +36,12 @@ final class Acceptor implements Selectable, Closeable {
     private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
     private final Dealer dealer;
-    private final Consumer<Throwable> onBug;
-    private final LoopClock clock;
+    private final BugReports bugs;
+    private final EventLoop loop;
     private final ServerSocketChannel listener;
     private final boolean inherited;
     private final InetSocketAddress address;
     private final LogRateLimiter warnings = new LogRateLimiter();
-    private @Nullable SocketChannel first; // accepted to find out whether an inherited socket listens
     private boolean ready; // a connection waits to be accepted
     private boolean paused; // until pauseEnd
     private volatile boolean waiting; // for room, or for a file descriptor
@@ -57,23 +53,25 @@ final class Acceptor implements Selectable, Closeable {
     /**
      * Listens; connections wait until {@link #accept} is called.
      *
-     * @param onBug told of a bug in this program; the connections that are there are not disturbed
      * @throws IOException if the address can't be listened on
      */
-    Acceptor(Dealer dealer, Consumer<Throwable> onBug, LoopClock clock, ServerOptions options) throws IOException {
+    Acceptor(EventLoop loop, Dealer dealer, BugReports bugs, ServerOptions options) throws IOException {
         this.dealer = dealer;
-        this.onBug = onBug;
-        this.clock = clock;
+        this.bugs = bugs;
+        this.loop = loop;
         inherited = options.listening() == Listening.INHERITED;
         listener = inherited ? InheritedSocket.get() : ServerSocketChannel.open();
         try (SocketChannel warmUp = SocketChannel.open()) {
             SocketSettings.apply(listener, options.listening() == Listening.SHARED);
             if (inherited) {
-                first = InheritedSocket.firstClient(listener);
+                SocketChannel first = InheritedSocket.firstClient(listener);
+                if (first != null) {
+                    loop.execute(() -> dealer.deal(first));
+                }
             } else {
                 listener.bind(options.address(), ACCEPT_QUEUE);
             }
-            this.address = (InetSocketAddress) listener.getLocalAddress();
+            address = (InetSocketAddress) listener.getLocalAddress();
             SocketSettings.apply(warmUp); // loads classes while there still are file descriptors
         } catch (IOException | RuntimeException e) {
             if (!inherited) {
@@ -108,12 +106,9 @@ final class Acceptor implements Selectable, Closeable {
         return waiting;
     }
 
-    /** Nanoseconds until the pause ends, 0 if a client has been accepted already; else {@link Long#MAX_VALUE}. */
+    /** Nanoseconds until the pause ends; {@link Long#MAX_VALUE} if there is none. */
     long remaining() {
-        if (first != null) {
-            return 0;
-        }
-        return paused ? Math.max(0, pauseEnd - clock.now()) : Long.MAX_VALUE;
+        return paused ? Math.max(0, pauseEnd - loop.now()) : Long.MAX_VALUE;
     }
 
     /** Accepts what the turn allows. Called last in a turn, so that places that became free in it are used. */
@@ -122,7 +117,7 @@ final class Acceptor implements Selectable, Closeable {
             return;
         }
         paused &= remaining() > 0;
-        if (ready || first != null) {
+        if (ready) {
             ready = false;
             acceptSome(ACCEPTS_PER_TURN);
         }
@@ -140,8 +135,7 @@ final class Acceptor implements Selectable, Closeable {
     private void acceptSome(int most) {
         for (int i = 0; i < most && dealer.hasRoom(); i++) {
             try {
-                SocketChannel channel = first == null ? listener.accept() : first;
-                first = null;
+                SocketChannel channel = listener.accept();
                 if (channel == null) {
                     return;
                 }
@@ -152,7 +146,7 @@ final class Acceptor implements Selectable, Closeable {
             } catch (VirtualMachineError e) {
                 throw e;
             } catch (Throwable e) { // whatever it is, the clients that are there are not disturbed
-                onBug.accept(e);
+                bugs.add("accept", e);
                 return;
             }
         }
@@ -160,8 +154,8 @@ final class Acceptor implements Selectable, Closeable {
 
     private void pause(IOException why) {
         paused = true;
-        pauseEnd = clock.now() + PAUSE;
-        if (warnings.tryAcquire(clock.now())) {
+        pauseEnd = loop.now() + PAUSE;
+        if (warnings.tryAcquire(loop.now())) {
             log.warn("accept_failed reason=\"{}\" left_out={}", why.getMessage(), warnings.takeSuppressed());
         }
     }
@@ -170,13 +164,11 @@ final class Acceptor implements Selectable, Closeable {
      * Stops listening, and frees the port. First it accepts all connections that the kernel has completed, because
      * closing would reset them. Those that wait at an inherited listener are left to another process.
      */
-    void close(EventLoop loop) throws IOException {
+    void stop() throws IOException {
         key.cancel();
         loop.releaseClosed(); // or the kernel would close only later, and reset what it completes until then
         if (!inherited) {
             acceptSome(2 * ACCEPT_QUEUE); // all that wait, unless others come faster than they are accepted
-        } else if (first != null) {
-            acceptSome(1);
         }
         close();
     }
@@ -186,10 +178,6 @@ final class Acceptor implements Selectable, Closeable {
     public void close() throws IOException {
         paused = false;
         key.cancel();
-        if (first != null) {
-            first.close();
-            first = null;
-        }
         if (!inherited) {
             listener.close();
         }

@@ -30,29 +30,22 @@ final class Arrivals {
          *
          * @param peer the proxy
          * @param client the address that the header names; null: none
-         * @param input holds what has come after the header, from {@code start} to before {@code stop}
+         * @param input what has come after the header; it has an array, which it shares with other connections
          */
         void arrived(
-                SocketChannel channel,
-                InetSocketAddress peer,
-                @Nullable InetSocketAddress client,
-                byte[] input,
-                int start,
-                int stop);
-
-        /** A bug in this program has cost the connection. */
-        void failed(String where, Throwable bug);
+                SocketChannel channel, InetSocketAddress peer, @Nullable InetSocketAddress client, ByteBuffer input);
     }
 
     private final Owner owner;
     private final EventLoop loop;
     private final ServerResources shared;
-    private int closed; // since the last call of takeClosed
+    private final Places places;
 
-    Arrivals(Owner owner, EventLoop loop, ServerResources shared) {
+    Arrivals(Owner owner, EventLoop loop, ServerResources shared, Places places) {
         this.owner = owner;
         this.loop = loop;
         this.shared = shared;
+        this.places = places;
     }
 
     /** Awaits the header of a connection; it mostly is there already. */
@@ -61,13 +54,6 @@ final class Arrivals {
         loop.register(arrival);
         shared.timeouts().awaitHeader(arrival);
         arrival.selected();
-    }
-
-    /** The number of connections that were closed since the last call. */
-    int takeClosed() {
-        int result = closed;
-        closed = 0;
-        return result;
     }
 
     /** Closes all. */
@@ -100,7 +86,7 @@ final class Arrivals {
             } catch (VirtualMachineError e) {
                 throw e;
             } catch (Throwable e) { // whatever it is, it costs this connection only
-                owner.failed("header", e);
+                shared.bugs().add("header", e);
                 close();
             }
         }
@@ -120,7 +106,7 @@ final class Arrivals {
                 case MALFORMED -> refuse("malformed");
                 case COMPLETE -> {
                     Deadlines.leave(this);
-                    owner.arrived(channel, peer, header.client(), input, end, read);
+                    owner.arrived(channel, peer, header.client(), ByteBuffer.wrap(input, end, read - end));
                 }
             }
         }
@@ -154,7 +140,7 @@ final class Arrivals {
 
         private void close() {
             Deadlines.leave(this);
-            closed++;
+            places.free(Place.UNNAMED);
             try {
                 channel.close();
             } catch (IOException e) {

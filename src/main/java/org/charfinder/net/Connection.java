@@ -1,7 +1,7 @@
 package org.charfinder.net;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -27,15 +27,12 @@ final class Connection extends Deadlines.Member implements Selectable {
 
         /** The connection is over: {@link #close} it at the end of the turn. */
         void closeAtEndOfTurn(Connection connection);
-
-        /** A bug in this program has cost the connection. */
-        void failed(String where, Throwable bug);
     }
 
     private final Owner owner;
     private final ServerResources shared;
     private final SocketChannel channel;
-    private final @Nullable InetAddress client; // as it is counted; null: not counted
+    private final Place place;
     private final LineHandler handler;
     private final Inbox inbox;
     private final Outbox outbox;
@@ -50,21 +47,16 @@ final class Connection extends Deadlines.Member implements Selectable {
     @SuppressWarnings("NullAway.Init") // set when it is registered, before the first turn
     private SelectionKey key;
 
-    Connection(
-            Owner owner,
-            ServerResources shared,
-            SocketChannel channel,
-            @Nullable InetAddress client,
-            LineHandler handler) {
+    Connection(Owner owner, ServerResources shared, SocketChannel channel, Place place, LineHandler handler) {
         this.owner = owner;
         this.shared = shared;
         this.channel = channel;
-        this.client = client;
+        this.place = place;
         this.handler = handler;
         inbox = new Inbox(shared);
         outbox = new Outbox(shared, channel);
         responder = new Responder(shared, handler, inbox, outbox);
-        tally = new ConnectionTally(shared, inbox, responder, handler instanceof Refusal);
+        tally = new ConnectionTally(shared, inbox, responder, !place.isClient());
         heardAt = shared.timeouts().now();
     }
 
@@ -83,20 +75,14 @@ final class Connection extends Deadlines.Member implements Selectable {
         turn(TurnCause.EXPIRED);
     }
 
-    LineHandler handler() {
-        return handler;
+    Place place() {
+        return place;
     }
 
-    /** The address for which the connection counts; null: none. */
-    @Nullable
-    InetAddress client() {
-        return client;
-    }
-
-    /** Greets the client, whose first bytes may have come already. */
-    void welcome(byte[] input, int start, int stop) {
-        if (start < stop) {
-            inbox.receive(input, start, stop);
+    /** Greets the client. Its first bytes may have been read already. */
+    void welcome(ByteBuffer input) {
+        if (input.hasRemaining()) {
+            inbox.receive(input);
         }
         turn(TurnCause.WELCOME);
     }
@@ -118,7 +104,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) { // whatever it is, it costs this connection only
-            owner.failed(phase + " " + cause, e);
+            shared.bugs().add(phase + " " + cause, e);
             closeAtEndOfTurn(CloseReason.OUR_BUG);
         }
     }
@@ -290,7 +276,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) { // as in turn()
-            owner.failed("closing", e);
+            shared.bugs().add("closing", e);
         }
     }
 }

@@ -61,10 +61,10 @@ final class Inbox {
         heard |= read > 0;
     }
 
-    /** Takes input that was read before there was a connection. The array is lent until {@link #next} has no more. */
-    void receive(byte[] bytes, int start, int stop) {
-        shared.counters().add(ServerCount.BYTES_IN, stop - start);
-        framer.add(bytes, start, stop);
+    /** Takes input that was read before there was a connection. Its array is lent until {@link #next} has no more. */
+    void receive(ByteBuffer bytes) {
+        shared.counters().add(ServerCount.BYTES_IN, bytes.remaining());
+        framer.add(bytes.array(), bytes.position(), bytes.limit());
         heard = true;
     }
 

@@ -26,11 +26,11 @@ public final class LineServer implements Closeable {
 
     private final ServerOptions options;
     private final LoopClock clock;
-    private final Counters<ServerCount> counters = new Counters<>(ServerCount.class);
-    private final MemoryBudget memory = new MemoryBudget();
-    private final Timeouts timeouts;
     private final EventLoop loop;
+    private final ServerResources shared;
+    private final Places places;
     private final Connections connections;
+    private final Admission admission;
     private List<LineServer> others = List.of(); // to which the acceptor deals clients, too
     private @Nullable Acceptor acceptor; // null: another server's
     private Runnable onDescriptorFreed = () -> {}; // tells the acceptor
@@ -83,17 +83,19 @@ public final class LineServer implements Closeable {
             throws IOException {
         this.options = options;
         this.clock = clock;
-        timeouts = new Timeouts(options, clock);
+        Counters<ServerCount> counters = new Counters<>(ServerCount.class);
+        Timeouts timeouts = new Timeouts(options, clock);
         loop = new EventLoop(clock, counters);
-        ServerResources shared = new ServerResources(options.maxLine(), new LoopBuffers(), memory, timeouts, counters);
-        connections = new Connections(loop, shared, options.clients(), perAddress, factory);
+        shared = new ServerResources(options.maxLine(), new LoopBuffers(), new MemoryBudget(), timeouts, counters);
+        places = new Places(perAddress);
+        connections = new Connections(loop, counters, places);
+        admission = new Admission(loop, shared, places, connections, options.clients(), factory);
     }
 
     private void listen(List<LineServer> dealtTo) throws IOException {
-        List<Connections> loops = new ArrayList<>(List.of(connections));
-        dealtTo.forEach(other -> loops.add(other.connections));
-        Dealer dealer = new Dealer(loops, options.maxClients());
-        Acceptor opened = new Acceptor(dealer, bug -> connections.failed("accept", bug), clock, options);
+        List<Admission> loops = new ArrayList<>(List.of(admission));
+        dealtTo.forEach(other -> loops.add(other.admission));
+        Acceptor opened = new Acceptor(loop, new Dealer(loops, options.maxClients()), shared.bugs(), options);
         loop.register(opened);
         onDescriptorFreed = opened::descriptorFreed;
         for (LineServer other : dealtTo) {
@@ -122,7 +124,7 @@ public final class LineServer implements Closeable {
      * @return the counters, which any thread may read
      */
     public Counters<ServerCount> counters() {
-        return counters;
+        return shared.counters();
     }
 
     /**
@@ -141,13 +143,14 @@ public final class LineServer implements Closeable {
      * @throws IOException if the selector fails, which no client can cause
      */
     public void run() throws IOException {
-        while (!draining || !connections.isEmpty()) {
+        while (!draining || !places.isEmpty()) {
             loop.await(timeToSleep());
             connections.serveThoseWithMore();
-            timeouts.expire();
+            shared.timeouts().expire();
             connections.sayFarewells();
             endIfAsked();
-            if (connections.closeEnded()) {
+            connections.closeEnded();
+            if (places.takeFreed()) {
                 onDescriptorFreed.run();
                 lastLeft = clock.time();
                 hasServed = true;
@@ -163,7 +166,7 @@ public final class LineServer implements Closeable {
         if (connections.hasWork() || (loop.isStopped() && !draining)) {
             return 0;
         }
-        long due = Math.min(timeouts.remaining(), connections.remaining());
+        long due = Math.min(shared.timeouts().remaining(), connections.remaining());
         if (acceptor != null) {
             due = Math.min(due, acceptor.remaining());
         }
@@ -175,6 +178,7 @@ public final class LineServer implements Closeable {
             drain();
         }
         if (draining && hasGraceEnd() && loop.now() - graceEnd >= 0) {
+            admission.closeArrivals();
             connections.endAll();
         }
     }
@@ -195,7 +199,7 @@ public final class LineServer implements Closeable {
         if (acceptor == null) {
             return;
         }
-        acceptor.close(loop); // frees the port before any client is told of the end
+        acceptor.stop(); // frees the port before any client is told of the end
         others.forEach(LineServer::shutDown);
     }
 
@@ -205,7 +209,7 @@ public final class LineServer implements Closeable {
 
     /** Whether a client is connected, or was so at that time of the clock or later. Any thread may call. */
     boolean hadClientsSince(long time) {
-        return counters.get(ServerCount.CLIENTS) > 0 || (hasServed && lastLeft - time >= 0);
+        return shared.counters().get(ServerCount.CLIENTS) > 0 || (hasServed && lastLeft - time >= 0);
     }
 
     /** Ends {@link #run} soon: what clients have asked is still answered. Any thread may call, and more than once. */
@@ -220,7 +224,7 @@ public final class LineServer implements Closeable {
 
     /** The memory that all clients together make the server hold, in bytes. */
     long heldBytes() {
-        return memory.held();
+        return shared.memory().held();
     }
 
     /**

@@ -10,6 +10,18 @@ import org.charfinder.loop.Counters;
  * @param memory what the clients make the server hold for longer
  * @param timeouts the deadlines
  * @param counters what happens
+ * @param bugs what should not happen
  */
 record ServerResources(
-        int maxLine, LoopBuffers buffers, MemoryBudget memory, Timeouts timeouts, Counters<ServerCount> counters) {}
+        int maxLine,
+        LoopBuffers buffers,
+        MemoryBudget memory,
+        Timeouts timeouts,
+        Counters<ServerCount> counters,
+        BugReports bugs) {
+
+    ServerResources(
+            int maxLine, LoopBuffers buffers, MemoryBudget memory, Timeouts timeouts, Counters<ServerCount> counters) {
+        this(maxLine, buffers, memory, timeouts, counters, new BugReports(timeouts, counters));
+    }
+}

@@ -7,9 +7,16 @@
  * org.charfinder.net.Reply}. A reply is a cursor over memory that all connections share, so that a client that does not
  * read costs no copy.
  *
+ * <p>How a client is admitted, and how its input becomes replies:
+ *
  * <pre>
- *   socket -> Arrivals              only from proxies: ProxyHeader, which says the address of the client
- *          -> Connection            the order of a turn
+ *   port   -> Acceptor              a bounded number a turn
+ *          -> Dealer                to the loop with the fewest clients
+ *          -> Admission             limits; Places, which counts
+ *          -> Arrivals              only from proxies: ProxyHeader, which says the address of the client
+ *          -> Connections           turns, farewells, the end
+ *
+ *   socket -> Connection            the order of a turn
  *          -> Inbox                 bytes -> LineFramer (with Telnet) -> PendingInput, if it has to wait
  *          -> Responder             events in order
  *          -> LineHandler.answer -> Reply

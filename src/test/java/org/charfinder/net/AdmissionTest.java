@@ -13,7 +13,7 @@ import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LoopClock;
 import org.junit.jupiter.api.Test;
 
-class ConnectionsTest {
+class AdmissionTest {
 
     /** Closes the channel before it can be registered, and counts the calls of {@link #closed}. */
     private static final class Saboteur implements LineHandler, LineHandler.Factory {
@@ -68,12 +68,13 @@ class ConnectionsTest {
             assertThat(client.isConnected()).isTrue();
             SocketChannel accepted = listener.accept();
             Saboteur saboteur = new Saboteur(accepted);
-            Connections connections = new Connections(loop, shared, ClientAddresses.ANY, new AddressLimit(0), saboteur);
-            connections.admit(accepted);
+            Places places = new Places(new AddressLimit(0));
+            Connections connections = new Connections(loop, shared.counters(), places);
+            new Admission(loop, shared, places, connections, ClientAddresses.ANY, saboteur).admit(accepted);
             assertThat(saboteur.closed).isOne();
             assertThat(accepted.isOpen()).isFalse();
-            assertThat(connections.isEmpty()).isTrue();
-            assertThat(connections.clients()).isZero();
+            assertThat(places.isEmpty()).isTrue();
+            assertThat(places.clients()).isZero();
             assertThat(connections.hasWork()).isFalse();
             assertThat(shared.counters().get(ServerCount.BROKEN)).isOne();
         }
