@@ -21,7 +21,6 @@ import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -61,6 +60,9 @@ public final class WebServer implements AutoCloseable {
      * connection has at most one request at a time, so the limit of connections also limits the queue of these threads.
      */
     private static final int SENDERS = 4;
+
+    /** The longest time in which the header of a proxy may come. */
+    private static final Duration HEADER = Duration.ofSeconds(3);
 
     /** The pause between two searches for stalled connections. */
     private static final Duration SWEEP = Duration.ofSeconds(5);
@@ -106,6 +108,20 @@ public final class WebServer implements AutoCloseable {
             List<String> origins,
             Predicate<InetAddress> proxies)
             throws IOException {
+        this(address, sharesPort, index, program, line, origins, proxies, HEADER);
+    }
+
+    /** @param headerTimeout the longest time in which the header of a proxy may come */
+    WebServer(
+            InetSocketAddress address,
+            boolean sharesPort,
+            UnicodeNameIndex index,
+            String program,
+            LineStatistics line,
+            List<String> origins,
+            Predicate<InetAddress> proxies,
+            Duration headerTimeout)
+            throws IOException {
         metrics = new Metrics(index, program, line);
         Assets assets = new Assets();
         PageRenderer pages =
@@ -114,7 +130,10 @@ public final class WebServer implements AutoCloseable {
         AllowedOrigins allowed = new AllowedOrigins(origins);
         router = new Router(new Routes(index, program, assets, pages, metrics), errors, allowed);
         server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
-        connector = connector(server, address, proxies, metrics::countBadProxyHeader);
+        connector = connector(
+                server,
+                address,
+                new ProxiedConnections(proxies, headerTimeout, requests(), metrics::countBadProxyHeader));
         connector.setReusePort(sharesPort);
         server.addConnector(connector);
         stalled = new StalledConnections(connector::getConnectedEndPoints, IDLE);
@@ -137,16 +156,17 @@ public final class WebServer implements AutoCloseable {
         return threads;
     }
 
-    private static ServerConnector connector(
-            Server server, InetSocketAddress address, Predicate<InetAddress> proxies, Runnable countBadHeader) {
+    private static HttpConfiguration requests() {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_HEAD);
         http.setSendServerVersion(false);
         http.setUriCompliance(ONE_CHARACTER);
         http.setHeaderCacheSize(0); // the cache takes 100 KB for each connection with more than one request
-        HttpConnectionFactory requests = new HttpConnectionFactory(http);
-        ProxiedConnections beginnings = new ProxiedConnections(proxies, requests, countBadHeader);
-        ServerConnector built = new ServerConnector(server, ACCEPTORS, SELECTORS, beginnings, requests);
+        return http;
+    }
+
+    private static ServerConnector connector(Server server, InetSocketAddress address, ProxiedConnections beginnings) {
+        ServerConnector built = new ServerConnector(server, ACCEPTORS, SELECTORS, beginnings, beginnings.requests());
         built.addBean(beginnings); // as the listener to connections, too
         built.setHost(address.getAddress().getHostAddress());
         built.setPort(address.getPort());

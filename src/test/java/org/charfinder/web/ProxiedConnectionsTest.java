@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients over HTTP behind a proxy that sends the header of the PROXY protocol. */
 @Timeout(60)
 class ProxiedConnectionsTest {
 
+    private static final InetAddress PROXY = new InetSocketAddress("127.0.0.2", 0).getAddress();
     private static final String SIGNATURE = "\r\n\r\n\0\r\nQUIT\n";
     private static final String TEXT = "PROXY TCP4 192.0.2.7 198.51.100.1 56324 2323\r\n";
     private static final String BINARY = SIGNATURE + "\41\21\0\14\300\0\2\7\306\63\144\1\334\4\11\23";
@@ -22,13 +26,22 @@ class ProxiedConnectionsTest {
     private static final String COUNT = "charfinder_http_bad_proxy_headers_total ";
 
     private static RunningSite behindProxy() {
-        return new RunningSite(List.of(), InetAddress::isLoopbackAddress);
+        return behindProxy(Duration.ofMinutes(1)); // longer than any test
+    }
+
+    private static RunningSite behindProxy(Duration headerTimeout) {
+        return new RunningSite(List.of(), PROXY::equals, headerTimeout);
+    }
+
+    private static Socket connect(RunningSite site) throws IOException {
+        Socket socket = new Socket(site.server.address().getAddress(), site.port(), PROXY, 0);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(60_000); // only so that a test does not hang; never reached
+        return socket;
     }
 
     private static String converse(RunningSite site, String... segments) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(60_000); // only so that a test does not hang; never reached
+        try (Socket socket = connect(site)) {
             for (String segment : segments) {
                 socket.getOutputStream().write(segment.getBytes(ISO_8859_1));
             }
@@ -44,7 +57,7 @@ class ProxiedConnectionsTest {
     }
 
     private static String metrics(RunningSite site) throws IOException {
-        return converse(site, TEXT + REQUEST.replace("/healthz", "/metrics"));
+        return site.get("/metrics").text(); // from an address that is no proxy's
     }
 
     @ParameterizedTest
@@ -77,9 +90,21 @@ class ProxiedConnectionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "PROX", "PROXY TCP4 192.0.2.7 "})
     void a_header_that_does_not_come_in_time_costs_the_connection(String sent) throws IOException {
-        try (RunningSite site = behindProxy()) {
+        try (RunningSite site = behindProxy(Duration.ofMillis(50))) {
             assertThat(converse(site, sent)).isEmpty();
             awaitCount(site, "1.0");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',0.0", "PROX,0.0", "PROXY TCP4 192.0.2.7,1.0"})
+    void an_end_is_a_bad_header_only_after_the_beginning_of_one(String sent, String count) throws IOException {
+        try (RunningSite site = behindProxy();
+                Socket socket = connect(site)) {
+            socket.getOutputStream().write(sent.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+            awaitCount(site, count);
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.charfinder.index.UnicodeNameIndex;
@@ -40,11 +41,11 @@ final class RunningSite implements AutoCloseable {
 
     /** A site whose responses scripts of some origins may read. */
     RunningSite(List<String> origins) {
-        this(origins, address -> false);
+        this(origins, address -> false, Duration.ofSeconds(3));
     }
 
-    /** A site that requires the PROXY protocol from some addresses. */
-    RunningSite(List<String> origins, Predicate<InetAddress> proxies) {
+    /** A site that requires the PROXY protocol from some addresses, and its header within a time. */
+    RunningSite(List<String> origins, Predicate<InetAddress> proxies, Duration headerTimeout) {
         Counters<ServerCount> line = new Counters<>(ServerCount.class);
         line.add(ServerCount.LINES, 5);
         Counters<SearchCount> host = new Counters<>(SearchCount.class);
@@ -52,7 +53,7 @@ final class RunningSite implements AutoCloseable {
                 new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host), 10_000);
         try {
             InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
-            server = new WebServer(anyPort, false, INDEX, PROGRAM, statistics, origins, proxies);
+            server = new WebServer(anyPort, false, INDEX, PROGRAM, statistics, origins, proxies, headerTimeout);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
