@@ -61,7 +61,7 @@ final class IndexSource {
             if (named != null || (index.isComplete() && !index.isOutdated())) {
                 return index;
             }
-            warn(file + " holds older or fewer characters than this program knows; building it anew");
+            warn(file + " holds other characters or names than this program; building it anew");
             return buildAndSave(file);
         } catch (IOException e) {
             return instead(file, e);

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.charfinder.index.IndexSections.Scope;
 import org.charfinder.unicode.Confusables;
 import org.charfinder.unicode.EmojiSequences;
+import org.charfinder.unicode.NameData;
 import org.charfinder.unicode.Picture;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
@@ -253,7 +254,8 @@ final class IndexBuilder {
         sections.put(Section.LINES, ByteBuffer.wrap(lines.toByteArray()));
         otherNames.build(words, sections);
         ideographs.build(sections);
-        return new IndexSections(unicode, UnicodeNames.icu(), scope, characters, named, characterBytes, sections);
+        return new IndexSections(
+                unicode, UnicodeNames.icu(), NameData.CHECKSUM, scope, characters, named, characterBytes, sections);
     }
 
     private static long[] bounds(List<Runs> words) {

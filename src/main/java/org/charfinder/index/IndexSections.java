@@ -1,6 +1,7 @@
 package org.charfinder.index;
 
 import java.nio.ByteBuffer;
+import org.charfinder.unicode.NameData;
 import org.charfinder.unicode.Version;
 
 /**
@@ -8,6 +9,7 @@ import org.charfinder.unicode.Version;
  *
  * @param unicode the version of Unicode that the newest of the characters may come from
  * @param icu the version of the data that the index was made from
+ * @param names the checksum of the resources that the names are from, as {@link NameData#CHECKSUM}
  * @param scope which characters it has
  * @param characters how many lines of characters there are; lines of emoji sequences follow them
  * @param named how many characters have a name of their own
@@ -15,7 +17,14 @@ import org.charfinder.unicode.Version;
  * @param contents the content of each section
  */
 public record IndexSections(
-        Version unicode, Version icu, Scope scope, int characters, int named, int characterBytes, Contents contents) {
+        Version unicode,
+        Version icu,
+        int names,
+        Scope scope,
+        int characters,
+        int named,
+        int characterBytes,
+        Contents contents) {
 
     /** Which characters an index has. Files hold the ordinal. */
     public enum Scope {

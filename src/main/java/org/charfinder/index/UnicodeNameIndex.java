@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.charfinder.index.IndexSections.Contents;
 import org.charfinder.index.IndexSections.Scope;
+import org.charfinder.unicode.NameData;
 import org.charfinder.unicode.UnicodeNames;
 import org.charfinder.unicode.Version;
 
@@ -155,12 +156,13 @@ public final class UnicodeNameIndex {
     }
 
     /**
-     * Tells whether the index was built from older data than this program has.
+     * Tells whether the index was built from older data than this program has, or from other names.
      *
-     * @return true if building it again may give more characters
+     * @return true if building it again may give more characters or names; false for newer characters
      */
     public boolean isOutdated() {
-        return sections.icu().compareTo(UnicodeNames.icu()) < 0;
+        int comparison = sections.icu().compareTo(UnicodeNames.icu());
+        return comparison < 0 || (comparison == 0 && sections.names() != NameData.CHECKSUM);
     }
 
     /**

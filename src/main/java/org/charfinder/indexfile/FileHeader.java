@@ -6,6 +6,7 @@ import org.charfinder.index.IndexSections;
 import org.charfinder.index.IndexSections.Contents;
 import org.charfinder.index.IndexSections.Scope;
 import org.charfinder.index.Section;
+import org.charfinder.unicode.NameData;
 import org.charfinder.unicode.Version;
 
 /**
@@ -14,10 +15,10 @@ import org.charfinder.unicode.Version;
  *
  * <pre>
  *      0 | magic "CHFI"   | format         | length of all  | checksum of the header, but these four |
- *     16 | Unicode        | ICU            | scope          | characters     | how many have a name  |
- *     36 | bytes of the lines of characters                                                          |
- *     40 | for each of the twenty-two sections its length in bytes, and its checksum                 |
- *    216 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
+ *     16 | Unicode        | ICU            | names          | scope          | characters            |
+ *     36 | how many characters have a name | bytes of the lines of characters                        |
+ *     44 | for each of the twenty-two sections its length in bytes, and its checksum                 |
+ *    220 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
  *        |                |                          | first run; the last pair is where both end    |
  *        | word slots     | integers                 | a hash table: a word's number and 1, or 0     |
  *        | word text      | ASCII                    | sorted, nothing between the words             |
@@ -44,16 +45,18 @@ import org.charfinder.unicode.Version;
  *        | shown          | blocks, deflated         | of each item, its names as they are shown     |
  * </pre>
  *
- * A character's ordinal is its rank among the lines of the index: first those of characters in code point order, then
- * those of emoji sequences. The higher half of a bound is an ordinal, the lower half is the offset of its line in the
- * lines; see {@link org.charfinder.index.Runs}.
+ * Names is the checksum of the resources that the names are from, {@link NameData#CHECKSUM}.
+ *
+ * <p>A character's ordinal is its rank among the lines of the index: first those of characters in code point order,
+ * then those of emoji sequences. The higher half of a bound is an ordinal, the lower half is the offset of its line in
+ * the lines; see {@link org.charfinder.index.Runs}.
  */
 final class FileHeader {
 
     private static final String DAMAGED = "it is damaged";
 
     static final int MAGIC = 0x43484649; // "CHFI"
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     static final int MAGIC_AT = 0;
     static final int FORMAT_AT = MAGIC_AT + Integer.BYTES;
@@ -61,7 +64,8 @@ final class FileHeader {
     static final int CRC_AT = LENGTH_AT + Integer.BYTES;
     static final int UNICODE_AT = CRC_AT + Integer.BYTES;
     static final int ICU_AT = UNICODE_AT + Integer.BYTES;
-    static final int SCOPE_AT = ICU_AT + Integer.BYTES;
+    static final int NAMES_AT = ICU_AT + Integer.BYTES;
+    static final int SCOPE_AT = NAMES_AT + Integer.BYTES;
     static final int CHARACTERS_AT = SCOPE_AT + Integer.BYTES;
     static final int NAMED_AT = CHARACTERS_AT + Integer.BYTES;
     static final int CHARACTER_BYTES_AT = NAMED_AT + Integer.BYTES;
@@ -144,6 +148,7 @@ final class FileHeader {
                 .putInt(FORMAT_AT, FORMAT)
                 .putInt(UNICODE_AT, index.unicode().packed());
         bytes.putInt(ICU_AT, index.icu().packed())
+                .putInt(NAMES_AT, index.names())
                 .putInt(SCOPE_AT, index.scope().ordinal());
         bytes.putInt(CHARACTERS_AT, index.characters()).putInt(NAMED_AT, index.named());
         bytes.putInt(CHARACTER_BYTES_AT, index.characterBytes());
@@ -164,6 +169,7 @@ final class FileHeader {
         return new IndexSections(
                 Version.unpacked(bytes.getInt(UNICODE_AT)),
                 Version.unpacked(bytes.getInt(ICU_AT)),
+                bytes.getInt(NAMES_AT),
                 Scope.values()[bytes.getInt(SCOPE_AT)],
                 bytes.getInt(CHARACTERS_AT),
                 bytes.getInt(NAMED_AT),

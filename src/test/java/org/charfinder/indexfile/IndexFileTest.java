@@ -26,6 +26,7 @@ import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.LabelledName;
 import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.unicode.NameData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,11 +130,11 @@ class IndexFileTest {
             delimiter = '|',
             value = {
                 "0|it is no index: offset 0: expected magic 43484649, found magic 7EADBEEF",
-                "4|it is of another version of this program: offset 4: expected format 5",
+                "4|it is of another version of this program: offset 4: expected format 6",
                 "8|it is cut short or damaged: offset 8: expected length",
                 "12|it is damaged: offset 12: expected checksum ",
                 "24|it is damaged: offset 12: expected checksum ",
-                "216|it is damaged: offset 44: expected WORD_ENTRIES with checksum ",
+                "220|it is damaged: offset 48: expected WORD_ENTRIES with checksum ",
             })
     void the_error_says_where_and_what(int offset, String message) throws IOException {
         ByteBuffer image = ByteBuffer.wrap(Files.readAllBytes(file));
@@ -147,26 +148,27 @@ class IndexFileTest {
     @Test
     void the_header_is_as_drawn() throws IOException {
         ByteBuffer image = image(CHESS);
-        assertThat(FileHeader.SECTIONS_AT).isEqualTo(40);
-        assertThat(FileHeader.LENGTH).isEqualTo(216);
+        assertThat(FileHeader.SECTIONS_AT).isEqualTo(44);
+        assertThat(FileHeader.LENGTH).isEqualTo(220);
         byte[] magic = new byte[4];
         image.get(0, magic);
         assertThat(magic).asString(UTF_8).isEqualTo("CHFI");
-        assertThat(image.getInt(28)).as("characters").isEqualTo(12);
-        assertThat(image.getInt(32)).as("how many have a name").isEqualTo(12);
-        int entriesLength = image.getInt(40);
-        int slots = 216 + entriesLength;
-        int text = slots + image.getInt(48);
-        int runs = text + image.getInt(56);
-        assertThat(image.getLong(216)).as("first entry").isZero();
-        assertThat(image.getInt(216 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
+        assertThat(image.getInt(24)).as("names").isEqualTo(NameData.CHECKSUM);
+        assertThat(image.getInt(32)).as("characters").isEqualTo(12);
+        assertThat(image.getInt(36)).as("how many have a name").isEqualTo(12);
+        int entriesLength = image.getInt(44);
+        int slots = 220 + entriesLength;
+        int text = slots + image.getInt(52);
+        int runs = text + image.getInt(60);
+        assertThat(image.getLong(220)).as("first entry").isZero();
+        assertThat(image.getInt(220 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
         byte[] first = new byte[6];
         image.get(text, first);
         assertThat(first).as("first word").asString(UTF_8).isEqualTo("BISHOP");
         assertThat(image.getInt(runs)).as("ordinal of the first bishop").isEqualTo(3);
         assertThat(image.getInt(runs + 8)).as("ordinal behind it").isEqualTo(4);
-        int samples = runs + image.getInt(64);
-        assertThat(image.getInt(72)).as("one sample").isEqualTo(4);
+        int samples = runs + image.getInt(68);
+        assertThat(image.getInt(76)).as("one sample").isEqualTo(4);
         assertThat(image.getInt(samples)).as("where the first line begins").isZero();
         assertThat(image.getInt(samples + 4))
                 .as("the first code point of the only segment")

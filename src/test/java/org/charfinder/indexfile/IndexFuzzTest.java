@@ -19,6 +19,7 @@ import org.charfinder.index.IndexSections.Scope;
 import org.charfinder.index.Section;
 import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.unicode.NameData;
 import org.charfinder.unicode.UnicodeNames;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,7 @@ class IndexFuzzTest {
         IndexSections numbers = new IndexSections(
                 UnicodeNames.newest(),
                 UnicodeNames.icu(),
+                NameData.CHECKSUM,
                 Scope.CHOSEN,
                 1,
                 1,
