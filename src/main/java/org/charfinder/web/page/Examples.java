@@ -6,7 +6,9 @@ import java.util.List;
 final class Examples {
 
     /** Single words that find characters. */
-    static final List<Link> WORDS = List.of(
+    static final LinkList WORDS = LinkList.of(
+            "Sample queries",
+            List.of(
                     "bismillah",
                     "black",
                     "Braille",
@@ -22,10 +24,7 @@ final class Examples {
                     "mark",
                     "operator",
                     "Roman",
-                    "symbol")
-            .stream()
-            .map(Link::toResults)
-            .toList();
+                    "symbol"));
 
     /** One query for each construct of the query language. */
     static final List<Example> LANGUAGE = List.of(

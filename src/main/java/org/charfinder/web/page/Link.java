@@ -2,7 +2,6 @@ package org.charfinder.web.page;
 
 import java.util.List;
 import org.charfinder.query.QueryResult;
-import org.charfinder.query.TypingAnswer;
 
 /**
  * A link in a page.
@@ -27,10 +26,5 @@ record Link(String text, String href) {
         return answer.suggestions().stream()
                 .map(suggestion -> toResults(suggestion.toString(), suggestion.query()))
                 .toList();
-    }
-
-    /** Links to the queries that complete the filter that is being typed. */
-    static List<Link> toCompletions(TypingAnswer answer) {
-        return answer.completions().stream().map(Link::toResults).toList();
     }
 }

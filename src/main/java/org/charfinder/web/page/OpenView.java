@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it finds nothing
  * @param browse all values of the filter whose value does not exist, if that is the error and they have a page
  * @param suggestions similar queries that find something
- * @param completions queries that complete the filter that is being typed
+ * @param completions queries that complete the filter that is being typed; null if there are none
  * @param view how the client wants to see results, which the search box keeps; null if it has not said so
  */
 record OpenView(
@@ -19,7 +19,7 @@ record OpenView(
         String error,
         @Nullable Link browse,
         List<Link> suggestions,
-        List<Link> completions,
+        @Nullable LinkList completions,
         @Nullable String view)
         implements SearchView {
 
@@ -30,7 +30,7 @@ record OpenView(
                 answer.reason().isEmpty() ? "Go on, or choose one of these." : answer.reason(),
                 Catalogue.linkTo(answer.filter()),
                 Link.toSuggestions(answer.result()),
-                Link.toCompletions(answer),
+                LinkList.ofCompletions(answer),
                 view);
     }
 

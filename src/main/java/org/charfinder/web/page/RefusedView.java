@@ -2,7 +2,6 @@ package org.charfinder.web.page;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import org.charfinder.query.QueryException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ record RefusedView(String query, String error, @Nullable Link browse) implements
     }
 
     /** Words to try. */
-    List<Link> samples() {
+    LinkList samples() {
         return Examples.WORDS;
     }
 }

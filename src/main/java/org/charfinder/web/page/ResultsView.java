@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the query
  * @param count how many characters match
  * @param suggestions similar queries that find something
- * @param completions queries that complete the filter that is being typed
- * @param samples words to try
+ * @param completions queries that complete the filter that is being typed; null if there are none
+ * @param samples words to try; null if something matches
  * @param rows the results on this page
  * @param pages where this page is among all
  * @param view how the client wants to see the results, which the search box keeps; null if it has not said so
@@ -30,8 +30,8 @@ record ResultsView(
         String query,
         String count,
         List<Link> suggestions,
-        List<Link> completions,
-        List<Link> samples,
+        @Nullable LinkList completions,
+        @Nullable LinkList samples,
         List<ResultRow> rows,
         PageLinks pages,
         @Nullable String view)
@@ -61,8 +61,8 @@ record ResultsView(
                 query,
                 count(answer, toned),
                 Link.toSuggestions(answer),
-                List.of(),
-                total == 0 ? Examples.WORDS : List.of(),
+                null,
+                total == 0 ? Examples.WORDS : null,
                 rows(query, view, answer, toned, names, start),
                 PageLinks.of(start, stop, total, from -> Links.results(query, from, view)),
                 view);
@@ -88,8 +88,8 @@ record ResultsView(
                 typed,
                 count(answer, toned),
                 Link.toSuggestions(answer),
-                Link.toCompletions(typing),
-                List.of(),
+                LinkList.ofCompletions(typing),
+                null,
                 rows(WhiteSpace.stripQuery(typed).toString(), view, answer, toned, names, start),
                 PageLinks.of(start, stop, total, from -> Links.unfinished(typed, from, view))
                         .withoutPrevious(),

@@ -20,7 +20,7 @@ record StartView() implements SearchView {
     }
 
     /** Words to try. */
-    List<Link> samples() {
+    LinkList samples() {
         return Examples.WORDS;
     }
 
