@@ -2,13 +2,25 @@ package org.charfinder.net;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.net.SocketAddress;
+
 /** Echoes; "bye" ends the session, "costly" is a reply that took long to make, "large" has 64 KiB. */
-final class EchoHandler implements LineHandler {
+public final class EchoHandler implements LineHandler, LineHandler.Factory {
 
     private static final String LARGE = "x".repeat(64 * 1024);
 
     /** Called before each answer. */
     Runnable onAnswer = () -> {};
+
+    @Override
+    public LineHandler create(SocketAddress client) {
+        return this;
+    }
+
+    @Override
+    public void refuse(Reply reply) {
+        reply.append("full\n");
+    }
 
     @Override
     public void greet(Reply reply) {

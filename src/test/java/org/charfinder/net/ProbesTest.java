@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,43 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Health checks connect, read the prompt or not, and leave; they are counted apart from clients. */
 class ProbesTest {
 
-    private static final class Prompt implements LineHandler, LineHandler.Factory {
-        @Override
-        public LineHandler create(SocketAddress client) {
-            return this;
-        }
-
-        @Override
-        public void refuse(Reply reply) {
-            reply.append("full");
-        }
-
-        @Override
-        public void greet(Reply reply) {
-            reply.append("?> ");
-        }
-
-        @Override
-        public void answer(byte[] bytes, int start, int stop, Reply reply) {
-            reply.append("?> ");
-        }
-
-        @Override
-        public void answerTooLong(Reply reply) {}
-
-        @Override
-        public void resume(Reply reply) {}
-
-        @Override
-        public void disconnect(DisconnectReason reason, Reply reply) {
-            reply.append(reason.toString());
-        }
-
-        @Override
-        public void closed() {}
-    }
-
-    private final RunningServer server = new RunningServer(RunningServer.options(0, 4096, 3), options -> new Prompt());
+    private final RunningServer server =
+            new RunningServer(RunningServer.options(0, 4096, 3), options -> new EchoHandler());
     private final Client asking = new Client(server.port());
 
     ProbesTest() throws IOException {
@@ -126,7 +90,7 @@ class ProbesTest {
             server.advance(Duration.ofMinutes(20));
             asking.send("a\n").readReply();
             server.advance(Duration.ofMinutes(10));
-            assertThat(silent.readToEnd()).asString(UTF_8).isEqualTo("IDLE");
+            assertThat(silent.readToEnd()).asString(UTF_8).isEqualTo("IDLE\n");
             assertCounts(2, 0, 0);
         }
         awaitLeft();
@@ -138,7 +102,7 @@ class ProbesTest {
         try (Client second = connect();
                 Client third = connect();
                 Client refused = server.connect()) {
-            assertThat(refused.readToEnd()).asString(UTF_8).isEqualTo("full");
+            assertThat(refused.readToEnd()).asString(UTF_8).isEqualTo("full\n");
             second.send("a\n").readReply();
             third.send("a\n").readReply();
         }
