@@ -184,7 +184,7 @@ class OpenApiTest {
         samples.add(get("/charfinder", 400, "/charfinder?char=block:arows"));
         samples.add(get("/text", 200, "/text"));
         samples.add(get("/text", 200, "/text?text=p%D0%B0y", "Accept: application/json"));
-        samples.add(get("/text", 400, "/text?txt=a"));
+        samples.add(get("/text", 400, "/text?txt=a", "Accept: application/json"));
         String plain = "Content-Type: text/plain";
         String form = "Content-Type: application/x-www-form-urlencoded";
         samples.add(post(200, "text=a", form));

@@ -284,6 +284,15 @@ class WebServerTest {
     // errors
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"/?query=chess&", "/U+265C?", "/blocks?", "/blocks/arabic?", "/text?text=a&", "/U+265C.json?"})
+    void pages_and_cards_ignore_parameters_that_others_add_to_links(String address) throws IOException {
+        assertThat(site.get(address + "utm_source=a&utm_source=b", "Accept: text/html")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             GET     | /search                            | 400 | q is missing, the query; try /search?q=chess+rook
             GET     | /search?format=csv                 | 400 | q is missing, the query; try /search?q=chess+rook

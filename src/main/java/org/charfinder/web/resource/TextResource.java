@@ -44,9 +44,9 @@ final class TextResource implements PostResource {
 
     @Override
     public void get(Exchange exchange) throws HttpError {
-        exchange.parameters().requireKnown(TEXT);
         String text = exchange.parameters().value(TEXT);
         if (exchange.prefersJson()) {
+            exchange.parameters().requireKnown(TEXT);
             sendJson(required(text), exchange);
         } else {
             sendPage(text == null ? "" : text, exchange);
