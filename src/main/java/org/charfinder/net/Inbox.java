@@ -64,7 +64,8 @@ final class Inbox {
     /** Takes input that was read before there was a connection. Its array is lent until {@link #next} has no more. */
     void receive(ByteBuffer bytes) {
         shared.counters().add(ServerCount.BYTES_IN, bytes.remaining());
-        framer.add(bytes.array(), bytes.position(), bytes.limit());
+        int start = bytes.arrayOffset() + bytes.position();
+        framer.add(bytes.array(), start, start + bytes.remaining());
         heard = true;
     }
 
