@@ -11,12 +11,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The modules of the JDK that are in the container image suffice for the classes in the jar that are used. */
 class ContainerModulesIT {
 
-    private static final Pattern DEPENDENCY = Pattern.compile("(?m)^   ([\\w.$]+)|^ {6}-> \\S+ +(j\\S+)$");
+    /** A class of the jar, and the module of a class that it names. */
+    private static final Pattern DEPENDENCY = Pattern.compile("(?m)^ {3}(\\S+) +-> \\S+ +((?:java|jdk)[.]\\S+)$");
 
     /** What is never loaded here: it is for configuration by XML or JNDI, for TLS, and for user interfaces. */
     private static final Pattern UNUSED = Pattern.compile("ch[.]qos[.]logback[.](core|classic)[.]joran[.].*"
@@ -31,16 +33,12 @@ class ContainerModulesIT {
         assertThat(list.find()).isTrue();
         Set<String> present = Set.of(list.group(1).split(","));
 
-        Set<String> lacking = new TreeSet<>();
-        String user = null;
-        Matcher dependency = DEPENDENCY.matcher(dependencies());
-        while (dependency.find()) {
-            if (dependency.group(1) != null) {
-                user = dependency.group(1);
-            } else if (!present.contains(dependency.group(2))) {
-                lacking.add(user);
-            }
-        }
+        Set<String> lacking = DEPENDENCY
+                .matcher(dependencies())
+                .results()
+                .filter(dependency -> !present.contains(dependency.group(2)))
+                .map(dependency -> dependency.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(lacking).isNotEmpty().allMatch(name -> UNUSED.matcher(name).matches());
     }
 
