@@ -16,6 +16,6 @@ class KubernetesArgumentsTest {
                 .subcommand();
         assertThat(parsed.commandSpec().name()).isEqualTo("serve");
         assertThat(parsed.errors()).isEmpty();
-        assertThat(parsed.matchedOptions()).hasSize(4);
+        assertThat(parsed.matchedOptions()).hasSize(5);
     }
 }

@@ -79,13 +79,14 @@ class KubernetesObjectsTest {
 
     @Test
     void the_kubelet_waits_longer_than_the_server_takes_to_leave() {
-        int grace = 10; // the default of --grace
-        int leaves = Manifest.<Integer>at(CONTAINER, "lifecycle.preStop.sleep.seconds") + drainDelay() + grace;
+        int leaves = Manifest.<Integer>at(CONTAINER, "lifecycle.preStop.sleep.seconds")
+                + seconds("--drain-delay")
+                + seconds("--grace");
         assertThat(Manifest.<Integer>at(POD, "terminationGracePeriodSeconds")).isGreaterThan(leaves + 5);
     }
 
-    private static int drainDelay() {
-        return Integer.parseInt(argument("--drain-delay").replaceFirst("s$", ""));
+    private static int seconds(String option) {
+        return Integer.parseInt(argument(option).replaceFirst("s$", ""));
     }
 
     @Test
