@@ -6,7 +6,7 @@ import org.charfinder.ops.Manifest;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.ParseResult;
 
-/** The arguments in the manifest of the Deployment are options of {@code serve}, with values that it takes. */
+/** The manifest of the Deployment is for this version of the program, and has arguments that it takes. */
 class KubernetesArgumentsTest {
 
     @Test
@@ -17,5 +17,11 @@ class KubernetesArgumentsTest {
         assertThat(parsed.commandSpec().name()).isEqualTo("serve");
         assertThat(parsed.errors()).isEmpty();
         assertThat(parsed.matchedOptions()).hasSize(5);
+    }
+
+    @Test
+    void the_image_is_of_this_version() throws Exception {
+        String version = new VersionText().getVersion()[0];
+        assertThat(Manifest.container()).containsEntry("image", version.replace(' ', ':'));
     }
 }

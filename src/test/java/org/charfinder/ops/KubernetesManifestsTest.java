@@ -89,6 +89,25 @@ class KubernetesManifestsTest {
         assertThat(KubernetesTypes.problems(manifest)).containsExactly("." + path + "." + key + ": missing");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "deployment.yaml, spec.strategy.type, Recreate RollingUpdate",
+        "deployment.yaml, spec.template.spec.securityContext.seccompProfile.type, Localhost RuntimeDefault Unconfined",
+        "deployment.yaml, spec.template.spec.topologySpreadConstraints.0.whenUnsatisfiable, ScheduleAnyway",
+        "deployment.yaml, spec.template.spec.topologySpreadConstraints.1.whenUnsatisfiable, ScheduleAnyway",
+        "poddisruptionbudget.yaml, spec.unhealthyPodEvictionPolicy, IfHealthyBudget AlwaysAllow",
+        "networkpolicy.yaml, spec.policyTypes.0, Ingress Egress",
+        "networkpolicy.yaml, spec.policyTypes.1, Ingress Egress",
+        "horizontalpodautoscaler.yaml, spec.metrics.0.type, ContainerResource External Object Pods Resource",
+        "horizontalpodautoscaler.yaml, spec.metrics.1.type, ContainerResource External Object Pods Resource",
+        "horizontalpodautoscaler.yaml, spec.metrics.0.resource.target.type, Utilization Value AverageValue",
+        "horizontalpodautoscaler.yaml, spec.metrics.1.pods.target.type, Utilization Value AverageValue",
+        "horizontalpodautoscaler.yaml, spec.behavior.scaleDown.policies.0.type, Pods Percent",
+    })
+    void a_text_is_one_of_those_that_kubernetes_knows(String name, String path, String known) {
+        assertThat(known.split(" ")).contains(Manifest.<String>at(Manifest.read(name), path));
+    }
+
     @Test
     void kustomize_applies_all_of_them_but_the_one_that_needs_an_operator() {
         List<String> applied = new ArrayList<>(names());
