@@ -121,6 +121,11 @@ final class Arena implements AutoCloseable {
 
     /** Records a figure; scripts/soak prints all of them at the end. */
     void report(String figure) throws IOException {
+        report(name, figure);
+    }
+
+    /** Records a figure of a test. */
+    static void report(String name, String figure) throws IOException {
         String line = "%-48s %s%n".formatted(name, figure);
         Files.writeString(HOME.resolve("report.txt"), line, CREATE, APPEND);
     }

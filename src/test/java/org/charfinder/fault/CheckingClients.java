@@ -132,13 +132,18 @@ final class CheckingClients implements AutoCloseable {
         return tally;
     }
 
-    /** Waits for a number of further right replies. */
+    /** Waits for a number of further right replies. Each must come within the patience of the clients. */
     void await(long more) throws InterruptedException {
-        for (long wanted = tally.count(Outcome.RIGHT) + more; tally.count(Outcome.RIGHT) < wanted; ) {
-            if (!thread.isAlive()) {
-                throw new AssertionError("the clients have ended: " + tally + "\n" + tally.notes(), failure);
+        long right = tally.count(Outcome.RIGHT);
+        long since = System.nanoTime();
+        for (long wanted = right + more; right < wanted; thread.join(1)) {
+            long now = System.nanoTime();
+            long count = tally.count(Outcome.RIGHT);
+            since = count > right ? now : since;
+            right = count;
+            if (!thread.isAlive() || now - since > patience.toNanos()) {
+                throw new AssertionError("no right reply: " + tally + "\n" + tally.notes(), failure);
             }
-            thread.join(1);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.charfinder.net.Client;
 
-/** A server in a process of its own, on a port that the system chose. */
+/** A server in a process of its own, on a port that the system chose unless the test needs a certain one. */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern SERVING = Pattern.compile("Serving on (.*):(\\d+)\\. Hit CTRL-C to stop\\.");
@@ -28,8 +29,19 @@ public final class ServerProcess implements AutoCloseable {
     private final int port;
 
     public ServerProcess(Program program, Path folder, String... options) throws IOException {
+        this(program, folder, List.of("--port", "0"), options);
+    }
+
+    /** A server at an address that is free, or has been the address of one that has ended. */
+    public ServerProcess(Program program, Path folder, InetSocketAddress address, String... options)
+            throws IOException {
+        this(program, folder, List.of("--host", address.getHostString(), "--port", "" + address.getPort()), options);
+    }
+
+    private ServerProcess(Program program, Path folder, List<String> address, String... options) throws IOException {
         log = folder.resolve("server.log");
-        List<String> args = new ArrayList<>(List.of("serve", "--port", "0"));
+        List<String> args = new ArrayList<>(List.of("serve"));
+        args.addAll(address);
         args.addAll(List.of(options));
         process = program.start(log, args.toArray(String[]::new));
         out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));

@@ -1,0 +1,96 @@
+package org.charfinder.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** HAProxy with ops/haproxy/haproxy.cfg. */
+final class HaProxy extends Proxy {
+
+    static final Path FILE = Path.of("ops", "haproxy", "haproxy.cfg");
+    static final String CERTIFICATE = "/etc/haproxy/charfinder.pem";
+
+    /** @param configuration that of {@link #configuration}, or with more replaced */
+    HaProxy(Ports ports, Path folder, Configuration configuration) throws IOException, InterruptedException {
+        super(
+                ports,
+                folder,
+                List.of(
+                        "haproxy",
+                        "-db",
+                        "-f",
+                        configuration.write(folder.resolve("haproxy.cfg")).toString()));
+    }
+
+    /** The file with the ports, addresses and paths of a test, and without what only root may do. */
+    static Configuration configuration(Ports ports, Path folder, Certificate certificate) throws IOException {
+        Configuration file = Configuration.of(FILE)
+                .with("    chroot /var/lib/haproxy\n    user haproxy\n    group haproxy\n", "")
+                .with("/run/haproxy/admin.sock", folder.resolve("admin.sock").toString())
+                .with(CERTIFICATE, certificate.pem().toString())
+                .with("bind :2323\n", "bind 127.0.0.1:" + ports.lines() + "\n")
+                .with("bind :2324 ", "bind 127.0.0.1:" + ports.tlsLines() + " ")
+                .with("bind :80\n", "bind 127.0.0.1:" + ports.page() + "\n")
+                .with("bind :443 ", "bind 127.0.0.1:" + ports.tlsPage() + " ")
+                .with("connect port 8888", "connect port " + ports.replicaPage());
+        return withReplicas(file, ports);
+    }
+
+    /** For replicas without {@code --proxy-from}, as README.md says. */
+    static Configuration withoutProxyHeader(Configuration configuration) {
+        return configuration.with(" send-proxy-v2", "").with(" send-proxy", "");
+    }
+
+    @Override
+    boolean sendsTo(Replica replica) throws IOException {
+        return status("lines", replica).equals("UP") && status("page", replica).equals("UP");
+    }
+
+    /** What the health checks of a backend say of a replica: {@code UP}, {@code NOLB}, {@code DOWN}, perhaps more. */
+    String status(String backend, Replica replica) throws IOException {
+        return statistics(backend, replica).get("status");
+    }
+
+    /** The sessions of a replica. */
+    long sessions(Replica replica) throws IOException {
+        return Long.parseLong(statistics("lines", replica).get("scur"));
+    }
+
+    /** How many sessions of a replica the replica has ended in the middle of something, as the log tells. */
+    long brokenSessions(Replica replica) throws IOException {
+        return output().lines()
+                .filter(line -> line.contains(" lines lines/" + replica.name + " ") && line.contains(" SD "))
+                .count();
+    }
+
+    private Map<String, String> statistics(String backend, Replica replica) throws IOException {
+        List<String[]> rows =
+                ask("show stat").lines().map(line -> line.split(",", -1)).toList();
+        String[] wanted = rows.stream()
+                .filter(row -> row.length > 1 && row[0].equals(backend) && row[1].equals(replica.name))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> values = new HashMap<>();
+        List<String> names = Arrays.asList(rows.get(0));
+        for (int i = 0; i < wanted.length; i++) {
+            values.put(names.get(i), wanted[i]);
+        }
+        return values;
+    }
+
+    private String ask(String command) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("admin.sock")))) {
+            channel.write(ByteBuffer.wrap((command + "\n").getBytes(UTF_8)));
+            return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.charfinder.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.charfinder.net.Client;
+
+/** nginx with ops/nginx/nginx.conf. */
+final class Nginx extends Proxy {
+
+    private static final Path FILE = Path.of("ops", "nginx", "nginx.conf");
+
+    private final Set<String> sessions = new HashSet<>(); // the addresses of those that asked since a replica was found
+
+    /** @param configuration that of {@link #configuration}, or with more replaced */
+    Nginx(Ports ports, Path folder, Configuration configuration) throws IOException, InterruptedException {
+        super(ports, folder, command(folder, configuration, "-g", "daemon off;"));
+    }
+
+    private static List<String> command(Path folder, Configuration configuration, String... options)
+            throws IOException {
+        Path file = configuration.write(folder.resolve("nginx.conf"));
+        List<String> command = new ArrayList<>(List.of(
+                "nginx",
+                "-c",
+                file.toString(),
+                "-e",
+                folder.resolve("error.log").toString()));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    /** The file with the ports, addresses and paths of a test. */
+    static Configuration configuration(Ports ports, Path folder, Certificate certificate) throws IOException {
+        Configuration file = Configuration.of(FILE)
+                .with("/run/nginx.pid", folder.resolve("nginx.pid").toString())
+                .with("/var/log/nginx", folder.toString())
+                .with("/etc/nginx/charfinder.crt", certificate.certificate().toString())
+                .with("/etc/nginx/charfinder.key", certificate.key().toString())
+                .with("listen 2323 ", "listen 127.0.0.1:" + ports.lines() + " ")
+                .with("listen 2324 ", "listen 127.0.0.1:" + ports.tlsLines() + " ")
+                .with("listen 80;", "listen 127.0.0.1:" + ports.page() + ";")
+                .with("listen 443 ", "listen 127.0.0.1:" + ports.tlsPage() + " ");
+        return withReplicas(file, ports);
+    }
+
+    /** Asks in a session of its own each time; the log tells later which replica has answered. */
+    @Override
+    boolean sendsTo(Replica replica) throws IOException {
+        try (Client client = new Client(ports.lines())) {
+            client.readReply();
+            client.send("rook\r\n").readReply();
+            sessions.add("127.0.0.1:" + client.socket.getLocalPort());
+        }
+        boolean sends = served(replica).anyMatch(line -> sessions.contains(line.split(" ")[0]));
+        if (sends) {
+            sessions.clear();
+        }
+        return sends;
+    }
+
+    /** How many sessions of a replica have ended. */
+    long endedSessions(Replica replica) throws IOException {
+        return served(replica).count();
+    }
+
+    private Stream<String> served(Replica replica) throws IOException {
+        String upstream = " %s:%d 200 "
+                .formatted(replica.address().getHostString(), replica.address().getPort());
+        return Files.readAllLines(folder.resolve("lines.log")).stream().filter(line -> line.contains(upstream));
+    }
+}
