@@ -136,9 +136,10 @@ class ProxiesIT {
                         .isEqualTo("?> " + EURO + "?> ");
             }
             try (SSLSocket client = connect(ports.tlsPage())) {
-                client.getOutputStream().write("GET /U+265C.json HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+                client.getOutputStream()
+                        .write("GET /opensearch.xml HTTP/1.1\r\nHost: example.org\r\n\r\n".getBytes(UTF_8));
                 assertThat(HttpReply.read(client.getInputStream(), false).text())
-                        .contains("BLACK CHESS ROOK");
+                        .contains("https://example.org/");
             }
             assertThat(replica.server().process.isAlive() && proxy.process.isAlive())
                     .isTrue();

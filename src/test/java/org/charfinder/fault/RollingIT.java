@@ -127,7 +127,7 @@ class RollingIT {
         }
     }
 
-    /** The kernel of a replica that is paused acknowledges what clients send; so nobody but they must wait. */
+    /** The kernel of a paused replica accepts its connections and what clients send; so they wait, and lose nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"HAProxy", "nginx"})
     void a_replica_that_is_paused_shortly_loses_no_reply(String name) throws Exception {
@@ -144,7 +144,7 @@ class RollingIT {
         }
     }
 
-    /** Its clients would wait for ever. They are disconnected, so that they can connect to another replica. */
+    /** Its clients would wait for it. HAProxy disconnects them, and they connect to another replica. */
     @Test
     void the_sessions_of_a_replica_that_is_paused_for_long_behind_haproxy_end() throws Exception {
         Configuration impatient = haProxy().with("timeout check 5s", "timeout check 2s");
