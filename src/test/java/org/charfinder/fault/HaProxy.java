@@ -3,6 +3,7 @@ package org.charfinder.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -51,17 +52,23 @@ final class HaProxy extends Proxy {
     }
 
     @Override
-    boolean sendsTo(Replica replica) throws IOException {
-        return status("lines", replica).equals("UP") && status("page", replica).equals("UP");
+    boolean sendsTo(Replica replica) {
+        return isUp("lines", replica) && isUp("page", replica);
+    }
+
+    /** HAProxy takes all for up before their first check, and one failure is enough then; so the check counts as well. */
+    private boolean isUp(String backend, Replica replica) {
+        return status(backend, replica).equals("UP")
+                && statistics(backend, replica).get("check_status").contains("L7OK");
     }
 
     /** What the health checks of a backend say of a replica: {@code UP}, {@code NOLB}, {@code DOWN}, perhaps more. */
-    String status(String backend, Replica replica) throws IOException {
+    String status(String backend, Replica replica) {
         return statistics(backend, replica).get("status");
     }
 
     /** The sessions of a replica. */
-    long sessions(Replica replica) throws IOException {
+    long sessions(Replica replica) {
         return Long.parseLong(statistics("lines", replica).get("scur"));
     }
 
@@ -72,7 +79,7 @@ final class HaProxy extends Proxy {
                 .count();
     }
 
-    private Map<String, String> statistics(String backend, Replica replica) throws IOException {
+    private Map<String, String> statistics(String backend, Replica replica) {
         List<String[]> rows =
                 ask("show stat").lines().map(line -> line.split(",", -1)).toList();
         String[] wanted = rows.stream()
@@ -87,10 +94,12 @@ final class HaProxy extends Proxy {
         return values;
     }
 
-    private String ask(String command) throws IOException {
+    private String ask(String command) {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("admin.sock")))) {
             channel.write(ByteBuffer.wrap((command + "\n").getBytes(UTF_8)));
             return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -198,6 +198,22 @@ class ProxiesIT {
     }
 
     @Test
+    void a_full_replica_gets_no_new_session_and_keeps_those_that_it_has() throws Exception {
+        Configuration file = HaProxy.withoutProxyHeader(HaProxy.configuration(ports, folder, certificate))
+                .with("backend lines from by-readyz", "backend lines from by-prompt")
+                .with("inter 1s ", "inter 100ms ");
+        try (Replica replica = Replicas.first(ports, folder, "--max-clients=1")) {
+            replica.start();
+            try (HaProxy proxy = new HaProxy(ports, folder, toOneReplica(file));
+                    Client client = new Client(ports.lines())) {
+                client.readReply();
+                proxy.await(() -> proxy.status("lines", replica).startsWith("NOLB"));
+                assertThat(client.send("euro currency\r\n").readReply()).isEqualTo(EURO);
+            }
+        }
+    }
+
+    @Test
     void nginx_tells_replicas_the_address_of_the_client() throws Exception {
         Configuration file = toOneReplica(Nginx.configuration(ports, folder, certificate))
                 .with("#proxy_protocol on;", "proxy_protocol on;");

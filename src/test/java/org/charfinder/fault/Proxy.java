@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** HAProxy or nginx, in a process of its own, with the configuration that users get. */
 abstract class Proxy implements AutoCloseable {
@@ -45,12 +46,13 @@ abstract class Proxy implements AutoCloseable {
                 .redirectOutput(output.toFile())
                 .start();
         for (int port : List.of(ports.lines, ports.tlsLines, ports.page, ports.tlsPage)) {
-            awaitPort(port);
+            await(() -> accepts(port));
         }
     }
 
-    private void awaitPort(int port) throws IOException, InterruptedException {
-        while (!accepts(port)) {
+    /** Waits for a condition that the proxy causes. */
+    void await(BooleanSupplier condition) throws IOException, InterruptedException {
+        while (!condition.getAsBoolean()) {
             if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("the proxy has ended: " + output());
             }

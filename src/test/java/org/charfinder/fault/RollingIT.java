@@ -51,6 +51,14 @@ class RollingIT {
                 .with("inter 1s fastinter 3s downinter 1s", "inter 100ms fastinter 300ms downinter 100ms");
     }
 
+    private HaProxy start(Configuration file, Replicas replicas) throws Exception {
+        HaProxy proxy = new HaProxy(ports, folder, file);
+        for (Replica replica : replicas) {
+            proxy.await(() -> proxy.sendsTo(replica));
+        }
+        return proxy;
+    }
+
     private Configuration nginx() throws Exception {
         Program.assumeInstalled("nginx");
         return Nginx.configuration(ports, folder, certificate);
@@ -73,7 +81,7 @@ class RollingIT {
     @Test
     void a_rolling_restart_behind_haproxy_loses_no_reply() throws Exception {
         try (Replicas replicas = new Replicas(ports, folder, DRAIN_DELAY, "--proxy-from=127.0.0.0/8");
-                HaProxy proxy = new HaProxy(ports, folder, haProxy());
+                HaProxy proxy = start(haProxy(), replicas);
                 ProxyLoad load = new ProxyLoad("rolling restart behind HAProxy, PROXY", proxy, recordings)) {
             restartAll(replicas, proxy, load);
         }
@@ -83,7 +91,7 @@ class RollingIT {
     void a_rolling_restart_behind_haproxy_that_checks_the_prompt_loses_no_reply() throws Exception {
         Configuration byPrompt = haProxy().with("backend lines from by-readyz", "backend lines from by-prompt");
         try (Replicas replicas = new Replicas(ports, folder, DRAIN_DELAY);
-                HaProxy proxy = new HaProxy(ports, folder, HaProxy.withoutProxyHeader(byPrompt));
+                HaProxy proxy = start(HaProxy.withoutProxyHeader(byPrompt), replicas);
                 ProxyLoad load = new ProxyLoad("rolling restart behind HAProxy, by prompt", proxy, recordings)) {
             restartAll(replicas, proxy, load);
         }
@@ -101,7 +109,7 @@ class RollingIT {
     @Test
     void a_replica_that_is_killed_behind_haproxy_takes_only_its_own_sessions_along() throws Exception {
         try (Replicas replicas = new Replicas(ports, folder);
-                HaProxy proxy = new HaProxy(ports, folder, HaProxy.withoutProxyHeader(haProxy()));
+                HaProxy proxy = start(HaProxy.withoutProxyHeader(haProxy()), replicas);
                 ProxyLoad load = new ProxyLoad("SIGKILL behind HAProxy", proxy, recordings)) {
             Replica replica = replicas.first();
             replica.kill();
@@ -134,7 +142,7 @@ class RollingIT {
         try (Replicas replicas = new Replicas(ports, folder);
                 Proxy proxy = name.equals("nginx")
                         ? new Nginx(ports, folder, nginx())
-                        : new HaProxy(ports, folder, HaProxy.withoutProxyHeader(haProxy()));
+                        : start(HaProxy.withoutProxyHeader(haProxy()), replicas);
                 ProxyLoad load = new ProxyLoad("SIGSTOP for a moment behind " + name, proxy, recordings)) {
             replicas.first().server().signal("STOP");
             load.awaitReplies(); // of the others
@@ -149,7 +157,7 @@ class RollingIT {
     void the_sessions_of_a_replica_that_is_paused_for_long_behind_haproxy_end() throws Exception {
         Configuration impatient = haProxy().with("timeout check 5s", "timeout check 2s");
         try (Replicas replicas = new Replicas(ports, folder);
-                HaProxy proxy = new HaProxy(ports, folder, HaProxy.withoutProxyHeader(impatient));
+                HaProxy proxy = start(HaProxy.withoutProxyHeader(impatient), replicas);
                 ProxyLoad load = new ProxyLoad("SIGSTOP behind HAProxy", proxy, recordings)) {
             Replica replica = replicas.first();
             long sessions = proxy.sessions(replica);
