@@ -1,6 +1,7 @@
 package org.charfinder.fault;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -95,8 +96,16 @@ final class CheckingConnection {
                 read(in.clear(), now);
             }
         } catch (IOException e) {
-            over(phase == Phase.CONNECTING ? Outcome.REFUSED : talk.reset(), now);
+            over(outcomeOf(e), now);
         }
+    }
+
+    /** A server may reset a connection before the client has seen that it is connected. */
+    private Outcome outcomeOf(IOException e) {
+        if (phase == Phase.TALKING) {
+            return talk.reset();
+        }
+        return e instanceof ConnectException ? Outcome.REFUSED : Outcome.RESET;
     }
 
     private void read(ByteBuffer in, long now) throws IOException {
