@@ -277,7 +277,7 @@ class InjectionTest {
         String value = inAddress(payload);
         for (String path : List.of("/", "/text", "/U+265C", "/blocks", "/blocks/arrows")) {
             HttpReply reply = site.get(path + "?" + value + "=" + value, "Accept: text/html");
-            assertThat(reply.status()).as(path).isEqualTo(200);
+            assertThat(reply.status()).as(path).isIn(200, 400); // 400: not UTF-8
             assertHarmless(reply);
         }
     }

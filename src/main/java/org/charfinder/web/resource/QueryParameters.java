@@ -44,9 +44,23 @@ final class QueryParameters {
                         nearest(name, known),
                         known);
             }
-            if (parameter.getValues().size() > 1 && !name.equals(FieldsParameter.NAME)) {
-                throw HttpError.badRequest(ProblemType.INVALID_PARAMETER, "give " + name + " only once");
+            if (!name.equals(FieldsParameter.NAME)) {
+                requireOnce(parameter);
             }
+        }
+    }
+
+    /** Refuses a parameter that is there twice. */
+    void requireOnce(String name) throws HttpError {
+        Fields.Field parameter = decoded().get(name);
+        if (parameter != null) {
+            requireOnce(parameter);
+        }
+    }
+
+    private static void requireOnce(Fields.Field parameter) throws HttpError {
+        if (parameter.getValues().size() > 1) {
+            throw HttpError.badRequest(ProblemType.INVALID_PARAMETER, "give " + parameter.getName() + " only once");
         }
     }
 

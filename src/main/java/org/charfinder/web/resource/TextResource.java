@@ -49,6 +49,7 @@ final class TextResource implements PostResource {
             exchange.parameters().requireKnown(TEXT);
             sendJson(required(text), exchange);
         } else {
+            exchange.parameters().requireOnce(TEXT);
             sendPage(text == null ? "" : text, exchange);
         }
     }
