@@ -56,7 +56,7 @@ final class HaProxy extends Proxy {
         return isUp("lines", replica) && isUp("page", replica);
     }
 
-    /** HAProxy takes all for up before their first check, and then one failure is enough; so the check counts, too. */
+    /** Whether a check has found it up. HAProxy takes all replicas for up before the first check. */
     private boolean isUp(String backend, Replica replica) {
         return status(backend, replica).equals("UP")
                 && statistics(backend, replica).get("check_status").contains("L7OK");
