@@ -30,6 +30,7 @@ final class HaProxy extends Proxy {
                         "-db",
                         "-f",
                         configuration.write(folder.resolve("haproxy.cfg")).toString()));
+        await(this::answersCommands); // HAProxy opens this socket after the ports
     }
 
     /** The file with the ports, addresses and paths of a test, and without what only root may do. */
@@ -94,8 +95,20 @@ final class HaProxy extends Proxy {
         return values;
     }
 
+    private boolean answersCommands() {
+        try (SocketChannel channel = openCommands()) {
+            return channel.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private SocketChannel openCommands() throws IOException {
+        return SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("admin.sock")));
+    }
+
     private String ask(String command) {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("admin.sock")))) {
+        try (SocketChannel channel = openCommands()) {
             channel.write(ByteBuffer.wrap((command + "\n").getBytes(UTF_8)));
             return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
         } catch (IOException e) {
