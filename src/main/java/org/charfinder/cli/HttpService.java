@@ -9,6 +9,7 @@ import org.charfinder.net.LineServers;
 import org.charfinder.net.Listening;
 import org.charfinder.net.ServerOptions;
 import org.charfinder.server.SearchService;
+import org.charfinder.web.WebOptions;
 import org.charfinder.web.WebServer;
 import org.charfinder.web.metrics.LineStatistics;
 
@@ -36,8 +37,11 @@ final class HttpService implements AutoCloseable {
                 line.loopCounters(),
                 hosts.stream().map(SearchService::counters).toList(),
                 line.maxClients());
-        boolean sharesPort = options.listening() == Listening.SHARED;
-        server = new WebServer(address, sharesPort, index, program, statistics, origins, options.clients()::isProxy);
+        WebOptions how = WebOptions.at(address)
+                .withSharesPort(options.listening() == Listening.SHARED)
+                .withOrigins(origins)
+                .withProxies(options.clients()::isProxy);
+        server = new WebServer(how, index, program, statistics);
     }
 
     /** The most clients at once, each of which needs a file descriptor. */

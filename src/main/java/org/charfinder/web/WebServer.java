@@ -1,13 +1,10 @@
 package org.charfinder.web;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.web.metrics.LineStatistics;
 import org.charfinder.web.metrics.Metrics;
@@ -61,9 +58,6 @@ public final class WebServer implements AutoCloseable {
      */
     private static final int SENDERS = 4;
 
-    /** The longest time in which the header of a proxy may come. */
-    private static final Duration HEADER = Duration.ofSeconds(3);
-
     /** The pause between two searches for stalled connections. */
     private static final Duration SWEEP = Duration.ofSeconds(5);
 
@@ -89,52 +83,28 @@ public final class WebServer implements AutoCloseable {
     /**
      * Opens the port and serves.
      *
-     * @param address the address to listen on; with port 0 the kernel chooses a free port
-     * @param sharesPort whether other processes of the same user that share the port, too, may listen there
+     * @param options how to serve
      * @param index the index that queries search
      * @param program the name of the program and its version
      * @param line the counters of the line server, for the metrics
-     * @param origins the origins whose scripts may read the responses, as the header {@code Origin} has them; {@code *}
-     *     for all
-     * @param proxies the addresses from which the PROXY protocol is required
      * @throws IOException if the server can't listen on the address
      */
-    public WebServer(
-            InetSocketAddress address,
-            boolean sharesPort,
-            UnicodeNameIndex index,
-            String program,
-            LineStatistics line,
-            List<String> origins,
-            Predicate<InetAddress> proxies)
-            throws IOException {
-        this(address, sharesPort, index, program, line, origins, proxies, HEADER);
-    }
-
-    /** @param headerTimeout the longest time in which the header of a proxy may come */
-    WebServer(
-            InetSocketAddress address,
-            boolean sharesPort,
-            UnicodeNameIndex index,
-            String program,
-            LineStatistics line,
-            List<String> origins,
-            Predicate<InetAddress> proxies,
-            Duration headerTimeout)
+    public WebServer(WebOptions options, UnicodeNameIndex index, String program, LineStatistics line)
             throws IOException {
         metrics = new Metrics(index, program, line);
         Assets assets = new Assets();
         PageRenderer pages =
                 new PageRenderer(assets, program, index.unicodeVersion().toString());
         ErrorWriter errors = new ErrorWriter(pages);
-        AllowedOrigins allowed = new AllowedOrigins(origins);
+        AllowedOrigins allowed = new AllowedOrigins(options.origins());
         router = new Router(new Routes(index, program, assets, pages, metrics), errors, allowed);
         server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
         connector = connector(
                 server,
-                address,
-                new ProxiedConnections(proxies, headerTimeout, requests(), metrics::countBadProxyHeader));
-        connector.setReusePort(sharesPort);
+                options.address(),
+                new ProxiedConnections(
+                        options.proxies(), options.headerTimeout(), requests(), metrics::countBadProxyHeader));
+        connector.setReusePort(options.sharesPort());
         server.addConnector(connector);
         stalled = new StalledConnections(connector::getConnectedEndPoints, IDLE);
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MAX_CLIENTS, connector);

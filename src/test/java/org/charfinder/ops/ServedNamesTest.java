@@ -21,6 +21,7 @@ import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.net.ServerCount;
 import org.charfinder.server.SearchCount;
+import org.charfinder.web.WebOptions;
 import org.charfinder.web.WebServer;
 import org.charfinder.web.metrics.LineStatistics;
 import org.junit.jupiter.api.AfterAll;
@@ -55,8 +56,8 @@ class ServedNamesTest {
                 List.of(new Counters<>(LoopCount.class)),
                 List.of(new Counters<>(SearchCount.class)),
                 10_000);
-        InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
-        server = new WebServer(anyPort, false, WholeIndex.INDEX, "charfinder 0", line, List.of(), address -> false);
+        WebOptions anyPort = WebOptions.at(new InetSocketAddress("127.0.0.1", 0));
+        server = new WebServer(anyPort, WholeIndex.INDEX, "charfinder 0", line);
         get("/search?q=rook");
         System.gc(); // the metrics have it a moment later
         do {

@@ -165,7 +165,7 @@ class AnyClientTest {
             """)
     void a_script_may_ask_whether_it_may_send_headers(
             String allowed, String origin, String address, int status, String methods) throws IOException {
-        try (RunningSite open = new RunningSite(allowed == null ? List.of() : List.of(allowed))) {
+        try (RunningSite open = RunningSite.readableFrom(allowed == null ? List.of() : List.of(allowed))) {
             HttpReply reply = open.ask(
                     "OPTIONS",
                     address,
@@ -183,7 +183,7 @@ class AnyClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"/%FF", "//", "/nothing", "/search"})
     void a_script_may_read_why_its_request_is_refused(String address) throws IOException {
-        try (RunningSite open = new RunningSite(List.of("https://a.example"))) {
+        try (RunningSite open = RunningSite.readableFrom(List.of("https://a.example"))) {
             HttpReply reply = open.get(address, "Origin: https://a.example");
             assertThat(reply.status()).isIn(400, 404);
             assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo("https://a.example");

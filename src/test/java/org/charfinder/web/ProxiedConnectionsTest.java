@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,7 @@ class ProxiedConnectionsTest {
     }
 
     private static RunningSite behindProxy(Duration headerTimeout) {
-        return new RunningSite(List.of(), PROXY::equals, headerTimeout);
+        return new RunningSite(RunningSite.options().withProxies(PROXY::equals).withHeaderTimeout(headerTimeout));
     }
 
     private static Socket connect(RunningSite site) throws IOException {

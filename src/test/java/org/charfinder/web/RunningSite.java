@@ -9,11 +9,8 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.charfinder.loop.Counters;
@@ -36,29 +33,32 @@ final class RunningSite implements AutoCloseable {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     RunningSite() {
-        this(List.of());
+        this(options());
     }
 
-    /** A site whose responses scripts of some origins may read. */
-    RunningSite(List<String> origins) {
-        this(origins, address -> false, Duration.ofSeconds(3));
-    }
-
-    /** A site that requires the PROXY protocol from some addresses, and its header within a time. */
-    RunningSite(List<String> origins, Predicate<InetAddress> proxies, Duration headerTimeout) {
+    RunningSite(WebOptions options) {
         Counters<ServerCount> line = new Counters<>(ServerCount.class);
         line.add(ServerCount.LINES, 5);
         Counters<SearchCount> host = new Counters<>(SearchCount.class);
         LineStatistics statistics =
                 new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host), 10_000);
         try {
-            InetSocketAddress anyPort = new InetSocketAddress("127.0.0.1", 0);
-            server = new WebServer(anyPort, false, INDEX, PROGRAM, statistics, origins, proxies, headerTimeout);
+            server = new WebServer(options, INDEX, PROGRAM, statistics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         log.start();
         rootLogger().addAppender(log);
+    }
+
+    /** A site whose responses scripts of some origins may read. */
+    static RunningSite readableFrom(List<String> origins) {
+        return new RunningSite(options().withOrigins(origins));
+    }
+
+    /** The usual options, on any port. */
+    static WebOptions options() {
+        return WebOptions.at(new InetSocketAddress("127.0.0.1", 0));
     }
 
     private static Logger rootLogger() {

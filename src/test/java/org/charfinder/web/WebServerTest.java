@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -671,13 +670,10 @@ class WebServerTest {
     @Test
     void another_program_has_other_tags() throws IOException {
         try (WebServer other = new WebServer(
-                new InetSocketAddress("127.0.0.1", 0),
-                false,
+                RunningSite.options(),
                 RunningSite.INDEX,
                 "another program",
-                new LineStatistics(List.of(), List.of(), List.of(), 10),
-                List.of(),
-                address -> false)) {
+                new LineStatistics(List.of(), List.of(), List.of(), 10))) {
             String tag = site.get("/").header("ETag");
             assertThat(HttpReply.get(other.address().getPort(), "/", "If-None-Match: " + tag)
                             .status())
@@ -1153,7 +1149,7 @@ class WebServerTest {
     void scripts_of_allowed_origins_may_read(String allowed, String origin, String header, boolean varies)
             throws IOException {
         String sent = origin == null ? "X: y" : "Origin: " + origin;
-        try (RunningSite open = new RunningSite(allowed == null ? List.of() : List.of(allowed.split(",")))) {
+        try (RunningSite open = RunningSite.readableFrom(allowed == null ? List.of() : List.of(allowed.split(",")))) {
             for (String address : List.of("/search?q=rook", "/search?q=block:arows", "/characters/U+265C", "/")) {
                 HttpReply reply = open.get(address, sent);
                 assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo(header);
@@ -1326,13 +1322,10 @@ class WebServerTest {
     @Test
     void a_port_in_use_is_an_error_that_says_so() {
         assertThatThrownBy(() -> new WebServer(
-                        site.server.address(),
-                        false,
+                        WebOptions.at(site.server.address()),
                         RunningSite.INDEX,
                         RunningSite.PROGRAM,
-                        new LineStatistics(List.of(), List.of(), List.of(), 10),
-                        List.of(),
-                        address -> false))
+                        new LineStatistics(List.of(), List.of(), List.of(), 10)))
                 .isInstanceOf(BindException.class);
     }
 }
