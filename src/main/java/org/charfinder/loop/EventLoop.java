@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -24,12 +25,16 @@ public final class EventLoop implements Closeable {
     /** Tasks of other threads that a turn runs, at most: a burst of them must not delay the sockets that are ready. */
     private static final int TASKS_PER_TURN = 64;
 
+    /** Timers that a turn runs, at most, for the same reason. */
+    private static final int TIMERS_PER_TURN = 64;
+
     private final LoopClock clock;
     private final Counters<LoopCount> counters = new Counters<>(LoopCount.class);
     private final LoopMonitor monitor;
     private final LogRateLimiter replacements = new LogRateLimiter();
     private final Consumer<SelectionKey> onSelected = this::onSelected;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>(); // of other threads
+    private final Timers timers = new Timers();
     private volatile Selector selector;
     private volatile boolean stopped;
     private long timeout; // of the select call, in nanoseconds
@@ -87,6 +92,27 @@ public final class EventLoop implements Closeable {
         wakeUp();
     }
 
+    /**
+     * Lets the loop run a task later. Timers run in the order of their times; those of the same time, in the order of
+     * these calls; and a bounded number a turn. Time in which the machine was suspended does not count.
+     *
+     * @param delay from {@link #now} on, at least 0; more than 36,500 days count as these
+     * @param task what it throws ends the loop
+     * @return cancels the task
+     * @throws IllegalArgumentException if the delay is negative
+     */
+    public Timer schedule(Duration delay, Runnable task) {
+        return timers.add(delay, now(), task);
+    }
+
+    private int runTimers() {
+        int ran = 0;
+        while (ran < TIMERS_PER_TURN && timers.runNext(now())) {
+            ran++;
+        }
+        return ran;
+    }
+
     /** Runs all tasks that wait: after {@link #isStopped}, those of every thread that stopped the loop behind them. */
     public void runWaitingTasks() {
         while (runTasks() > 0) {} // more than a turn's share
@@ -126,25 +152,25 @@ public final class EventLoop implements Closeable {
     }
 
     /**
-     * Sleeps until a channel is ready, a timeout is over or another thread wakes it up; then begins a turn, calls the
-     * ready ones and runs tasks. Interrupting the thread has no effect.
+     * Sleeps until a channel is ready, a timer or the timeout is over, or another thread wakes it up; then begins a
+     * turn, calls the ready ones, and runs tasks and timers. Interrupting the thread has no effect.
      *
      * @param nanos the longest sleep; {@link Long#MAX_VALUE}: no timeout
      * @throws IOException if the selector fails
      */
     public void await(long nanos) throws IOException {
-        timeout = nanos;
+        timeout = Math.min(nanos, timers.remaining(now()));
         long start = clock.time();
         Thread.interrupted(); // clears it: a selector does not wait in an interrupted thread
         int selected;
-        if (nanos == 0 || !tasks.isEmpty()) {
+        if (timeout == 0 || !tasks.isEmpty()) {
             selected = selector.selectNow(onSelected);
         } else {
-            selected = selector.select(onSelected, nanos == Long.MAX_VALUE ? 0 : toMillis(nanos));
+            selected = selector.select(onSelected, timeout == Long.MAX_VALUE ? 0 : toMillis(timeout));
         }
         beginTurn();
-        int called = selected + runTasks(); // a task is a reason to return, too
-        if (!stopped && monitor.returned(called, nanos, clock.time() - start)) {
+        int called = selected + runTasks() + runTimers(); // these are reasons to return, too
+        if (!stopped && monitor.returned(called, timeout, clock.time() - start)) {
             replaceSelector();
         }
     }
