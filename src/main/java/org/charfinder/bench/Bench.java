@@ -3,7 +3,7 @@ package org.charfinder.bench;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.charfinder.client.ClientOptions;
+import org.charfinder.client.Framing;
 import org.charfinder.client.LineClients;
 
 /**
@@ -48,9 +48,10 @@ public final class Bench implements AutoCloseable {
         this.options = options;
         this.nanoTime = nanoTime;
         recorder = new Recorder(workload, options.patience());
-        ClientOptions how = new ClientOptions(
-                options.address(), options.connections(), options.pipeline(), PROMPT, ERROR, options.patience());
-        clients = new LineClients(how, recorder, nanoTime);
+        clients = new LineClients(Framing.byPrompt(PROMPT, ERROR), options.patience(), nanoTime);
+        for (int i = 0; i < options.connections(); i++) {
+            clients.connect(options.address(), options.pipeline(), recorder);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.charfinder.bench;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -56,9 +57,9 @@ final class Recorder implements Asker {
     }
 
     @Override
-    public void received(int more, long time) {
+    public void received(ByteBuffer in, int start, int stop, long time) {
         if (isMeasured(time)) {
-            bytes += more;
+            bytes += stop - start;
         }
     }
 
@@ -82,7 +83,7 @@ final class Recorder implements Asker {
     }
 
     @Override
-    public void refused(String error, long time) {
+    public void refused(String error, long asked, long time) {
         if (isMeasured(time)) {
             addError(error);
         }

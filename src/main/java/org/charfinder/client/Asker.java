@@ -1,8 +1,12 @@
 package org.charfinder.client;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Supplies the lines to ask, and is told of the replies. All calls come from the thread of the loop. */
+/**
+ * Supplies the lines that a {@link LineClient} asks, and is told of the replies. One may serve several clients. All
+ * calls come from the thread of the loop.
+ */
 public interface Asker {
 
     /** The longest line that may be asked, with its end, in bytes. */
@@ -18,26 +22,32 @@ public interface Asker {
         CLOSED,
         /** The connection was reset. */
         RESET,
-        /** No byte of a reply has come within {@link ClientOptions#patience}. */
+        /** No byte of a reply, or of the greeting, has come within the patience of {@link LineClients}. */
         STALLED,
         /** There were more replies than lines. */
         CONFUSED
     }
 
+    /** The server has greeted the client, or needs not to: lines are asked from now on. */
+    default void ready() {}
+
     /**
      * The next line to ask.
      *
-     * @return the line with its end, of at most {@link #MAX_LINE} bytes; the caller does not change it
+     * @return the line with its end, of at most {@link #MAX_LINE} bytes; the caller does not change it. Null if there
+     *     is none now: {@link LineClient#askMore} asks again
      */
-    byte[] nextLine();
+    byte @Nullable [] nextLine();
 
     /**
-     * Bytes of replies, or of the greeting, have come.
+     * Bytes of a reply, or of the greeting, have come, what ends it included.
      *
-     * @param bytes their count
+     * @param in holds the bytes during the call; to be read by index only
+     * @param start the index of the first byte
+     * @param stop the index after the last byte
      * @param time of the clock, in nanoseconds
      */
-    void received(int bytes, long time);
+    default void received(ByteBuffer in, int start, int stop, long time) {}
 
     /**
      * A reply is complete.
@@ -50,13 +60,16 @@ public interface Asker {
     /**
      * A reply is complete, and it is an error.
      *
-     * @param error its first line
+     * @param error its first line, or the beginning of it
+     * @param asked the time when its line was given to the socket, in nanoseconds
      * @param time the time when the end of the reply was read, in nanoseconds
      */
-    void refused(String error, long time);
+    default void refused(String error, long asked, long time) {
+        replied(asked, time);
+    }
 
     /**
-     * A connection has ended. It is not replaced.
+     * The connection has ended. It is not replaced. Lines without a reply get none.
      *
      * @param ending why
      * @param words the error that the server sent last, or the kernel's message; null if there is none

@@ -1,19 +1,24 @@
 package org.charfinder.client;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.LongSupplier;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.Deadlines;
 import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LoopClock;
+import org.charfinder.loop.Timer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a line server over many connections at once, and keeps a number of lines in flight on each. One thread, the one
- * that calls {@link #turn}, owns the loop and every connection. Other threads may only call {@link #stop} and {@link
- * #isStopped}. A connection that ends is not replaced.
+ * Asks line servers over many connections at once, and keeps a number of lines in flight on each. One thread, the one
+ * that calls {@link #turn}, owns the loop and every connection. Other threads may only call {@link #execute}, {@link
+ * #stop} and {@link #isStopped}. A connection that ends is not replaced.
  */
 public final class LineClients implements AutoCloseable {
 
@@ -26,15 +31,18 @@ public final class LineClients implements AutoCloseable {
     /** Clients count nothing besides their loop's own counts. */
     private enum NoCount {}
 
-    private final class Owner implements ClientConnection.Owner {
+    private final class Owner implements ClientResources.Owner {
         @Override
         public void settled() {
             settled++;
         }
 
         @Override
-        public void ended(SocketChannel channel) {
+        public void ended(@Nullable SocketChannel channel) {
             ended++;
+            if (channel == null) {
+                return;
+            }
             try {
                 channel.close();
             } catch (IOException e) {
@@ -43,35 +51,49 @@ public final class LineClients implements AutoCloseable {
         }
     }
 
-    private final ClientOptions options;
     private final EventLoop loop;
     private final Deadlines stalled;
-    private final Owner owner = new Owner();
-    private final ClientConnection.Shared shared;
-    private int opened;
-    private int settled; // of the opened ones: greeted, or ended without a greeting
+    private final ClientResources shared;
+    private final Queue<LineClient> waiting = new ArrayDeque<>(); // to be opened
+    private int connections; // in all
+    private int settled; // of these: ready, or ended before
     private int ended;
 
     /**
-     * Opens a selector. The first {@link #turn} opens connections.
+     * Opens a selector, and no connection.
      *
-     * @param options what to connect to, and how
-     * @param asker supplies the lines
+     * @param framing marks the ends of replies
+     * @param patience the longest time in which a server may send nothing while a reply or the greeting is due; zero:
+     *     no limit
      * @param nanoTime the clock, as {@link System#nanoTime}
      * @throws IOException if the kernel gives no selector
      */
-    public LineClients(ClientOptions options, Asker asker, LongSupplier nanoTime) throws IOException {
-        this.options = options;
-        stalled = new Deadlines(options.patience());
+    public LineClients(Framing framing, Duration patience, LongSupplier nanoTime) throws IOException {
+        stalled = new Deadlines(patience);
         loop = new EventLoop(new LoopClock(nanoTime), new Counters<>(NoCount.class));
-        shared = new ClientConnection.Shared(
-                options,
-                asker,
+        shared = new ClientResources(
+                new Owner(),
                 loop,
+                framing,
                 nanoTime,
                 stalled,
                 ReplyFramer.buffer(READ_BUFFER),
                 ByteBuffer.allocateDirect(2 * Asker.MAX_LINE));
+    }
+
+    /**
+     * Connects in one of the next turns: not at once if many connections wait for their greetings.
+     *
+     * @param address of the server
+     * @param pipeline the lines in flight, at least 1
+     * @param asker supplies the lines; a failure to connect is reported to it
+     * @return the connection
+     */
+    public LineClient connect(InetSocketAddress address, int pipeline, Asker asker) {
+        LineClient client = new LineClient(shared, address, pipeline, asker);
+        waiting.add(client);
+        connections++;
+        return client;
     }
 
     /**
@@ -81,42 +103,57 @@ public final class LineClients implements AutoCloseable {
      * @throws IOException if the kernel has no sockets left, or the selector fails
      */
     public void turn(long nanos) throws IOException {
-        while (opened < options.connections() && opened - settled < MAX_UNSETTLED) {
-            open();
-        }
+        openWaiting();
         loop.await(loop.isStopped() || isOver() ? 0 : Math.min(nanos, stalled.remaining(loop.now())));
         stalled.expire(loop.now());
         loop.endTurn();
     }
 
-    private void open() throws IOException {
-        SocketChannel channel = SocketChannel.open();
-        channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        ClientConnection connection = new ClientConnection(owner, shared, channel);
-        opened++;
-        connection.connect();
-        if (channel.isOpen()) {
-            loop.register(connection);
+    private void openWaiting() throws IOException {
+        while (!waiting.isEmpty() && connections - waiting.size() - settled < MAX_UNSETTLED) {
+            LineClient next = waiting.remove();
+            if (!next.isClosed()) {
+                next.open();
+            }
         }
     }
 
     /**
-     * Whether each connection was greeted, or has ended.
+     * Whether each connection is ready to ask, or has ended.
      *
      * @return true once no connection waits for its greeting any more
      */
     public boolean isSettled() {
-        return settled == options.connections();
+        return settled == connections;
     }
 
     /**
      * Whether all connections have ended.
      *
-     * @return true once no connection is open any more
+     * @return true while no connection is open or waits to be opened
      */
     public boolean isOver() {
-        return ended == options.connections();
+        return ended == connections;
+    }
+
+    /**
+     * Runs a task in a turn that begins soon, in the thread of the loop. Any thread may call.
+     *
+     * @param task what it throws is thrown by {@link #turn}
+     */
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    /**
+     * Runs a task later. Only the thread of the loop may call.
+     *
+     * @param delay from now on, at least 0
+     * @param task what it throws is thrown by {@link #turn}
+     * @return cancels the task
+     */
+    public Timer schedule(Duration delay, Runnable task) {
+        return loop.schedule(delay, task);
     }
 
     /** Ends the sleep of {@link #turn}, which does not sleep any more from now on. Any thread may call. */

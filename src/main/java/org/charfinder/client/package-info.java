@@ -1,9 +1,10 @@
 /**
- * The client side of a line protocol: {@link org.charfinder.client.LineClients} asks a server over many connections,
- * from one event loop. An {@link org.charfinder.client.Asker} supplies the lines and is told of the replies.
+ * The client side of a line protocol: {@link org.charfinder.client.LineClients} asks servers over many connections,
+ * from one event loop. An {@link org.charfinder.client.Asker} supplies the lines and is told of the replies. A {@link
+ * org.charfinder.client.Framing} tells where replies end.
  *
  * <pre>
- *   Asker.nextLine -> ClientConnection -> socket -> ClientConnection -> ReplyFramer -> Asker.replied
+ *   Asker.nextLine -> LineClient -> socket -> LineClient -> ReplyFramer -> Asker.received, Asker.replied
  * </pre>
  */
 @NullMarked

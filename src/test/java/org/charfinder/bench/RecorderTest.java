@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.charfinder.client.Asker.Ending;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RecorderTest {
     }
 
     private void reply(long time, long latency) {
-        recorder.received(10, time);
+        recorder.received(ByteBuffer.allocate(10), 0, 10, time);
         recorder.replied(time - latency, time);
     }
 
@@ -35,7 +36,7 @@ class RecorderTest {
         assertThat(result(0).queries()).isZero();
         recorder.measure(BEGIN, 3 * SECOND);
         reply(BEGIN - 1, 5);
-        recorder.refused("Error: no", BEGIN - 1);
+        recorder.refused("Error: no", BEGIN - 1, BEGIN - 1);
         BenchResult result = result(-1);
         assertThat(result.queries()).isZero();
         assertThat(result.nanos()).isZero();
@@ -91,8 +92,8 @@ class RecorderTest {
     @Test
     void errors_are_counted_by_kind() {
         recorder.measure(BEGIN, 3 * SECOND);
-        recorder.refused("Error: query is not valid UTF-8", BEGIN);
-        recorder.refused("Error: query is not valid UTF-8", BEGIN);
+        recorder.refused("Error: query is not valid UTF-8", BEGIN - 1, BEGIN);
+        recorder.refused("Error: query is not valid UTF-8", BEGIN - 1, BEGIN);
         recorder.ended(Ending.REFUSED, null);
         recorder.ended(Ending.UNREACHABLE, "No route to host");
         recorder.ended(Ending.CLOSED, null);
@@ -111,7 +112,7 @@ class RecorderTest {
     void a_server_can_neither_fill_our_memory_nor_talk_to_the_terminal() {
         recorder.measure(BEGIN, 3 * SECOND);
         for (int i = 0; i < 100; i++) {
-            recorder.refused("Error: \u001B[" + i, BEGIN);
+            recorder.refused("Error: \u001B[" + i, BEGIN - 1, BEGIN);
         }
         assertThat(result(SECOND).errors())
                 .hasSize(21)

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,13 @@ class LineClientsTest {
 
         @Override
         public byte[] nextLine() {
-            asked++;
+            asked += line == null ? 0 : 1;
             return line;
         }
 
         @Override
-        public void received(int more, long time) {
-            bytes += more;
+        public void received(ByteBuffer in, int start, int stop, long time) {
+            bytes += stop - start;
         }
 
         @Override
@@ -58,7 +59,7 @@ class LineClientsTest {
         }
 
         @Override
-        public void refused(String error, long time) {
+        public void refused(String error, long since, long time) {
             errors.add(error);
         }
 
@@ -86,8 +87,10 @@ class LineClientsTest {
 
     private void open(int port, int connections, int pipeline) throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        clients = new LineClients(
-                new ClientOptions(address, connections, pipeline, "?> ", "Error: ", PATIENCE), memory, clock);
+        clients = new LineClients(Framing.byPrompt("?> ", "Error: "), PATIENCE, clock);
+        for (int i = 0; i < connections; i++) {
+            clients.connect(address, pipeline, memory);
+        }
     }
 
     private Socket openOne(int pipeline) throws IOException {
@@ -280,6 +283,61 @@ class LineClientsTest {
             assertThat(memory.endings).hasSize(connections).containsOnly("CLOSED");
             assertThat(memory.errors).isEmpty();
         }
+    }
+
+    @Test
+    void a_client_without_a_line_is_idle_until_it_is_told_that_there_are_more() throws IOException {
+        memory.line = null;
+        open(listener.getLocalPort(), 0, 0);
+        LineClient client = clients.connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort()), 2, memory);
+        clients.turn(0);
+        try (Socket socket = listener.accept()) {
+            send(socket, "?> ");
+            turnUntil(clients::isSettled);
+            for (int i = 0; i < 10; i++) {
+                clock.advance(LITTLE); // nothing is due
+                clients.turn(0);
+            }
+            assertThat(memory.endings).isEmpty();
+            memory.line = "rook\r\n".getBytes(UTF_8);
+            client.askMore();
+            assertThat(read(socket, 12)).isEqualTo("rook\r\n".repeat(2));
+            client.endInput();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            send(socket, "1\r\n?> 2\r\n?> ");
+            turnUntil(() -> memory.latencies.size() == 2);
+            client.close();
+            assertThat(clients.isOver()).isTrue();
+            assertThat(memory.endings).isEmpty(); // the caller knows
+        }
+    }
+
+    @Test
+    void a_reply_may_be_a_line_and_need_no_greeting() throws IOException {
+        clients = new LineClients(Framing.byLine(), PATIENCE, clock);
+        clients.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort()), 1, memory);
+        clients.turn(0);
+        try (Socket socket = listener.accept()) {
+            turnUntil(() -> memory.asked == 1);
+            assertThat(read(socket, 6)).isEqualTo("rook\r\n");
+            send(socket, "ro");
+            turnUntil(() -> memory.bytes == 2);
+            send(socket, "ok\n\nx");
+            turnUntil(clients::isOver);
+            assertThat(memory.latencies).hasSize(1);
+            assertThat(memory.endings).containsExactly("CONFUSED"); // by the empty line
+        }
+    }
+
+    @Test
+    void a_client_that_is_closed_before_it_is_opened_never_connects() throws IOException {
+        open(listener.getLocalPort(), 0, 0);
+        clients.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), 1, memory)
+                .close();
+        clients.turn(0);
+        assertThat(clients.isOver() && clients.isSettled()).isTrue();
+        assertThat(memory.endings).isEmpty();
     }
 
     @Test

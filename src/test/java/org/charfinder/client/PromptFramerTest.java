@@ -11,14 +11,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class ReplyFramerTest {
+class PromptFramerTest {
 
     private static final String ROOK = "U+265C \t♜\tBLACK CHESS ROOK\r\n1 match for 'rook'\r\n?> ";
     private static final String DECOYS =
             "U+003F \t?\tQUESTION MARK\r\n?>\r\n? > \r\n 1 match for '??> ?'\r\n??> \r\n?> ";
     private static final String TOO_LONG = "Error: query longer than 4096 bytes\r\n?> ";
 
-    private final ReplyFramer framer = new ReplyFramer("?> ", "Error: ");
+    private final PromptFramer framer = new PromptFramer("?> ", "Error: ");
     private final List<String> errors = new ArrayList<>(); // of each reply, null if it is none
     private int taken; // bytes
     private final List<Integer> ends = new ArrayList<>(); // where replies end
@@ -107,7 +107,7 @@ class ReplyFramerTest {
         while (expected < bytes.length && bytes[expected] != wanted) {
             expected++;
         }
-        assertThat(ReplyFramer.indexOf(wanted, in, from)).isEqualTo(expected);
+        assertThat(PromptFramer.indexOf(wanted, in, from)).isEqualTo(expected);
     }
 
     /** Bytes that differ only in the lowest bit are the hard case: a borrow may run from one to the next. */
@@ -116,6 +116,6 @@ class ReplyFramerTest {
         ByteBuffer in = ReplyFramer.buffer(wanted.size());
         wanted.forEach(is -> in.put((byte) (is ? '?' : '?' ^ 1)));
         int expected = wanted.contains(true) ? wanted.indexOf(true) : wanted.size();
-        assertThat(ReplyFramer.indexOf((byte) '?', in.flip(), 0)).isEqualTo(expected);
+        assertThat(PromptFramer.indexOf((byte) '?', in.flip(), 0)).isEqualTo(expected);
     }
 }
