@@ -49,6 +49,7 @@ class ArchitectureTest {
         USES.put("format", Set.of("query", "json", "unicode"));
         USES.put("card", Set.of("query", "index", "json", "unicode"));
         USES.put("server", Set.of("card", "query", "index", "net", "loop", "unicode"));
+        USES.put("ask", Set.of("client", "loop", "unicode"));
         USES.put("bench", Set.of("client", "loop", "json", "unicode"));
         USES.put("web.page", Set.of("card", "query", "unicode"));
         USES.put("web.metrics", Set.of("server", "net", "loop", "query", "indexfile", "index", "unicode"));
@@ -62,6 +63,7 @@ class ArchitectureTest {
                         "web",
                         "web.metrics",
                         "bench",
+                        "ask",
                         "server",
                         "card",
                         "format",

@@ -91,15 +91,7 @@ final class Recorder implements Asker {
 
     @Override
     public void ended(Asker.Ending ending, @Nullable String words) {
-        addError(
-                switch (ending) {
-                    case REFUSED -> "connection refused";
-                    case UNREACHABLE -> "can't connect: " + words;
-                    case CLOSED -> words == null ? "connection closed by the server" : words;
-                    case RESET -> words == null ? "connection reset by the server" : words;
-                    case STALLED -> "no byte of a reply for " + patience.toSeconds() + " s";
-                    case CONFUSED -> "a reply to nothing";
-                });
+        addError(ending.describe(words, patience));
     }
 
     private void addError(String error) {

@@ -1,6 +1,7 @@
 package org.charfinder.client;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,25 @@ public interface Asker {
         /** No byte of a reply, or of the greeting, has come within the patience of {@link LineClients}. */
         STALLED,
         /** There were more replies than lines. */
-        CONFUSED
+        CONFUSED;
+
+        /**
+         * Says why, for users.
+         *
+         * @param words those of {@link Asker#ended}
+         * @param patience of {@link LineClients}
+         * @return a text without a full stop, which may hold any character
+         */
+        public String describe(@Nullable String words, Duration patience) {
+            return switch (this) {
+                case REFUSED -> "connection refused";
+                case UNREACHABLE -> "can't connect: " + words;
+                case CLOSED -> words == null ? "connection closed by the server" : words;
+                case RESET -> words == null ? "connection reset by the server" : words;
+                case STALLED -> "no byte of a reply for " + patience.toSeconds() + " s";
+                case CONFUSED -> "a reply to nothing";
+            };
+        }
     }
 
     /** The server has greeted the client, or needs not to: lines are asked from now on. */

@@ -156,6 +156,15 @@ public final class LineClients implements AutoCloseable {
         return loop.schedule(delay, task);
     }
 
+    /**
+     * The time when this turn began. Only the thread of the loop may call.
+     *
+     * @return nanoseconds from an arbitrary moment
+     */
+    public long now() {
+        return loop.now();
+    }
+
     /** Ends the sleep of {@link #turn}, which does not sleep any more from now on. Any thread may call. */
     public void stop() {
         loop.stop();

@@ -1,0 +1,101 @@
+package org.charfinder.ask;
+
+import java.net.InetSocketAddress;
+import org.charfinder.loop.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** One of the servers, and whether it is asked. */
+final class Server {
+
+    /**
+     * <pre>
+     *   ASKED -- a failure --&gt; LEFT_OUT -- the pause is over --&gt; TRIED -- a failure --&gt; LEFT_OUT
+     *     ^                       |                                |
+     *     +------ a reply --------+----------- a reply ------------+
+     * </pre>
+     */
+    enum State {
+        ASKED,
+        /** Gets no new connection. */
+        LEFT_OUT,
+        /** Gets one new connection. */
+        TRIED
+    }
+
+    final InetSocketAddress address;
+    private State state = State.ASKED;
+    private int failures; // since the last reply
+    private int connections;
+    private String problem = "";
+    private @Nullable Timer pause;
+
+    Server(InetSocketAddress address) {
+        this.address = address;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Whether it may get a further connection. */
+    boolean takesConnections() {
+        return state == State.ASKED || (state == State.TRIED && connections == 0);
+    }
+
+    /** Whether it has failed more than a number of times in a row. */
+    boolean hasFailedMoreThan(int retries) {
+        return state == State.LEFT_OUT && failures > retries;
+    }
+
+    /** Why it has failed last. */
+    String problem() {
+        return problem;
+    }
+
+    int connections() {
+        return connections;
+    }
+
+    void connectionOpened() {
+        connections++;
+    }
+
+    void connectionEnded() {
+        connections--;
+    }
+
+    /**
+     * Counts a failure, unless it is left out already: its connections often fail together.
+     *
+     * @return the failures in a row, for a new pause; 0 if there is one already
+     */
+    int fail(String why) {
+        problem = why;
+        if (state == State.LEFT_OUT) {
+            return 0;
+        }
+        state = State.LEFT_OUT;
+        return ++failures;
+    }
+
+    void pauseUntil(Timer end) {
+        pause = end;
+    }
+
+    void tryAgain() {
+        state = State.TRIED;
+    }
+
+    /** It has replied: returns whether it had failed before. */
+    boolean replied() {
+        failures = 0;
+        if (state == State.ASKED) {
+            return false;
+        }
+        if (pause != null) {
+            pause.cancel();
+        }
+        state = State.ASKED;
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+package org.charfinder.ask;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.charfinder.loop.Timer;
+import org.jspecify.annotations.Nullable;
+
+/** All servers: which one gets the next connection, and which are left out for a while. */
+final class Servers {
+
+    private final List<Server> all;
+    private final int retries;
+    private final BiFunction<Duration, Runnable, Timer> schedule;
+    private final Pauses pauses;
+
+    /**
+     * @param retries how often a server is tried again in a row before it counts as given up
+     * @param schedule runs a task later
+     */
+    Servers(
+            List<InetSocketAddress> addresses,
+            int retries,
+            BiFunction<Duration, Runnable, Timer> schedule,
+            Pauses pauses) {
+        all = addresses.stream().map(Server::new).toList();
+        this.retries = retries;
+        this.schedule = schedule;
+        this.pauses = pauses;
+    }
+
+    /** The one that gets the next connection: of those that may, the one with the fewest. Null if none may. */
+    @Nullable
+    Server next() {
+        return all.stream()
+                .filter(Server::takesConnections)
+                .min(Comparator.comparingInt(Server::connections))
+                .orElse(null);
+    }
+
+    /** Leaves a server out for a while, unless it is left out already. */
+    void failed(Server server, String problem) {
+        int failures = server.fail(problem);
+        if (failures > 0) {
+            server.pauseUntil(schedule.apply(pauses.after(failures), server::tryAgain));
+        }
+    }
+
+    /** Whether each server has failed more often than it may. */
+    boolean areGivenUp() {
+        return all.stream().allMatch(server -> server.hasFailedMoreThan(retries));
+    }
+
+    /** Why they have failed. */
+    String problem() {
+        return all.stream().map(Server::problem).collect(Collectors.joining("; "));
+    }
+
+    /** Lets connections leave servers that have more than their share, since another server is back. */
+    void share(Collection<ServerConnection> connections) {
+        long asked = all.stream()
+                .filter(server -> server.state() == Server.State.ASKED)
+                .count();
+        long share = (connections.size() + asked - 1) / Math.max(1, asked);
+        for (Server server : all) {
+            connections.stream()
+                    .filter(connection -> connection.server == server)
+                    .skip(share)
+                    .forEach(ServerConnection::leave);
+        }
+    }
+}
