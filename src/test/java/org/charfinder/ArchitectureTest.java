@@ -50,6 +50,7 @@ class ArchitectureTest {
         USES.put("card", Set.of("query", "index", "json", "unicode"));
         USES.put("server", Set.of("card", "query", "index", "net", "loop", "unicode"));
         USES.put("ask", Set.of("client", "loop", "unicode"));
+        USES.put("answers", Set.of("ask", "format", "json", "unicode"));
         USES.put("bench", Set.of("client", "loop", "json", "unicode"));
         USES.put("web.page", Set.of("card", "query", "unicode"));
         USES.put("web.metrics", Set.of("server", "net", "loop", "query", "indexfile", "index", "unicode"));
@@ -63,7 +64,9 @@ class ArchitectureTest {
                         "web",
                         "web.metrics",
                         "bench",
+                        "answers",
                         "ask",
+                        "client",
                         "server",
                         "card",
                         "format",

@@ -22,7 +22,7 @@ import picocli.CommandLine.ExitCode;
 final class BenchCommand extends Subcommand {
 
     /** The exit code after Ctrl-C, as shells have it: 128 plus the number of SIGINT. */
-    private static final int INTERRUPTED = 128 + 2;
+    static final int INTERRUPTED = 128 + 2;
 
     /** A server that sends nothing for this time counts as stalled. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -85,11 +85,7 @@ final class BenchCommand extends Subcommand {
         Duration before = warmup.value();
         InetSocketAddress address =
                 UsableAddress.require(new InetSocketAddress(host.value(), port.value()), "can't reach");
-        long possible = FileDescriptors.limit() - FileDescriptors.KEPT;
-        if (many > possible) {
-            throw new Failure("a limit of %d file descriptors leaves %d for connections; raise it with 'ulimit -n'"
-                    .formatted(FileDescriptors.limit(), Math.max(0, possible)));
-        }
+        FileDescriptors.require(many);
         return new BenchOptions(address, many, deep, before, length, PATIENCE);
     }
 

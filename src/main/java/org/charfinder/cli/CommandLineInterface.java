@@ -34,7 +34,7 @@ final class CommandLineInterface {
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
     private static final List<String> COMMANDS =
-            List.of("serve", "find", "info", "words", "index", "bench", "completion", "help");
+            List.of("serve", "find", "info", "words", "ask", "index", "bench", "completion", "help");
 
     private CommandLineInterface() {}
 
@@ -59,6 +59,7 @@ final class CommandLineInterface {
             case "find" -> new FindCommand();
             case "info" -> new InfoCommand();
             case "words" -> new WordsCommand();
+            case "ask" -> new AskCommand();
             case "index" -> new IndexCommand();
             case "bench" -> new BenchCommand();
             case "completion" -> new CompletionCommand(CommandLineInterface::whole);

@@ -25,4 +25,17 @@ final class FileDescriptors {
         Matcher matcher = SOFT_LIMIT.matcher(Files.readString(LIMITS));
         return matcher.find() ? Long.parseLong(matcher.group(1)) : Integer.MAX_VALUE;
     }
+
+    /**
+     * Checks that there are enough for connections to servers.
+     *
+     * @throws Failure if there are fewer; the message says what helps
+     */
+    static void require(int connections) throws Failure, IOException {
+        long possible = limit() - KEPT;
+        if (connections > possible) {
+            throw new Failure("a limit of %d file descriptors leaves %d for connections; raise it with 'ulimit -n'"
+                    .formatted(limit(), Math.max(0, possible)));
+        }
+    }
 }

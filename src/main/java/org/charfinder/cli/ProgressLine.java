@@ -8,6 +8,7 @@ final class ProgressLine {
     private static final String ERASE = "\r\033[K"; // ECMA-48: to the line's start, and erase it
 
     private final PrintWriter terminal;
+    private boolean shown;
 
     ProgressLine(PrintWriter terminal) {
         this.terminal = terminal;
@@ -17,9 +18,15 @@ final class ProgressLine {
     void show(String text) {
         terminal.print(ERASE + text);
         terminal.flush();
+        shown = true;
     }
 
+    /** Erases the text, if there is one. */
     void erase() {
-        show("");
+        if (shown) {
+            terminal.print(ERASE);
+            terminal.flush();
+            shown = false;
+        }
     }
 }

@@ -70,11 +70,31 @@ final class StandardStreams {
         }
     }
 
-    /** Whether standard error is a terminal. Java does not tell; Linux does. */
-    @SuppressWarnings("SystemConsoleNull") // only without /proc: since JDK 22 it may take a pipe for a terminal there
+    /** Standard output for bytes. Writing throws a {@link ClosedPipeException} once the reader has closed the pipe. */
+    static OutputStream rawOut() {
+        return new FilterOutputStream(new FileOutputStream(FileDescriptor.out)) {
+            @Override
+            public void write(byte[] bytes, int start, int length) throws IOException {
+                try {
+                    out.write(bytes, start, length);
+                } catch (IOException e) {
+                    throw isOutPipe() ? new ClosedPipeException(e) : e;
+                }
+            }
+        };
+    }
+
+    /** Whether standard error is a terminal. */
     static boolean isErrTerminal() {
+        return isTerminal(2);
+    }
+
+    /** Whether a file descriptor is a terminal. Java does not tell; Linux does. */
+    @SuppressWarnings("SystemConsoleNull") // only without /proc: since JDK 22 it may take a pipe for a terminal there
+    static boolean isTerminal(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return System.console() != null;

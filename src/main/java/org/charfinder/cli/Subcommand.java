@@ -100,7 +100,7 @@ abstract class Subcommand implements Callable<Integer> {
         return OptionSpec.builder(name).paramLabel(label).type(type).description(description);
     }
 
-    private OptionSpec add(OptionSpec.Builder option) {
+    final OptionSpec add(OptionSpec.Builder option) {
         OptionSpec built = option.build();
         spec.addOption(built);
         return built;

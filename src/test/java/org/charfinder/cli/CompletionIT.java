@@ -32,7 +32,7 @@ class CompletionIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "charfinder ''                   |serve find info words index bench completion help",
+                "charfinder ''                   |serve find info words ask index bench completion help",
                 "charfinder fi                   |find",
                 "charfinder find --f             |--format",
                 "charfinder find --format ''     |plain json jsonl csv tsv",

@@ -40,7 +40,7 @@ class ReadmeIT {
                 .results()
                 .map((MatchResult example) -> new Example(example.group(1), example.group(2)))
                 .toList();
-        assertThat(examples).hasSize(18);
+        assertThat(examples).hasSize(19);
         return examples;
     }
 
@@ -53,6 +53,13 @@ class ReadmeIT {
                 Program here = new Program(folder, Map.of("CHARFINDER_PORT", "" + server.port()));
                 String out = here.run(args(example)).out();
                 assertThat(withoutNumbers(out)).isEqualTo(withoutNumbers(example.shown + "\n"));
+            }
+        } else if (example.command.contains("scripts/charfinder ask")) {
+            try (ServerProcess server = new ServerProcess(program, folder)) {
+                Program here = new Program(folder, Map.of("CHARFINDER_ASK_SERVER", "127.0.0.1:" + server.port()));
+                String out = here.shell(example.command.replace("scripts/charfinder", "$CHARFINDER"))
+                        .out();
+                assertThat(out).isEqualTo(example.shown + "\n");
             }
         } else if (example.command.startsWith("curl ")) {
             try (ServerProcess server = new ServerProcess(program, folder, "--http", "0")) {
