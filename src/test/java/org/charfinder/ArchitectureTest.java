@@ -48,6 +48,7 @@ class ArchitectureTest {
         USES.put("query", Set.of("index", "unicode"));
         USES.put("format", Set.of("query", "json", "unicode"));
         USES.put("card", Set.of("query", "index", "json", "unicode"));
+        USES.put("pick", Set.of("card", "query", "index", "unicode"));
         USES.put("server", Set.of("card", "query", "index", "net", "loop", "unicode"));
         USES.put("ask", Set.of("client", "loop", "unicode"));
         USES.put("answers", Set.of("ask", "format", "json", "unicode"));
@@ -67,6 +68,7 @@ class ArchitectureTest {
                         "answers",
                         "ask",
                         "client",
+                        "pick",
                         "server",
                         "card",
                         "format",

@@ -25,6 +25,8 @@ public final class Card {
             .map(Character::toString)
             .toList();
 
+    private static final int COLUMNS = 80; // as terminals have
+
     private final String characters;
     private final String name;
     private final List<CardField> fields;
@@ -164,7 +166,17 @@ public final class Card {
      * @return a line of code, character and name, then the fields, one below the other
      */
     public List<String> lines() {
-        return CardText.lines(code() + "  " + shown() + " ", name, fields);
+        return lines(COLUMNS);
+    }
+
+    /**
+     * The card as text of another width than 80 columns.
+     *
+     * @param columns to break lines at, from 1. A line is wider if a word or a value needs it
+     * @return as {@link #lines()}
+     */
+    public List<String> lines(int columns) {
+        return CardText.lines(code() + "  " + shown() + " ", name, fields, columns);
     }
 
     /**

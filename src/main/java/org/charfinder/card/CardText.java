@@ -8,21 +8,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sets fields in two columns, labels and values. Lines are broken between values or words to fit 80 columns. */
+/** Sets fields in two columns, labels and values. Lines are broken between values or words to fit a width. */
 final class CardText {
 
-    private static final int COLUMNS = 80;
     private static final String INDENT = "  ";
     private static final int VALUES_AT = INDENT.length() + CardField.LONGEST_LABEL + 2;
 
     /** The most characters that a field of shape MANY shows; some letters have fifty look-alikes. */
     private static final int SHOWN = 12;
 
+    private final int columns;
     private final List<String> lines = new ArrayList<>();
 
-    /** @param head stands before the name, without the last space before it */
-    static List<String> lines(String head, String name, List<CardField> fields) {
-        CardText layout = new CardText();
+    private CardText(int columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * @param head stands before the name, without the last space before it
+     * @param columns to fit if every word and value does
+     */
+    static List<String> lines(String head, String name, List<CardField> fields, int columns) {
+        CardText layout = new CardText(columns);
         layout.fill(head, INDENT, words(name), " ");
         fields.forEach(layout::add);
         return layout.lines;
@@ -72,7 +79,7 @@ final class CardText {
         boolean first = true;
         for (String piece : pieces) {
             int more = width(piece);
-            if (!first && width + separator.length() + more > COLUMNS) {
+            if (!first && width + separator.length() + more > columns) {
                 lines.add(line.append(separator.stripTrailing()).toString());
                 line = new StringBuilder(margin);
                 width = margin.length();

@@ -78,7 +78,7 @@ final class AskRun {
 
     private int toOutput(StreamedQuestions.Source source, DoubleSupplier share) throws Failure, IOException {
         OutputStream raw = StandardStreams.rawOut();
-        boolean terminal = StandardStreams.isTerminal(1);
+        boolean terminal = StandardStreams.isOutTerminal();
         try (Journal noted = journal == null ? null : openJournal(journal)) {
             OutputStream out = terminal ? new SafeForTerminal(raw) : new BufferedOutputStream(raw, BUFFER);
             AnswerStream answers = new AnswerStream(format, out, noted);

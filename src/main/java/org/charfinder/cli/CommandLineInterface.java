@@ -34,7 +34,7 @@ final class CommandLineInterface {
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
     private static final List<String> COMMANDS =
-            List.of("serve", "find", "info", "words", "ask", "index", "bench", "completion", "help");
+            List.of("serve", "find", "pick", "info", "words", "ask", "index", "bench", "completion", "help");
 
     private CommandLineInterface() {}
 
@@ -57,6 +57,7 @@ final class CommandLineInterface {
         return switch (name) {
             case "serve" -> new ServeCommand();
             case "find" -> new FindCommand();
+            case "pick" -> new PickCommand();
             case "info" -> new InfoCommand();
             case "words" -> new WordsCommand();
             case "ask" -> new AskCommand();

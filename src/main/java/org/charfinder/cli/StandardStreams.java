@@ -84,6 +84,11 @@ final class StandardStreams {
         };
     }
 
+    /** Whether standard output is a terminal. */
+    static boolean isOutTerminal() {
+        return isTerminal(1);
+    }
+
     /** Whether standard error is a terminal. */
     static boolean isErrTerminal() {
         return isTerminal(2);

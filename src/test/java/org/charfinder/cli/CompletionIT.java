@@ -32,7 +32,7 @@ class CompletionIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "charfinder ''                   |serve find info words ask index bench completion help",
+                "charfinder ''                   |serve find pick info words ask index bench completion help",
                 "charfinder fi                   |find",
                 "charfinder find --f             |--format",
                 "charfinder find --format ''     |plain json jsonl csv tsv",
@@ -44,6 +44,8 @@ class CompletionIT {
                 "charfinder serve --order b      |best",
                 "charfinder serve --ho           |--host",
                 "charfinder info --format ''     |plain json",
+                "charfinder pick --co            |--copy --color",
+                "charfinder pick --color ''      |auto always never",
                 "charfinder help wo              |words",
                 "charfinder xyz                  |''",
             })

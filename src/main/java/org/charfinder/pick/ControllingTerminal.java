@@ -1,0 +1,169 @@
+package org.charfinder.pick;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileInputStream;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.util.EnumSet;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.exec.ExecPty;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terminal that controls this process, {@code /dev/tty}, whatever standard input and output are. Reads and writes
+ * UTF-8 whatever the locale. While it is open, it is in raw mode and shows a screen of its own; closing restores both,
+ * and so does the end of the JVM, as after SIGTERM.
+ */
+final class ControllingTerminal implements AutoCloseable {
+
+    private static final String DEVICE = "/dev/tty";
+    private static final int USUAL_COLUMNS = 80;
+    private static final int USUAL_ROWS = 24;
+    private static final String CSI = "\u001B[";
+
+    /** No wrapping at the end of a line; no reordering of right-to-left text; pastes in brackets; the mouse, in SGR. */
+    private static final String ENTER = CSI + "?7l" + CSI + "8l" + CSI + "?2004h" + CSI + "?1000h" + CSI + "?1006h";
+
+    private static final String LEAVE =
+            CSI + "?1006l" + CSI + "?1000l" + CSI + "?2004l" + CSI + "8h" + CSI + "?7h" + CSI + "?25h" + CSI + "0m";
+
+    private final Terminal terminal;
+    private final Device device;
+    private final Writer out;
+    private final Reader in;
+    private final Thread closer = new Thread(this::restore);
+    private boolean open;
+
+    /**
+     * Finds the terminal; changes nothing yet.
+     *
+     * @param type as the variable TERM has it
+     * @throws IOException if there is no terminal
+     */
+    ControllingTerminal(String type) throws IOException {
+        in = new InputStreamReader(new FileInputStream(DEVICE), UTF_8);
+        device = new Device();
+        terminal = new PosixSysTerminal("charfinder", type, device, UTF_8, false, SignalHandler.SIG_DFL);
+        out = new OutputStreamWriter(terminal.output(), UTF_8);
+    }
+
+    /** Takes the screen, and has each change of its size told to an action, in another thread. */
+    synchronized void open(Runnable onResize) throws IOException {
+        Runtime.getRuntime().addShutdownHook(closer);
+        open = true;
+        Signals.register("WINCH", onResize);
+        terminal.setAttributes(raw(terminal.getAttributes()));
+        terminal.puts(Capability.enter_ca_mode);
+        terminal.flush();
+        write(ENTER);
+    }
+
+    /** JLine's own raw mode makes reads return ten times a second, and leaves Ctrl-C and Ctrl-Z to signals. */
+    private static Attributes raw(Attributes attributes) {
+        Attributes raw = new Attributes(attributes);
+        raw.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG), false);
+        raw.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR), false);
+        raw.setControlChar(ControlChar.VMIN, 1);
+        raw.setControlChar(ControlChar.VTIME, 0);
+        return raw;
+    }
+
+    /** Colours that the terminal has, at least 0. */
+    int colors() {
+        Integer colors = terminal.getNumericCapability(Capability.max_colors);
+        return colors == null ? 0 : colors;
+    }
+
+    /** Asks the system for the size, from 1 by 1; one that the system does not know is taken for 80 by 24. */
+    Size size() {
+        device.forget();
+        Size size = terminal.getSize();
+        return size.getColumns() < 1 || size.getRows() < 1 ? new Size(USUAL_COLUMNS, USUAL_ROWS) : size;
+    }
+
+    /** What has been typed; waits until there is something. Null at the end, when the terminal is gone. */
+    @Nullable
+    String read() throws IOException {
+        char[] chars = new char[4096];
+        int length = in.read(chars);
+        return length < 0 ? null : new String(chars, 0, length);
+    }
+
+    void write(String text) throws IOException {
+        out.write(text);
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        restore();
+        try {
+            Runtime.getRuntime().removeShutdownHook(closer);
+        } catch (IllegalStateException e) {
+            // the JVM is shutting down already
+        }
+    }
+
+    private synchronized void restore() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        try {
+            write(LEAVE);
+            terminal.puts(Capability.exit_ca_mode);
+            terminal.flush();
+            terminal.close(); // sets the attributes that it has found
+        } catch (IOException | IOError e) {
+            // the terminal is gone, so there is nothing to restore
+        }
+    }
+
+    /** Opened by name. JLine's own takes standard input or output, which may be pipes. */
+    private static final class Device extends ExecPty {
+
+        private @Nullable String config; // what stty has said, until something may have changed
+
+        Device() {
+            super(new ExecTerminalProvider(), null, DEVICE);
+        }
+
+        void forget() {
+            config = null;
+        }
+
+        @Override
+        public InputStream getSlaveInput() {
+            return InputStream.nullInputStream(); // JLine need not read
+        }
+
+        @Override
+        protected String doGetConfig() throws IOException {
+            String known = config == null ? super.doGetConfig() : config;
+            config = known;
+            return known;
+        }
+
+        @Override
+        protected void doSetAttr(Attributes attributes) throws IOException {
+            super.doSetAttr(attributes);
+            forget();
+        }
+    }
+}
