@@ -169,6 +169,12 @@ make_archive() {
   # archive larger. The better compiler takes more time than it saves: 5.0 s instead of 2.7, on two processors.
   "$java" -XX:TieredStopAtLevel=1 -jar "$jar" index
   "$java" -XX:DumpLoadedClassList="$classes.find" -jar "$jar" find rook
+  : >"${root-}$classes.pick"
+  # At a terminal, which script makes. Ctrl-G leaves.
+  if [ -z "${root-}" ] && command -v script >/dev/null; then
+    { sleep 2 && printf 'x\007'; } |
+      TERM=xterm-256color timeout 20 script -qec "'$java' -XX:DumpLoadedClassList='$classes.pick' -jar '$jar' pick rook" /dev/null
+  fi
   exec 4< <(exec "$java" -XX:DumpLoadedClassList="$classes" -jar "$jar" serve --host 127.0.0.1 --port 0 "$@")
   server=$!
   if read -r -t 60 line <&4; then
@@ -180,7 +186,7 @@ make_archive() {
   wait "$server" || true
   [ "$answered" ] || return
   # Numbers of classes would be there twice; classes may be.
-  sed '/^#/d; s/ id: .*//' "${root-}$classes.find" >>"${root-}$classes"
+  sed '/^#/d; s/ id: .*//' "${root-}$classes.find" "${root-}$classes.pick" >>"${root-}$classes"
   "$java" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$archive.new" -cp "$jar" &&
     mv -f "${root-}$archive.new" "${root-}$archive"
 }
@@ -211,7 +217,7 @@ server_options=(
 run() {
   local options
   case ${1-} in
-    find | words | info | index) options=(-XX:TieredStopAtLevel=1) ;; # over before the better compiler pays
+    find | pick | words | info | index) options=(-XX:TieredStopAtLevel=1) ;; # over before the better compiler pays
     *) options=("${server_options[@]}") ;;
   esac
   [ ! -e "$archive" ] || options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')

@@ -2,7 +2,6 @@ package org.charfinder.pick;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.FileInputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,10 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -46,6 +49,7 @@ final class ControllingTerminal implements AutoCloseable {
     private final Terminal terminal;
     private final Device device;
     private final Writer out;
+    private final FileChannel keyboard; // a channel, since closing it ends a read; the JVM would wait 0.3 s for it
     private final Reader in;
     private final Thread closer = new Thread(this::restore);
     private boolean open;
@@ -57,7 +61,8 @@ final class ControllingTerminal implements AutoCloseable {
      * @throws IOException if there is no terminal
      */
     ControllingTerminal(String type) throws IOException {
-        in = new InputStreamReader(new FileInputStream(DEVICE), UTF_8);
+        keyboard = FileChannel.open(Path.of(DEVICE), StandardOpenOption.READ);
+        in = new InputStreamReader(Channels.newInputStream(keyboard), UTF_8); // newReader would wait for a full buffer
         device = new Device();
         terminal = new PosixSysTerminal("charfinder", type, device, UTF_8, false, SignalHandler.SIG_DFL);
         out = new OutputStreamWriter(terminal.output(), UTF_8);
@@ -130,6 +135,7 @@ final class ControllingTerminal implements AutoCloseable {
             terminal.puts(Capability.exit_ca_mode);
             terminal.flush();
             terminal.close(); // sets the attributes that it has found
+            keyboard.close();
         } catch (IOException | IOError e) {
             // the terminal is gone, so there is nothing to restore
         }

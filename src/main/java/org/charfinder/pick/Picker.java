@@ -96,8 +96,9 @@ public final class Picker {
         Size size = terminal.size();
         try (terminal) {
             terminal.open(() -> arrived.add(RESIZED));
-            startReading();
+            start("keys", this::read); // it waits for a key
             paint(model, layout, painter, size);
+            start("warm up", () -> WarmUp.run(index));
             terminal.write(probe.question(size.getRows() - 1));
             while (model.phase() == PickModel.Phase.OPEN) {
                 boolean resized = take(model, painter, arrived.take());
@@ -119,10 +120,11 @@ public final class Picker {
         return model.phase() == PickModel.Phase.ACCEPTED ? Optional.of(model.picked()) : Optional.empty();
     }
 
-    private void startReading() {
-        Thread reader = new Thread(this::read, "keys");
-        reader.setDaemon(true); // it waits for a key when the program ends
-        reader.start();
+    /** Starts a thread that does not keep the program from ending. */
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void read() {

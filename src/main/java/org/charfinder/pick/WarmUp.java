@@ -1,0 +1,45 @@
+package org.charfinder.pick;
+
+import java.io.UncheckedIOException;
+import org.charfinder.card.Card;
+import org.charfinder.card.CharacterNames;
+import org.charfinder.card.IndexCharacterNames;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Finder;
+
+/**
+ * Does once what keys do, so that the first keys need not wait while classes are loaded and tables are read: the first
+ * one would take 0.15 s.
+ */
+final class WarmUp {
+
+    private static final int COLUMNS = 80;
+    private static final int ROWS = 24;
+
+    /** Queries of several kinds, typed key by key: names, other names, a filter, a code, the closest matches. */
+    private static final String[] TYPED = {"chess ro", "smi", "block:di", "U+265C", "snowmam"};
+
+    private WarmUp() {}
+
+    /** Runs for some tenths of a second, beside the thread that shows the screen. */
+    static void run(UnicodeNameIndex index) {
+        Finder finder = new Finder(index);
+        CharacterNames names = new IndexCharacterNames(index);
+        Widths widths = new Widths();
+        Layout layout = new Layout(
+                widths, (match, columns) -> Card.of(match.characters(), names).lines(columns));
+        Painter painter = new Painter(widths, Palette.COLORS_256);
+        try {
+            for (String query : TYPED) {
+                PickModel model = new PickModel("", typed -> Results.of(index, finder, typed));
+                model.setRows(Layout.rows(ROWS));
+                query.codePoints().forEach(key -> {
+                    model.apply(Action.INSERT, Character.toString(key), 0);
+                    painter.paint(layout.frame(model, COLUMNS, ROWS));
+                });
+            }
+        } catch (UncheckedIOException e) {
+            // the screen's own thread will tell of it
+        }
+    }
+}
