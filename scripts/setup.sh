@@ -5,7 +5,8 @@ top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 jar=$top/target/charfinder.jar
 
 archive=$top/target/charfinder.jsa # what the JVM loads at each start, as it has it in memory
-prepared=$top/target/prepared      # which Java has been found new enough, and has made the archive
+pick_archive=$top/target/charfinder-pick.jsa # the same for pick
+prepared=$top/target/prepared # which Java has been found new enough, and has made the archive
 
 say() { printf 'charfinder: %s\n' "$*" >&2; }
 
@@ -148,9 +149,10 @@ is_prepared() {
 # Makes the archive. The program runs without it too, so if that fails, it is not tried again.
 prepare() {
   say "preparing $("$java" -version 2>&1 | head -n 1) for sooner starts"
-  rm -f "$archive"
+  rm -f "$archive" "$pick_archive"
   # shellcheck disable=SC2119
   make_archive >/dev/null 2>&1 9>&- || rm -f "$archive" # without the lock, which must not outlive this shell
+  make_archive_of_pick >/dev/null 2>&1 9>&- || rm -f "$pick_archive"
   java_identity >"$prepared"
 }
 
@@ -169,12 +171,6 @@ make_archive() {
   # archive larger. The better compiler takes more time than it saves: 5.0 s instead of 2.7, on two processors.
   "$java" -XX:TieredStopAtLevel=1 -jar "$jar" index
   "$java" -XX:DumpLoadedClassList="$classes.find" -jar "$jar" find rook
-  : >"${root-}$classes.pick"
-  # At a terminal, which script makes. Ctrl-G leaves.
-  if [ -z "${root-}" ] && command -v script >/dev/null; then
-    { sleep 2 && printf 'x\007'; } |
-      TERM=xterm-256color timeout 20 script -qec "'$java' -XX:DumpLoadedClassList='$classes.pick' -jar '$jar' pick rook" /dev/null
-  fi
   exec 4< <(exec "$java" -XX:DumpLoadedClassList="$classes" -jar "$jar" serve --host 127.0.0.1 --port 0 "$@")
   server=$!
   if read -r -t 60 line <&4; then
@@ -186,9 +182,22 @@ make_archive() {
   wait "$server" || true
   [ "$answered" ] || return
   # Numbers of classes would be there twice; classes may be.
-  sed '/^#/d; s/ id: .*//' "${root-}$classes.find" "${root-}$classes.pick" >>"${root-}$classes"
+  sed '/^#/d; s/ id: .*//' "${root-}$classes.find" >>"${root-}$classes"
   "$java" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$archive.new" -cp "$jar" &&
     mv -f "${root-}$archive.new" "${root-}$archive"
+}
+
+# The same for pick, apart, so that the archive of the others stays small. It needs a terminal, which script makes; Ctrl-G
+# leaves. With the lambdas in the list, OpenJDK 17 crashes when it stores them.
+make_archive_of_pick() {
+  local classes=${pick_archive%.jsa}.classes
+  export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
+  command -v script >/dev/null || return
+  { sleep 2 && printf 'x\007'; } |
+    TERM=xterm-256color timeout 20 script -qec "'$java' -XX:DumpLoadedClassList='$classes.all' -jar '$jar' pick rook" /dev/null
+  sed '/^[#@]/d; s/ id: .*//' "$classes.all" >"$classes"
+  "$java" -Xshare:dump -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$pick_archive.new" -XX:+UseG1GC -cp "$jar" &&
+    mv -f "$pick_archive.new" "$pick_archive"
 }
 
 # Builds aside and moves the jar into place: a server that runs on the old one keeps it, and a build that is broken off
@@ -220,6 +229,7 @@ run() {
     find | pick | words | info | index) options=(-XX:TieredStopAtLevel=1) ;; # over before the better compiler pays
     *) options=("${server_options[@]}") ;;
   esac
+  [ "${1-}" != pick ] || archive=$pick_archive
   [ ! -e "$archive" ] || options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
   # shellcheck disable=SC2086 # several options are several words
