@@ -34,6 +34,7 @@ final class Layout {
     private static final String PROMPT = "> ";
     private static final String RULE = " \u2502 ";
     private static final int RULE_COLUMNS = 3;
+    private static final int COMMA = 1; // which a line of a card may end with, beyond its columns
 
     private static final List<String> HINTS = List.of(
             "Type words of a name, a code or a character:",
@@ -79,7 +80,8 @@ final class Layout {
         List<Match> matches = model.shown();
         Match selected = columns < COLUMNS_FOR_CARD ? null : model.selectedMatch();
         int listColumns = selected == null ? columns : LIST_COLUMNS + (columns - COLUMNS_FOR_CARD) / 3;
-        List<String> beside = selected == null ? List.of() : card.apply(selected, columns - listColumns - RULE_COLUMNS);
+        List<String> beside =
+                selected == null ? List.of() : card.apply(selected, columns - listColumns - RULE_COLUMNS - COMMA);
         int characterColumns = characterColumns(matches);
         for (int row = 0; row < rows - HEAD_ROWS; row++) {
             Line.Builder line = new Line.Builder(widths, columns);
