@@ -11,11 +11,13 @@ import org.charfinder.query.Expression.AllOf;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.Expression.Keyword;
 import org.charfinder.query.Expression.Phrase;
+import org.charfinder.query.Expression.Signs;
 import org.charfinder.query.Expression.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query of the language, as a tree. Its string is a query that parses to an equal tree.
+ * A query of the language, as a tree. Its string is a query that parses to an equal tree, if it has no quotation mark
+ * that is text: whether a mark is text depends on what follows it, and the string has excluded terms last.
  *
  * <pre>
  *   any of      all of  |  all of ...
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   term        words  beginning*  "a phrase"  keyword:name  block:value  meaning:value  like:a
  * </pre>
  */
-sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, FilterExpression {
+sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Signs, FilterExpression {
 
     /**
      * Finds the characters that match.
@@ -70,9 +72,13 @@ sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Filter
         String keyword() {
             AllOf first = alternatives.get(0);
             boolean alone = alternatives.size() == 1 && first.wanted.size() == 1 && first.excluded.isEmpty();
-            return alone && first.wanted.get(0) instanceof Keyword keyword && keyword.names instanceof Words words
-                    ? words.text
-                    : null;
+            if (!alone || !(first.wanted.get(0) instanceof Keyword keyword)) {
+                return null;
+            }
+            if (keyword.names instanceof Signs signs) {
+                return signs.text;
+            }
+            return keyword.names instanceof Words words ? words.text : null;
         }
 
         @Override
@@ -191,7 +197,23 @@ sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Filter
         }
     }
 
-    /** Matches words, or a phrase, of other names. */
+    /**
+     * A whole other name without a word, as {@code ->} is one. It has no words to be matched by; see
+     * {@link AnyOf#keyword}.
+     */
+    record Signs(String text) implements Expression {
+        @Override
+        public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return text.chars().anyMatch(c -> ExpressionParser.endsTerm((char) c)) ? '"' + text + '"' : text;
+        }
+    }
+
+    /** Matches words, a phrase or signs of other names. */
     record Keyword(Expression names) implements Expression {
         @Override
         public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {

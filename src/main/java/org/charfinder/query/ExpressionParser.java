@@ -9,6 +9,7 @@ import org.charfinder.query.Expression.AllOf;
 import org.charfinder.query.Expression.AnyOf;
 import org.charfinder.query.Expression.Keyword;
 import org.charfinder.query.Expression.Phrase;
+import org.charfinder.query.Expression.Signs;
 import org.charfinder.query.Expression.Words;
 import org.charfinder.unicode.Ascii;
 import org.charfinder.unicode.WhiteSpace;
@@ -136,14 +137,14 @@ final class ExpressionParser {
         return filter;
     }
 
-    /** What stands behind {@code keyword:}. Signs alone are a name that no word of the language has: {@code ->}. */
+    /** What stands behind {@code keyword:}. */
     private Expression keyword() {
         int start = at;
         skipSigns();
         Expression names = names();
         if (names == null) {
             at = start;
-            names = new Words(unquoted(), false);
+            names = new Signs(isQuoteNext() && isQuoted() ? quoted() : unquoted());
         }
         return new Keyword(names);
     }
@@ -220,7 +221,7 @@ final class ExpressionParser {
         return query.subSequence(start, at).toString();
     }
 
-    private static boolean endsTerm(char c) {
+    static boolean endsTerm(char c) {
         return c == '|' || WhiteSpace.contains(c);
     }
 

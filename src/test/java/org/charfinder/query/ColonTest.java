@@ -78,7 +78,14 @@ class ColonTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"keyword:->, U+2192", "keyword:!=, U+2260", "keyword::-), U+1F642"})
+            value = {
+                "keyword:->, U+2192",
+                "keyword:!=, U+2260",
+                "keyword::-), U+1F642",
+                "keyword:\"->\", U+2192",
+                "keyword:\":-)\", U+1F642",
+                "keyword:\":|\", U+1F610",
+            })
     void the_name_behind_keyword_may_be_signs(String query, String code) throws QueryException {
         for (Order order : Order.values()) {
             assertThat(codes(query, order)).as("%s", order).contains(code);

@@ -330,9 +330,20 @@ class ExpressionTest {
         } catch (QueryException e) {
             return; // it can't be read
         }
-        if (expression != null) {
+        if (expression != null && terms(expression).noneMatch(ExpressionTest::hasMarkAsText)) {
             assertThat(ExpressionParser.parse(INDEX, expression.toString())).isEqualTo(expression);
         }
+    }
+
+    private static Stream<Expression> terms(AnyOf expression) {
+        return expression.alternatives().stream()
+                .flatMap(alternative -> Stream.concat(alternative.wanted().stream(), alternative.excluded().stream()))
+                .map(term -> term instanceof Keyword keyword ? keyword.names() : term);
+    }
+
+    private static boolean hasMarkAsText(Expression term) {
+        long marks = term.toString().chars().filter(c -> c == '"').count();
+        return term instanceof Words ? marks > 0 : marks % 2 == 1;
     }
 
     @Property(tries = 100)
