@@ -13,6 +13,7 @@ import org.charfinder.query.Expression.Keyword;
 import org.charfinder.query.Expression.Phrase;
 import org.charfinder.query.Expression.Signs;
 import org.charfinder.query.Expression.Words;
+import org.charfinder.unicode.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,11 @@ sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Signs,
     /** The same expression that finds only the best of the ideographs with a meaning; see {@link HanFilter#best}. */
     default Expression best(int ranks) {
         return this;
+    }
+
+    /** Whether a char ends a term that has no quotation marks around it. */
+    static boolean endsTerm(char c) {
+        return c == '|' || WhiteSpace.contains(c);
     }
 
     /** Matches what any of some expressions matches. */
@@ -209,7 +215,7 @@ sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Signs,
 
         @Override
         public String toString() {
-            return text.chars().anyMatch(c -> ExpressionParser.endsTerm((char) c)) ? '"' + text + '"' : text;
+            return text.chars().anyMatch(c -> endsTerm((char) c)) ? '"' + text + '"' : text;
         }
     }
 

@@ -169,7 +169,7 @@ final class ExpressionParser {
     /** Whether a value begins directly behind a colon. Only that of {@code like:} can be a sign of the language. */
     private boolean isValueAt(int from, String field) {
         int stop = from;
-        while (stop < query.length() && !endsTerm(query.charAt(stop))) {
+        while (stop < query.length() && !Expression.endsTerm(query.charAt(stop))) {
             stop++;
         }
         boolean sign = FilterParser.takesSigns(field);
@@ -189,7 +189,7 @@ final class ExpressionParser {
         if (isQuoteNext() && isQuoted()) {
             return quoted();
         }
-        boolean oneSign = at + 1 == query.length() || endsTerm(query.charAt(at + 1));
+        boolean oneSign = at + 1 == query.length() || Expression.endsTerm(query.charAt(at + 1));
         if (oneSign && FilterParser.takesSigns(field)) {
             return query.subSequence(at, ++at).toString();
         }
@@ -215,14 +215,10 @@ final class ExpressionParser {
 
     private String unquoted() {
         int start = at;
-        while (at < query.length() && !endsTerm(query.charAt(at))) {
+        while (at < query.length() && !Expression.endsTerm(query.charAt(at))) {
             at++;
         }
         return query.subSequence(start, at).toString();
-    }
-
-    static boolean endsTerm(char c) {
-        return c == '|' || WhiteSpace.contains(c);
     }
 
     /** Words or a phrase; null if there is no word. */
