@@ -95,22 +95,23 @@ need_test_tools() {
   need_operating_tools
 }
 
-# The proxies, Prometheus and container tools that the files in ops/ are for. The tests start the servers themselves.
+# The proxies, Prometheus and container tools that the files in ops/ are for, and a dictionary server and its client. The
+# tests start the servers themselves.
 need_operating_tools() {
   local -A package_of=([haproxy]=haproxy [nginx]=nginx [promtool]=prometheus [mmdebstrap]=mmdebstrap [umoci]=umoci
-    [crun]=crun [nft]=nftables [openssl]=openssl)
+    [crun]=crun [nft]=nftables [openssl]=openssl [dict]=dict [dictd]=dictd [dictfmt]=dictfmt)
   local packages=() services=() command
   for command in "${!package_of[@]}"; do
     type "$command" &>/dev/null || packages+=("${package_of[$command]}")
   done
   [ -e /usr/lib/nginx/modules/ngx_stream_module.so ] || packages+=(libnginx-mod-stream)
   [ ${#packages[@]} -gt 0 ] || return 0
-  if ! install "the proxies, Prometheus and container tools that the tests of ops/ run are" "${packages[@]}"; then
+  if ! install "the proxies, dictd, Prometheus and container tools that the tests run are" "${packages[@]}"; then
     say "going on; the tests that need them will be skipped"
     return
   fi
   for command in "${packages[@]}"; do
-    case $command in haproxy | nginx | prometheus) services+=("$command") ;; esac
+    case $command in haproxy | nginx | prometheus | dictd) services+=("$command") ;; esac
   done
   [ ${#services[@]} -eq 0 ] || as_root systemctl -q disable "${services[@]}" 2>/dev/null || true # nor with the machine
 }

@@ -50,6 +50,7 @@ class ArchitectureTest {
         USES.put("card", Set.of("query", "index", "json", "unicode"));
         USES.put("pick", Set.of("card", "query", "index", "unicode"));
         USES.put("server", Set.of("card", "query", "index", "net", "loop", "unicode"));
+        USES.put("dict", Set.of("card", "query", "index", "net", "unicode"));
         USES.put("ask", Set.of("client", "loop", "unicode"));
         USES.put("answers", Set.of("ask", "format", "json", "unicode"));
         USES.put("bench", Set.of("client", "loop", "json", "unicode"));
@@ -69,6 +70,7 @@ class ArchitectureTest {
                         "ask",
                         "client",
                         "pick",
+                        "dict",
                         "server",
                         "card",
                         "format",

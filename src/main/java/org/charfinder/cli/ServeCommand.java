@@ -46,8 +46,9 @@ final class ServeCommand extends Subcommand {
         try (LineServers server = open(line, hosts);
                 HttpService web =
                         values.http() == null ? null : openHttp(values.http(), values, opened, program, server, hosts);
-                StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts))) {
-            Shutdown shutdown = new Shutdown(values.drainDelay(), System::nanoTime, new Both(server, web));
+                DictionaryService dict = values.dict() == null ? null : openDict(values.dict(), line, opened, program);
+                StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts, dict))) {
+            Shutdown shutdown = new Shutdown(values.drainDelay(), System::nanoTime, new All(server, web, dict));
             Signals signals = new Signals(() -> leave(manager, shutdown), shutdown::skipDelay);
             signals.install();
             statistics.writeEvery(values.statsInterval());
@@ -57,10 +58,17 @@ final class ServeCommand extends Subcommand {
             if (web != null) {
                 out.println("The page and the API are at http://" + HostPort.of(web.address()) + "/");
             }
+            if (dict != null) {
+                dict.start(server::shutDown); // one does not serve on without the other
+                out.println("Dictionary clients are served at dict://" + HostPort.of(dict.address()) + "/");
+            }
             out.flush();
             manager.ready(where);
-            new Thread(() -> hosts.forEach(SearchService::warmUp), "warm-up").start();
+            new Thread(() -> warmUp(hosts, dict), "warm-up").start();
             server.run();
+            if (dict != null) {
+                dict.join();
+            }
             if (web != null) {
                 web.stop(line.grace().isZero() ? FOR_EVER : line.grace());
             }
@@ -72,11 +80,16 @@ final class ServeCommand extends Subcommand {
     }
 
     /** The servers that a signal shuts down. */
-    private record Both(LineServers line, @Nullable HttpService web) implements Shutdown.Servers {
+    private record All(
+            LineServers line,
+            @Nullable HttpService web,
+            @Nullable DictionaryService dict) implements Shutdown.Servers {
 
         @Override
         public boolean hadClientsSince(long time) {
-            return line.hadClientsSince(time) || (web != null && web.hadClientsSince(time));
+            return line.hadClientsSince(time)
+                    || (web != null && web.hadClientsSince(time))
+                    || (dict != null && dict.hadClientsSince(time));
         }
 
         @Override
@@ -91,6 +104,9 @@ final class ServeCommand extends Subcommand {
             if (web != null) {
                 web.drain();
             }
+            if (dict != null) {
+                dict.shutDown();
+            }
             line.shutDown();
         }
     }
@@ -100,12 +116,23 @@ final class ServeCommand extends Subcommand {
         shutdown.begin();
     }
 
-    private static List<String> statistics(LineServers servers, List<SearchService> hosts) {
+    private static void warmUp(List<SearchService> hosts, @Nullable DictionaryService dict) {
+        hosts.forEach(SearchService::warmUp);
+        if (dict != null) {
+            dict.warmUp();
+        }
+    }
+
+    private static List<String> statistics(
+            LineServers servers, List<SearchService> hosts, @Nullable DictionaryService dict) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < hosts.size(); i++) {
             String loop = hosts.size() > 1 ? "loop=" + i + " " : "";
             lines.add(loop + servers.counters().get(i) + " "
                     + servers.loopCounters().get(i) + " " + hosts.get(i).counters());
+        }
+        if (dict != null) {
+            lines.add(dict.counters());
         }
         return lines;
     }
@@ -133,6 +160,15 @@ final class ServeCommand extends Subcommand {
             return new HttpService(address, values.line(), index, program, line, hosts, values.origins());
         } catch (IOException e) {
             throw cannotListen(address, values.line().listening(), "--http", e);
+        }
+    }
+
+    private static DictionaryService openDict(
+            InetSocketAddress address, ServerOptions line, UnicodeNameIndex index, String program) throws Failure {
+        try {
+            return new DictionaryService(address, line, index, program);
+        } catch (IOException e) {
+            throw cannotListen(address, line.listening(), "--dict", e);
         }
     }
 

@@ -30,6 +30,7 @@ final class ServeOptions {
      *
      * @param line how to serve the line protocol
      * @param http where to serve the page and the API; null: nowhere
+     * @param dict where to serve the dictionary protocol; null: nowhere
      * @param origins the origins whose scripts may read what is served over HTTP; {@code *}: all
      * @param loops how many threads serve the line protocol
      * @param limit how many matches are sent at once; 0: all
@@ -41,6 +42,7 @@ final class ServeOptions {
     record Values(
             ServerOptions line,
             @Nullable InetSocketAddress http,
+            @Nullable InetSocketAddress dict,
             List<String> origins,
             int loops,
             int limit,
@@ -55,6 +57,7 @@ final class ServeOptions {
     private final PositionalParamSpec hostParameter;
     private final PositionalParamSpec portParameter;
     private final TypedOption<Integer> http;
+    private final TypedOption<Integer> dict;
     private final TypedOption<String> allowOrigin;
     private final TypedOption<Integer> maxLine;
     private final TypedOption<Integer> maxClients;
@@ -81,6 +84,11 @@ final class ServeOptions {
         portParameter = parameter(1, "PORT", Integer.class, "The same as --port.");
         http = command.optionalNumber(
                 "--http", "PORT", PORTS, "Also serve the page and the API on this port; 0: any free one.");
+        dict = command.optionalNumber(
+                "--dict",
+                "PORT",
+                PORTS,
+                "Also serve the dictionary protocol DICT on this port, 2628 as a rule; 0: any free one.");
         allowOrigin = command.typed(Subcommand.builder(
                 "--allow-origin",
                 "ORIGIN",
@@ -153,28 +161,28 @@ final class ServeOptions {
         Listening listening = listen.listening(List.of(hostOption, portOption), hostParameter);
         InetSocketAddress address = listening == Listening.INHERITED ? ListenOptions.inheritedAddress() : address();
         Integer httpPort = http.orNull();
-        if (httpPort != null && httpPort == address.getPort() && httpPort != 0) {
-            throw command.usage("--http and --port can't both be " + httpPort);
-        }
+        Integer dictPort = dict.orNull();
+        requireDifferent("--http", httpPort, "--port", address.getPort());
+        requireDifferent("--dict", dictPort, "--port", address.getPort());
+        requireDifferent("--dict", dictPort, "--http", httpPort);
         if (listening != Listening.INHERITED) {
             UsableAddress.require(address, LISTEN);
         }
         ServerOptions line = new ServerOptions(
                 address,
                 maxLine.value(),
-                possibleClients(httpPort == null ? 0 : HttpService.maxClients()),
+                possibleClients((httpPort == null ? 0 : HttpService.maxClients())
+                        + (dictPort == null ? 0 : DictionaryService.MAX_CLIENTS)),
                 idleTimeout.value(),
                 lineTimeout.value(),
                 writeTimeout.value(),
                 grace.value(),
                 listening,
                 addresses.value());
-        InetSocketAddress httpAddress = httpPort == null
-                ? null
-                : UsableAddress.require(new InetSocketAddress(address.getAddress(), httpPort), LISTEN);
         return new Values(
                 line,
-                httpAddress,
+                beside(address, httpPort),
+                beside(address, dictPort),
                 origins(httpPort != null),
                 threads,
                 limit.value(),
@@ -182,6 +190,18 @@ final class ServeOptions {
                 drainDelay.value(),
                 statsInterval.value(),
                 verbose.value());
+    }
+
+    private void requireDifferent(String option, @Nullable Integer port, String other, @Nullable Integer otherPort) {
+        if (port != null && port != 0 && port.equals(otherPort)) {
+            throw command.usage(option + " and " + other + " can't both be " + port);
+        }
+    }
+
+    /** The same address with another port; null if there is no such port. */
+    private static @Nullable InetSocketAddress beside(InetSocketAddress address, @Nullable Integer port)
+            throws Failure {
+        return port == null ? null : UsableAddress.require(new InetSocketAddress(address.getAddress(), port), LISTEN);
     }
 
     private List<String> origins(boolean hasHttp) {
@@ -223,9 +243,9 @@ final class ServeOptions {
     }
 
     /** The wanted number of clients, lowered to the limit of file descriptors, of which each client needs one. */
-    private int possibleClients(int overHttp) throws Failure, IOException {
+    private int possibleClients(int elsewhere) throws Failure, IOException {
         int wanted = maxClients.value();
-        long possible = FileDescriptors.limit() - FileDescriptors.KEPT - overHttp;
+        long possible = FileDescriptors.limit() - FileDescriptors.KEPT - elsewhere;
         if (possible < 1) {
             throw new Failure("a limit of %d file descriptors leaves none for clients; raise it with 'ulimit -n'"
                     .formatted(FileDescriptors.limit()));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.charfinder.net.Client;
+import org.charfinder.process.FreePort;
 import org.charfinder.process.HeldPort;
 import org.charfinder.process.Program;
 import org.charfinder.process.Program.Result;
@@ -137,7 +138,7 @@ class InheritIT {
     @Test
     void systemd_hands_on_a_client_that_has_dialled_before_it_runs() throws Exception {
         Program.assumeInstalled("systemd-socket-activate");
-        int port = freePort();
+        int port = FreePort.choose(); // systemd-socket-activate takes no port 0
         Path log = folder.resolve("activate.log");
         Process parent = program.launchedBy(
                         "systemd-socket-activate",
@@ -160,13 +161,6 @@ class InheritIT {
             }
         } finally {
             parent.destroyForcibly();
-        }
-    }
-
-    /** systemd-socket-activate takes no port 0. */
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.charfinder.fault;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
@@ -9,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.charfinder.loop.Closeables;
+import org.charfinder.process.FreePort;
 
 /** HAProxy or nginx, in a process of its own, with the configuration that users get. */
 abstract class Proxy implements AutoCloseable {
@@ -20,30 +19,17 @@ abstract class Proxy implements AutoCloseable {
     /** Ports of this machine. */
     record Ports(int lines, int tlsLines, int page, int tlsPage, int replicaLines, int replicaPage) {
 
-        private static final int FIRST = 10_000;
-        private static final int STOP = 30_000; // Linux gives away ports from 32,768 on
-
-        /** Ports that are free, and that the kernel gives to no other process that asks for any port. */
+        /** Ports that are free. */
         static Ports free() throws IOException {
             int[] ports = new int[6];
             List<ServerSocket> sockets = new ArrayList<>();
             for (int i = 0; i < ports.length; i++) {
-                ServerSocket socket = openAny();
+                ServerSocket socket = FreePort.open();
                 sockets.add(socket);
                 ports[i] = socket.getLocalPort();
             }
             Closeables.closeAll(sockets);
             return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
-        }
-
-        private static ServerSocket openAny() throws IOException {
-            while (true) {
-                try {
-                    return new ServerSocket(ThreadLocalRandom.current().nextInt(FIRST, STOP));
-                } catch (BindException e) {
-                    continue; // with another port
-                }
-            }
         }
     }
 
