@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.charfinder.format.OutputFormat;
 import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.pick.ControllingTerminal;
 import org.charfinder.pick.NoTerminalException;
 import org.charfinder.pick.PickOptions;
 import org.charfinder.pick.PickOptions.Colors;
@@ -81,17 +84,36 @@ final class PickCommand extends Subcommand {
     public Integer call() throws Failure {
         List<String> typed = words.getValue();
         String query = typed == null ? "" : Find.query(typed);
-        PickOptions options = new PickOptions(query, color.value(), copy.value());
+        PickOptions options = new PickOptions(color.value(), copy.value(), System.getenv());
         OutputFormat format = template.orNull();
+        FutureTask<Picker> searching = new FutureTask<>(() -> new Picker(open(), query));
+        Thread search = new Thread(searching, "search"); // beside the terminal, which takes as long
+        search.setDaemon(true);
+        search.start();
         try {
-            Picker picker = Picker.onTerminal(System.getenv());
-            Optional<List<Match>> picked = picker.pick(open(), options);
+            ControllingTerminal terminal = ControllingTerminal.of(System.getenv());
+            Optional<List<Match>> picked = picker(searching).pick(terminal, options);
             picked.ifPresent(matches -> print(matches, format));
             return picked.isPresent() ? ExitCode.OK : LEFT;
         } catch (NoTerminalException e) {
             throw new Failure(e.getMessage() + "; to search without a screen: charfinder find WORD...");
         } catch (UncheckedIOException e) {
             throw new Failure("the terminal has failed: " + e.getMessage());
+        }
+    }
+
+    /** Waits for it, so that whatever can't be read is told before the screen is taken. */
+    private static Picker picker(FutureTask<Picker> searching) throws Failure {
+        try {
+            return searching.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted");
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.Map;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.InputFlag;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * UTF-8 whatever the locale. While it is open, it is in raw mode and shows a screen of its own; closing restores both,
  * and so does the end of the JVM, as after SIGTERM.
  */
-final class ControllingTerminal implements AutoCloseable {
+public final class ControllingTerminal implements AutoCloseable {
 
     private static final String DEVICE = "/dev/tty";
     private static final int USUAL_COLUMNS = 80;
@@ -55,12 +56,26 @@ final class ControllingTerminal implements AutoCloseable {
     private boolean open;
 
     /**
-     * Finds the terminal; changes nothing yet.
+     * Finds the terminal. Nothing changes on it yet.
      *
-     * @param type as the variable TERM has it
-     * @throws IOException if there is no terminal
+     * @param environment TERM is read
+     * @return the terminal
+     * @throws NoTerminalException if there is none, or none that can move its cursor
      */
-    ControllingTerminal(String type) throws IOException {
+    public static ControllingTerminal of(Map<String, String> environment) throws NoTerminalException {
+        String type = environment.getOrDefault("TERM", "");
+        if (type.isEmpty() || type.equals("dumb")) {
+            throw new NoTerminalException(
+                    type.isEmpty() ? "TERM is not set" : "a dumb terminal (TERM=dumb) can't show a list to pick from");
+        }
+        try {
+            return new ControllingTerminal(type);
+        } catch (IOException e) {
+            throw new NoTerminalException("there is no terminal");
+        }
+    }
+
+    private ControllingTerminal(String type) throws IOException {
         keyboard = FileChannel.open(Path.of(DEVICE), StandardOpenOption.READ);
         in = new InputStreamReader(Channels.newInputStream(keyboard), UTF_8); // newReader would wait for a full buffer
         device = new Device();
@@ -95,9 +110,14 @@ final class ControllingTerminal implements AutoCloseable {
         return colors == null ? 0 : colors;
     }
 
-    /** Asks the system for the size, from 1 by 1; one that the system does not know is taken for 80 by 24. */
+    /** Asks the system for the size, which takes as long as to search. */
     Size size() {
         device.forget();
+        return knownSize();
+    }
+
+    /** The size when it was last asked for, from 1 by 1; one that the system does not know is taken for 80 by 24. */
+    Size knownSize() {
         Size size = terminal.getSize();
         return size.getColumns() < 1 || size.getRows() < 1 ? new Size(USUAL_COLUMNS, USUAL_ROWS) : size;
     }
@@ -115,6 +135,11 @@ final class ControllingTerminal implements AutoCloseable {
         out.flush();
     }
 
+    /**
+     * Gives the screen back.
+     *
+     * @throws IOException never
+     */
     @Override
     public void close() throws IOException {
         restore();
@@ -164,12 +189,6 @@ final class ControllingTerminal implements AutoCloseable {
             String known = config == null ? super.doGetConfig() : config;
             config = known;
             return known;
-        }
-
-        @Override
-        protected void doSetAttr(Attributes attributes) throws IOException {
-            super.doSetAttr(attributes);
-            forget();
         }
     }
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 /**
  * How to pick.
  *
- * @param query that the line begins with; may be empty
  * @param colors whether to use colours
  * @param copy whether to put what is picked into the clipboard, by the terminal (OSC 52)
+ * @param environment NO_COLOR is read
  */
-public record PickOptions(String query, Colors colors, boolean copy) {
+public record PickOptions(Colors colors, boolean copy, Map<String, String> environment) {
 
     /** Whether to use colours. */
     public enum Colors {
@@ -23,7 +23,7 @@ public record PickOptions(String query, Colors colors, boolean copy) {
 
     private static final int FEWEST_COLORS = 8;
 
-    Palette palette(int colorsOfTerminal, Map<String, String> environment) {
+    Palette palette(int colorsOfTerminal) {
         boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return switch (colors) {
             case NEVER -> Palette.NONE;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a user search and pick characters on the terminal that controls the process. Standard input and output are not
- * touched. One thread.
+ * touched. One thread at a time.
  */
 public final class Picker {
 
@@ -33,50 +32,43 @@ public final class Picker {
     private static final String RESIZED = "resized"; // entries of the queue that are told by identity
     private static final String GONE = "gone";
 
-    private final Map<String, String> environment;
-    private final ControllingTerminal terminal;
+    private final UnicodeNameIndex index;
+    private final PickModel model;
     private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
     private final KeyDecoder keys = new KeyDecoder();
     private final Widths widths = new Widths();
     private final WidthProbe probe = new WidthProbe(widths);
 
-    private Picker(Map<String, String> environment, ControllingTerminal terminal) {
-        this.environment = environment;
-        this.terminal = terminal;
-    }
-
     /**
-     * Finds the terminal. Nothing changes on it yet.
-     *
-     * @param environment TERM and NO_COLOR are read
-     * @return a picker
-     * @throws NoTerminalException if there is no terminal, or none that can move its cursor
-     */
-    public static Picker onTerminal(Map<String, String> environment) throws NoTerminalException {
-        String type = environment.getOrDefault("TERM", "");
-        if (type.isEmpty() || type.equals("dumb")) {
-            throw new NoTerminalException(
-                    type.isEmpty() ? "TERM is not set" : "a dumb terminal (TERM=dumb) can't show a list to pick from");
-        }
-        try {
-            return new Picker(environment, new ControllingTerminal(type));
-        } catch (IOException e) {
-            throw new NoTerminalException("there is no terminal");
-        }
-    }
-
-    /**
-     * Shows the screen until the user picks or leaves.
+     * Searches for what the line begins with.
      *
      * @param index to search
+     * @param query that the line begins with; may be empty
+     * @throws UncheckedIOException if the index was opened and not read, and its file is damaged
+     */
+    public Picker(UnicodeNameIndex index, String query) {
+        this.index = index;
+        Finder finder = new Finder(index);
+        model = new PickModel(query, typed -> Results.of(index, finder, typed));
+    }
+
+    /**
+     * Shows the screen until the user picks or leaves. Called once.
+     *
+     * @param terminal is closed at the end
      * @param options how
      * @return what was picked, at least one match, in the order of marking; empty if the user has left, or if the
      *     terminal is gone
      * @throws UncheckedIOException if the terminal fails, or the index was opened and not read, and its file is damaged
      */
-    public Optional<List<Match>> pick(UnicodeNameIndex index, PickOptions options) {
-        try {
-            return run(index, options);
+    public Optional<List<Match>> pick(ControllingTerminal terminal, PickOptions options) {
+        try (terminal) {
+            run(terminal, options.palette(terminal.colors()));
+            boolean accepted = model.phase() == PickModel.Phase.ACCEPTED;
+            if (accepted && options.copy()) {
+                terminal.write(copying(model.picked()));
+            }
+            return accepted ? Optional.of(model.picked()) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -85,39 +77,34 @@ public final class Picker {
         }
     }
 
-    private Optional<List<Match>> run(UnicodeNameIndex index, PickOptions options)
-            throws IOException, InterruptedException {
-        Finder finder = new Finder(index);
+    private void run(ControllingTerminal terminal, Palette palette) throws IOException, InterruptedException {
+        terminal.open(() -> arrived.add(RESIZED));
+        start("keys", () -> read(terminal)); // it waits for a key
+        Size size = terminal.knownSize();
+        Painter painter = new Painter(widths, palette);
+        paint(new Layout(widths, (match, columns) -> List.of()), terminal, painter, size); // a card takes longer
         CharacterNames names = new IndexCharacterNames(index);
-        Painter painter = new Painter(widths, options.palette(terminal.colors(), environment));
         Layout layout = new Layout(
                 widths, (match, columns) -> Card.of(match.characters(), names).lines(columns));
-        PickModel model = new PickModel(options.query(), typed -> Results.of(index, finder, typed));
-        Size size = terminal.size();
-        try (terminal) {
-            terminal.open(() -> arrived.add(RESIZED));
-            start("keys", this::read); // it waits for a key
-            paint(model, layout, painter, size);
-            start("warm up", () -> WarmUp.run(index));
-            terminal.write(probe.question(size.getRows() - 1));
-            while (model.phase() == PickModel.Phase.OPEN) {
-                boolean resized = take(model, painter, arrived.take());
-                for (String more = arrived.poll(); more != null; more = arrived.poll()) { // one frame for all of them
-                    resized |= take(model, painter, more);
-                }
-                if (resized) {
-                    size = terminal.size();
-                    painter.forget();
-                }
-                if (model.phase() == PickModel.Phase.OPEN) {
-                    paint(model, layout, painter, size);
-                }
+        paint(layout, terminal, painter, size);
+        if (!terminal.size().equals(size)) { // changed while the program started
+            arrived.add(RESIZED);
+        }
+        start("warm up", () -> WarmUp.run(index));
+        terminal.write(probe.question(size.getRows() - 1));
+        while (model.phase() == PickModel.Phase.OPEN) {
+            boolean resized = take(painter, arrived.take());
+            for (String more = arrived.poll(); more != null; more = arrived.poll()) { // one frame for all of them
+                resized |= take(painter, more);
             }
-            if (options.copy() && model.phase() == PickModel.Phase.ACCEPTED) {
-                terminal.write(copying(model.picked()));
+            if (resized) {
+                size = terminal.size();
+                painter.forget();
+            }
+            if (model.phase() == PickModel.Phase.OPEN) {
+                paint(layout, terminal, painter, size);
             }
         }
-        return model.phase() == PickModel.Phase.ACCEPTED ? Optional.of(model.picked()) : Optional.empty();
     }
 
     /** Starts a thread that does not keep the program from ending. */
@@ -127,7 +114,7 @@ public final class Picker {
         thread.start();
     }
 
-    private void read() {
+    private void read(ControllingTerminal terminal) {
         try {
             for (String text = terminal.read(); text != null; text = terminal.read()) {
                 arrived.add(text);
@@ -140,7 +127,7 @@ public final class Picker {
 
     /** Takes what has arrived. Returns whether the size of the screen may have changed. */
     @SuppressWarnings("ReferenceEquality") // a user may type these words
-    private boolean take(PickModel model, Painter painter, String text) throws InterruptedException {
+    private boolean take(Painter painter, String text) throws InterruptedException {
         if (text == RESIZED) {
             return true;
         }
@@ -149,19 +136,19 @@ public final class Picker {
             return false;
         }
         keys.add(text);
-        press(model, painter, keys.next());
+        press(painter, keys.next());
         if (!keys.isPending()) {
             return false;
         }
         String more = arrived.poll(ESCAPE_MILLIS, TimeUnit.MILLISECONDS);
         if (more != null) {
-            return take(model, painter, more);
+            return take(painter, more);
         }
-        press(model, painter, keys.expire());
+        press(painter, keys.expire());
         return false;
     }
 
-    private void press(PickModel model, Painter painter, @Nullable Key first) {
+    private void press(Painter painter, @Nullable Key first) {
         for (Key key = first; key != null; key = keys.next()) {
             if (key.name().equals(Key.CURSOR)) {
                 if (probe.answer(key)) {
@@ -178,7 +165,7 @@ public final class Picker {
         }
     }
 
-    private void paint(PickModel model, Layout layout, Painter painter, Size size) throws IOException {
+    private void paint(Layout layout, ControllingTerminal terminal, Painter painter, Size size) throws IOException {
         model.setRows(Layout.rows(size.getRows()));
         terminal.write(painter.paint(layout.frame(model, size.getColumns(), size.getRows())));
     }
