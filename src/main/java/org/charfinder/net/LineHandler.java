@@ -3,12 +3,15 @@ package org.charfinder.net;
 import java.net.SocketAddress;
 
 /**
- * Decides what is sent to one client. All calls come from the server's thread, which waits for each of them: none may
+ * Decides what is sent to one client. Only {@link #answer} must be written; what the others do by default suits a
+ * protocol without greeting and prompt. All calls come from the server's thread, which waits for each of them: none may
  * block. What is appended to the replies is sent in the order of the calls.
  */
+@FunctionalInterface
 public interface LineHandler {
 
     /** Makes the handlers. All calls come from the server's thread. */
+    @FunctionalInterface
     interface Factory {
         /**
          * Makes a handler for a client that is accepted.
@@ -19,14 +22,15 @@ public interface LineHandler {
         LineHandler create(SocketAddress client);
 
         /**
-         * Tells a client that it is refused because there are too many.
+         * Tells a client that it is refused because there are too many. By default it is told nothing.
          *
          * @param reply is sent before the connection is closed
          */
-        void refuse(Reply reply);
+        default void refuse(Reply reply) {}
 
         /**
-         * Tells a client that it is refused because there are too many from its address.
+         * Tells a client that it is refused because there are too many from its address. By default it is told what
+         * {@link #refuse} tells.
          *
          * @param reply is sent before the connection is closed
          */
@@ -36,11 +40,11 @@ public interface LineHandler {
     }
 
     /**
-     * Greets the client. Called first.
+     * Greets the client. Called first. By default the client is sent nothing.
      *
      * @param reply is sent at once
      */
-    void greet(Reply reply);
+    default void greet(Reply reply) {}
 
     /**
      * Answers a line.
@@ -53,27 +57,30 @@ public interface LineHandler {
     void answer(byte[] bytes, int start, int stop, Reply reply);
 
     /**
-     * Answers a line beyond the limit. Nothing of it was kept.
+     * Answers a line beyond the limit. Nothing of it was kept. By default the session ends: without an answer the
+     * client would take the next one for it.
      *
      * @param reply the answer
      */
-    void answerTooLong(Reply reply);
+    default void answerTooLong(Reply reply) {
+        reply.endSession();
+    }
 
     /**
-     * Prompts again, on a new line, after the client has cancelled a reply that was partly sent.
+     * Prompts again, on a new line, after the client has cancelled a reply. By default the client is sent nothing.
      *
      * @param reply the prompt
      */
-    void resume(Reply reply);
+    default void resume(Reply reply) {}
 
     /**
-     * Tells a client that the session ends. It has had all its replies.
+     * Tells a client that the session ends. It has had all its replies. By default it is told nothing.
      *
      * @param reason why
      * @param reply is sent before the connection is closed
      */
-    void disconnect(DisconnectReason reason, Reply reply);
+    default void disconnect(DisconnectReason reason, Reply reply) {}
 
-    /** The connection is closed. Called once, last, also if it was never greeted. */
-    void closed();
+    /** The connection is closed. Called once, last, also if it was never greeted. By default nothing is done. */
+    default void closed() {}
 }

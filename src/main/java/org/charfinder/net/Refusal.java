@@ -17,16 +17,4 @@ record Refusal(Consumer<Reply> reason) implements LineHandler {
 
     @Override
     public void answer(byte[] bytes, int start, int stop, Reply reply) {}
-
-    @Override
-    public void answerTooLong(Reply reply) {}
-
-    @Override
-    public void resume(Reply reply) {}
-
-    @Override
-    public void disconnect(DisconnectReason reason, Reply reply) {}
-
-    @Override
-    public void closed() {}
 }

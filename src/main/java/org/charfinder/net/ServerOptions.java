@@ -28,6 +28,12 @@ public record ServerOptions(
         Listening listening,
         ClientAddresses clients) {
 
+    private static final int USUAL_LINE = 4096;
+    private static final int USUAL_CLIENTS = 1000; // fewer than the file descriptors that most systems allow a process
+    private static final Duration USUAL_IDLE_TIMEOUT = Duration.ofMinutes(30);
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration USUAL_GRACE = Duration.ofSeconds(10);
+
     private static final Duration MAX_TIME = Duration.ofDays(36_500); // nanoseconds must fit into a long
 
     /**
@@ -83,6 +89,18 @@ public record ServerOptions(
                 grace,
                 Listening.ALONE,
                 ClientAddresses.ANY);
+    }
+
+    /**
+     * Options that suit most servers: lines of at most 4,096 bytes, 1,000 clients, 30 minutes of silence, one minute
+     * for a line and for a client that takes nothing, and a grace of 10 seconds.
+     *
+     * @param address where to listen; port 0 asks the kernel for a free one
+     * @return the options
+     */
+    public static ServerOptions at(InetSocketAddress address) {
+        return new ServerOptions(
+                address, USUAL_LINE, USUAL_CLIENTS, USUAL_IDLE_TIMEOUT, USUAL_TIMEOUT, USUAL_TIMEOUT, USUAL_GRACE);
     }
 
     /**

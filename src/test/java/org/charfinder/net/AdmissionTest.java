@@ -40,22 +40,7 @@ class AdmissionTest {
         }
 
         @Override
-        public void refuse(Reply reply) {}
-
-        @Override
-        public void greet(Reply reply) {}
-
-        @Override
         public void answer(byte[] bytes, int start, int stop, Reply reply) {}
-
-        @Override
-        public void answerTooLong(Reply reply) {}
-
-        @Override
-        public void resume(Reply reply) {}
-
-        @Override
-        public void disconnect(DisconnectReason reason, Reply reply) {}
     }
 
     @Test

@@ -53,7 +53,4 @@ public final class EchoHandler implements LineHandler, LineHandler.Factory {
     public void disconnect(DisconnectReason reason, Reply reply) {
         reply.append(reason + "\n");
     }
-
-    @Override
-    public void closed() {}
 }

@@ -45,18 +45,9 @@ class LineServersTest {
                 }
 
                 @Override
-                public void answerTooLong(Reply reply) {}
-
-                @Override
-                public void resume(Reply reply) {}
-
-                @Override
                 public void disconnect(DisconnectReason reason, Reply reply) {
                     reply.append("bye");
                 }
-
-                @Override
-                public void closed() {}
             };
         }
 
