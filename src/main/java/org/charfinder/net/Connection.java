@@ -25,6 +25,9 @@ final class Connection extends Deadlines.Member implements Selectable {
         /** The connection has more to do without further input: give it another turn soon. */
         void hasMoreToDo(Connection connection);
 
+        /** Gives the connection a turn when a deferred reply is complete. */
+        Deferred.Waiter waiter(Connection connection);
+
         /** The connection is over: {@link #close} it at the end of the turn. */
         void closeAtEndOfTurn(Connection connection);
     }
@@ -36,6 +39,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     private final LineHandler handler;
     private final Inbox inbox;
     private final Outbox outbox;
+    private final AwaitedReply awaited;
     private final Responder responder;
     private final ConnectionTally tally;
     private Phase phase = Phase.READING;
@@ -55,7 +59,8 @@ final class Connection extends Deadlines.Member implements Selectable {
         this.handler = handler;
         inbox = new Inbox(shared);
         outbox = new Outbox(shared, channel);
-        responder = new Responder(shared, handler, inbox, outbox);
+        awaited = new AwaitedReply(owner.waiter(this), shared.bugs());
+        responder = new Responder(shared, handler, inbox, outbox, awaited);
         tally = new ConnectionTally(shared, inbox, responder, !place.isClient());
         heardAt = shared.timeouts().now();
     }
@@ -88,7 +93,7 @@ final class Connection extends Deadlines.Member implements Selectable {
     }
 
     boolean hasPendingReplies() {
-        return !outbox.isEmpty();
+        return !outbox.isEmpty() || awaited.exists();
     }
 
     /** Takes a turn. Only failures of the virtual machine are thrown. */
@@ -143,6 +148,7 @@ final class Connection extends Deadlines.Member implements Selectable {
                 }
             }
             case MORE -> queued = false;
+            case COMPLETED -> {} // the responder sees it
             case DRAIN, FAREWELL, LAST_CALL, GRACE_OVER -> leave(cause);
             case EXPIRED -> {
                 if (phase == Phase.READING) {
@@ -163,6 +169,9 @@ final class Connection extends Deadlines.Member implements Selectable {
             responder.drain();
         } else if (cause == TurnCause.LAST_CALL) {
             responder.lastCall();
+        } else if (phase == Phase.AWAITING && cause == TurnCause.GRACE_OVER) {
+            tally.count(ServerCount.EVICTED_AT_END);
+            responder.disconnect(DisconnectReason.SHUTDOWN);
         } else if (phase == Phase.READING && (cause == TurnCause.GRACE_OVER || !inbox.hasReceived())) {
             responder.disconnect(DisconnectReason.SHUTDOWN);
         }
@@ -222,7 +231,7 @@ final class Connection extends Deadlines.Member implements Selectable {
 
     private void settlePhase() throws IOException {
         if (phase.isListening()) {
-            phase = phase.to(responder.isOver() ? Phase.FINISHING : outbox.isEmpty() ? Phase.READING : Phase.REPLYING);
+            phase = phase.to(listeningPhase());
         }
         if (phase == Phase.FINISHING && outbox.isEmpty()) {
             if (inbox.hasPeerEnded()) {
@@ -232,6 +241,13 @@ final class Connection extends Deadlines.Member implements Selectable {
                 phase = phase.to(Phase.LINGERING);
             }
         }
+    }
+
+    private Phase listeningPhase() {
+        if (responder.isOver()) {
+            return Phase.FINISHING;
+        }
+        return !outbox.isEmpty() ? Phase.REPLYING : awaited.exists() ? Phase.AWAITING : Phase.READING;
     }
 
     private void settleDeadline() {
@@ -264,6 +280,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         Deadlines.leave(this);
         shared.memory().change(-heldBytes);
         tally.countEnd(why, hasPendingReplies());
+        awaited.drop();
         owner.closeAtEndOfTurn(this);
     }
 

@@ -111,6 +111,11 @@ final class Connections implements Connection.Owner {
     }
 
     @Override
+    public Deferred.Waiter waiter(Connection connection) {
+        return new LoopWaiter(loop, connection);
+    }
+
+    @Override
     public void closeAtEndOfTurn(Connection connection) {
         ended.add(connection);
     }

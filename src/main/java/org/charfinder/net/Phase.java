@@ -6,29 +6,31 @@ import java.nio.channels.SelectionKey;
  * The state of a {@link Connection}.
  *
  * <pre>
- *   READING  &lt;--&gt; REPLYING      input is processed; REPLYING: a reply is pending
- *      |             |
- *      +------+------+
- *             v
- *         FINISHING             input is ignored; pending replies are still sent
- *             |
- *             v
- *         LINGERING             all replies and our end-of-file are sent; input is read and discarded
- *             |
- *             v
- *          CLOSED               reached from every phase when the connection breaks
+ *   READING  &lt;--&gt; REPLYING  &lt;--&gt; AWAITING  &lt;--&gt; READING
+ *      |             |             |      input is processed; REPLYING: a reply is pending;
+ *      |             |             |      AWAITING: another thread has to complete one
+ *      +-------------+-------------+
+ *                    v
+ *                FINISHING                input is ignored; pending replies are still sent
+ *                    |
+ *                    v
+ *                LINGERING                all replies and our end-of-file are sent; input is read and discarded
+ *                    |
+ *                    v
+ *                 CLOSED                  reached from every phase when the connection breaks
  * </pre>
  */
 enum Phase {
     READING,
     REPLYING,
+    AWAITING,
     FINISHING,
     LINGERING,
     CLOSED;
 
     boolean mayBecome(Phase next) {
         return switch (this) {
-            case READING, REPLYING -> next != LINGERING;
+            case READING, REPLYING, AWAITING -> next != LINGERING;
             case FINISHING -> next == LINGERING || next == CLOSED;
             case LINGERING -> next == CLOSED;
             case CLOSED -> false;
@@ -55,7 +57,7 @@ enum Phase {
     int interest(boolean wantsInput) {
         int reading = wantsInput ? SelectionKey.OP_READ : 0;
         return switch (this) {
-            case READING -> reading;
+            case READING, AWAITING -> reading;
             case REPLYING -> SelectionKey.OP_WRITE | reading;
             case FINISHING -> SelectionKey.OP_WRITE;
             case LINGERING -> SelectionKey.OP_READ;
@@ -65,6 +67,6 @@ enum Phase {
 
     /** Whether input is processed. */
     boolean isListening() {
-        return this == READING || this == REPLYING;
+        return this == READING || this == REPLYING || this == AWAITING;
     }
 }

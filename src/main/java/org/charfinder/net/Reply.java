@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reply: slices of a buffer that all replies share, then a text of its own. It is a cursor: it holds no bytes of
@@ -25,6 +26,8 @@ public final class Reply {
     private boolean telnet;
     private boolean last;
     private boolean costly;
+    private Deferred.@Nullable Waiter waiter; // null: the reply can't be deferred
+    private @Nullable Deferred<Reply> deferred;
 
     private int slice; // the first slice that is not completely sent
     private int sliceAt; // the next byte of that slice, in the shared buffer
@@ -161,6 +164,34 @@ public final class Reply {
 
     boolean isCostly() {
         return costly;
+    }
+
+    /**
+     * Lets the reply to a line come later. Nothing may be appended to this one: what completes it fills another.
+     *
+     * @return completes the reply, from any thread
+     * @throws IllegalStateException if this is no reply to a line that is being answered, or is deferred already
+     */
+    public Deferred<Reply> defer() {
+        if (waiter == null || deferred != null) {
+            throw new IllegalStateException("only a reply to a line can be deferred, and only once");
+        }
+        deferred = new Deferred<>(waiter);
+        return deferred;
+    }
+
+    /** Lets the reply be deferred until {@link #takeDeferred} is called. */
+    void permitDeferral(Deferred.Waiter waiting) {
+        waiter = waiting;
+    }
+
+    /** What has become of the reply; null if it is not deferred. */
+    @Nullable
+    Deferred<Reply> takeDeferred() {
+        waiter = null;
+        Deferred<Reply> taken = deferred;
+        deferred = null;
+        return taken;
     }
 
     private void reserve(int room) {

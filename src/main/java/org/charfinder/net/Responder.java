@@ -27,6 +27,7 @@ final class Responder {
     private final LineHandler handler;
     private final Inbox inbox;
     private final Outbox outbox;
+    private final AwaitedReply awaited; // while there is one, no line is answered
     private @Nullable UnexpectedHeader opening = new UnexpectedHeader(); // null: no header can come any more
     private boolean answered; // a line, in this turn
     private boolean over; // nothing more is answered
@@ -36,11 +37,12 @@ final class Responder {
     private boolean replied; // since the server ends, the client has been sent a reply
     private boolean lastCalled; // whatever else the client sends is not answered
 
-    Responder(ServerResources shared, LineHandler handler, Inbox inbox, Outbox outbox) {
+    Responder(ServerResources shared, LineHandler handler, Inbox inbox, Outbox outbox, AwaitedReply awaited) {
         this.shared = shared;
         this.handler = handler;
         this.inbox = inbox;
         this.outbox = outbox;
+        this.awaited = awaited;
     }
 
     void beginTurn() {
@@ -99,11 +101,12 @@ final class Responder {
 
     /** Whether the client has asked something that is not answered, or is about to. */
     boolean isAsking() {
-        return hasMoreToDo() || inbox.isUnfinished();
+        return awaited.exists() || hasMoreToDo() || inbox.isUnfinished();
     }
 
     /** Ends the session: further input is ignored. Pending replies stay. */
     void end() {
+        awaited.drop();
         inbox.clear();
         over = true;
     }
@@ -116,9 +119,9 @@ final class Responder {
 
     /** Answers events as far as the turn and the outbox allow. */
     void answer() throws IOException {
-        long bytes = 0;
+        long bytes = answerAwaited();
         int events = shared.memory().isScarce() ? 1 : EVENTS_PER_TURN;
-        for (int i = 0; !over && i < events && bytes < REPLIES_PER_TURN && !outbox.isBlocked(); i++) {
+        for (int i = 0; mayAnswer() && i < events && bytes < REPLIES_PER_TURN; i++) {
             Event event = inbox.next();
             switch (event) {
                 case NONE -> {
@@ -149,6 +152,23 @@ final class Responder {
         }
     }
 
+    private boolean mayAnswer() {
+        return !over && !awaited.exists() && !outbox.isBlocked();
+    }
+
+    /** Makes the reply that was deferred, if it is complete. Returns the bytes that it counts for. */
+    private long answerAwaited() {
+        Deferred<Reply> completed = awaited.takeCompleted();
+        if (completed == null) {
+            return 0;
+        }
+        Reply reply = outbox.appendReply();
+        answered = true;
+        completed.fill(reply);
+        endIfAsked(reply);
+        return bytesOf(reply);
+    }
+
     /** Returns the bytes that the reply counts for. */
     private long answerLine(Event event) {
         prompt();
@@ -164,13 +184,25 @@ final class Responder {
         Reply reply = outbox.appendReply();
         answered = true;
         shared.counters().add(ServerCount.LINES, 1);
-        if (event == Event.LINE) {
-            handler.answer(inbox.line(), inbox.lineStart(), inbox.lineStop(), reply);
-        } else {
-            shared.counters().add(ServerCount.LINES_TOO_LONG, 1);
-            handler.answerTooLong(reply);
+        awaited.permit(reply);
+        try {
+            if (event == Event.LINE) {
+                handler.answer(inbox.line(), inbox.lineStart(), inbox.lineStop(), reply);
+            } else {
+                shared.counters().add(ServerCount.LINES_TOO_LONG, 1);
+                handler.answerTooLong(reply);
+            }
+        } finally {
+            awaited.takeFrom(reply);
+        }
+        if (awaited.exists() && !reply.isSent()) {
+            throw new IllegalStateException("something was appended to a reply that is deferred");
         }
         endIfAsked(reply);
+        return bytesOf(reply);
+    }
+
+    private static long bytesOf(Reply reply) {
         return Math.max(reply.remaining(), reply.isCostly() ? COSTLY_REPLY : 0);
     }
 
@@ -217,19 +249,24 @@ final class Responder {
 
     /** Whether a reply, or the prompt after a cancelled one, is pending or still to be made. */
     boolean isBusy() {
-        return promptDue || !outbox.isEmpty() || inbox.hasPending();
+        return awaited.exists() || promptDue || !outbox.isEmpty() || inbox.hasPending();
     }
 
     /** Ctrl-C: drops all replies. A proxy may hold what was sent; to its client that looks as if they were pending. */
     private void cancel() {
+        awaited.drop();
         outbox.cancel();
         interrupted = true;
         promptDue = true;
     }
 
-    /** Ctrl-O: drops the reply that is being sent, and no other. */
+    /** Ctrl-O: drops the reply that is being sent or, if all are sent, the one that is awaited; and no other. */
     private void abortOutput() {
         Reply aborted = outbox.abort();
+        if (aborted == null && awaited.exists()) {
+            awaited.drop();
+            aborted = outbox.append();
+        }
         if (aborted != null) {
             handler.resume(aborted);
             interrupted = true;
@@ -244,7 +281,7 @@ final class Responder {
         }
     }
 
-    /** Whether something can be answered without further input. */
+    /** Whether something can be answered without further input, once no reply is awaited. */
     boolean hasMoreToDo() {
         return promptDue || inbox.hasPending();
     }

@@ -46,7 +46,7 @@ final class Timeouts {
     }
 
     /**
-     * Sets the deadline of a connection at the end of its turn.
+     * Sets the deadline of a connection at the end of its turn. A client that waits for us has none.
      *
      * @param unfinished whether a line has begun; more bytes of it are no progress, only its end is
      * @param progress whether in this turn the client has sent, or taken, something
@@ -62,7 +62,7 @@ final class Timeouts {
             }
             case REPLYING, FINISHING -> start(stalled, connection, progress);
             case LINGERING -> start(lingering, connection, false);
-            case CLOSED -> Deadlines.leave(connection);
+            case AWAITING, CLOSED -> Deadlines.leave(connection);
         }
     }
 

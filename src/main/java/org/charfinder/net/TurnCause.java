@@ -8,6 +8,8 @@ enum TurnCause {
     READY,
     /** The last turn left something to do. */
     MORE,
+    /** A deferred reply is complete. */
+    COMPLETED,
     /** The deadline is over. */
     EXPIRED,
     /** The server ends: the session ends behind its next reply. */

@@ -11,8 +11,9 @@ class PhaseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "READING, REPLYING FINISHING CLOSED",
-        "REPLYING, READING FINISHING CLOSED",
+        "READING, REPLYING AWAITING FINISHING CLOSED",
+        "REPLYING, READING AWAITING FINISHING CLOSED",
+        "AWAITING, READING REPLYING FINISHING CLOSED",
         "FINISHING, LINGERING CLOSED",
         "LINGERING, CLOSED",
         "CLOSED, ''",
@@ -40,6 +41,7 @@ class PhaseTest {
     @CsvSource({
         "READING, 1, 0",
         "REPLYING, 5, 4",
+        "AWAITING, 1, 0",
         "FINISHING, 4, 4",
         "LINGERING, 1, 1",
         "CLOSED, 0, 0",

@@ -24,33 +24,17 @@ class ResponderTest {
     private static final String MARK = new String(new byte[] {Telnet.IAC, Telnet.WILL, Telnet.TIMING_MARK}, ISO_8859_1);
     private static final String YES = "[Yes]\r\n";
 
-    private final FakeSocket socket = new FakeSocket();
     private final EchoHandler echo = new EchoHandler();
     private final MemoryBudget memory = new MemoryBudget(1000);
     private final TestClock time = new TestClock();
     private final LoopClock clock = new LoopClock(time);
     private final ServerResources shared = Resources.with(memory, clock);
-    private final Inbox inbox = new Inbox(shared);
-    private final Outbox outbox = new Outbox(shared, socket);
-    private final Responder responder = new Responder(shared, echo, inbox, outbox);
+    private final FakeConnection connection = new FakeConnection(shared, echo);
+    private final FakeSocket socket = connection.socket;
+    private final Responder responder = connection.responder;
 
-    /** Takes a turn as a connection does; returns what was sent in it. */
     private String turn(boolean mayHaveRoom) throws IOException {
-        inbox.beginTurn();
-        responder.beginTurn();
-        outbox.beginTurn(mayHaveRoom);
-        inbox.read(socket);
-        if (responder.isBusy()) {
-            responder.absorb();
-            responder.sayFarewell(socket);
-        }
-        outbox.send();
-        responder.answer();
-        responder.sayFarewell(socket);
-        outbox.send();
-        responder.absorb();
-        outbox.endTurn();
-        return socket.take();
+        return connection.turn(mayHaveRoom);
     }
 
     private String turn() throws IOException {
@@ -78,12 +62,10 @@ class ResponderTest {
 
     @Test
     void a_refusal_is_a_greeting_that_ends_the_session() throws IOException {
-        Responder refusing = new Responder(shared, new Refusal(reply -> reply.append("full\n")), inbox, outbox);
-        outbox.beginTurn(false);
-        refusing.greet();
-        outbox.send();
-        assertThat(socket.take()).isEqualTo("full\n");
-        assertThat(refusing.isOver()).isTrue();
+        FakeConnection refused = new FakeConnection(shared, new Refusal(reply -> reply.append("full\n")));
+        refused.responder.greet();
+        assertThat(refused.turn(true)).isEqualTo("full\n");
+        assertThat(refused.responder.isOver()).isTrue();
     }
 
     @Test
