@@ -52,6 +52,7 @@ public final class LineClients implements AutoCloseable {
     }
 
     private final EventLoop loop;
+    private final Duration patience;
     private final Deadlines stalled;
     private final ClientResources shared;
     private final Queue<LineClient> waiting = new ArrayDeque<>(); // to be opened
@@ -69,6 +70,7 @@ public final class LineClients implements AutoCloseable {
      * @throws IOException if the kernel gives no selector
      */
     public LineClients(Framing framing, Duration patience, LongSupplier nanoTime) throws IOException {
+        this.patience = patience;
         stalled = new Deadlines(patience);
         loop = new EventLoop(new LoopClock(nanoTime), new Counters<>(NoCount.class));
         shared = new ClientResources(
@@ -107,6 +109,10 @@ public final class LineClients implements AutoCloseable {
         loop.await(loop.isStopped() || isOver() ? 0 : Math.min(nanos, stalled.remaining(loop.now())));
         stalled.expire(loop.now());
         loop.endTurn();
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     private void openWaiting() throws IOException {
