@@ -3,6 +3,7 @@ package org.charfinder.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -11,14 +12,15 @@ import org.charfinder.loop.Counters;
 import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.LoopCount;
+import org.charfinder.loop.Timer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Serves a line protocol over TCP. One thread, the one that calls {@link #run}, owns the loop and every connection. It
- * sleeps until a socket is ready or a deadline is over. Other threads may only call {@link #shutDown}, {@link
- * #counters}, {@link #loopCounters} and {@link #address}.
+ * sleeps until a socket is ready or a deadline is over. Other threads may only call {@link #execute}, {@link
+ * #shutDown}, {@link #counters}, {@link #loopCounters} and {@link #address}.
  */
 public final class LineServer implements Closeable {
 
@@ -210,6 +212,27 @@ public final class LineServer implements Closeable {
     /** Whether a client is connected, or was so at that time of the clock or later. Any thread may call. */
     boolean hadClientsSince(long time) {
         return shared.counters().get(ServerCount.CLIENTS) > 0 || (hasServed && lastLeft - time >= 0);
+    }
+
+    /**
+     * Runs a task in a turn that begins soon, in the server's thread, which the handlers run in as well. Tasks run in
+     * their order. Any thread may call. Nothing limits how many wait: the caller does.
+     *
+     * @param task must not block; what it throws is thrown by {@link #run}
+     */
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    /**
+     * Runs a task later, in the server's thread. Only that thread may call, or any other one before {@link #run}.
+     *
+     * @param delay from now on, at least 0. Time in which the machine was suspended does not count
+     * @param task must not block; what it throws is thrown by {@link #run}
+     * @return cancels the task
+     */
+    public Timer schedule(Duration delay, Runnable task) {
+        return loop.schedule(delay, task);
     }
 
     /** Ends {@link #run} soon: what clients have asked is still answered. Any thread may call, and more than once. */

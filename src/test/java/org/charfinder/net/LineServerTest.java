@@ -707,6 +707,26 @@ class LineServerTest {
     }
 
     @Test
+    void tasks_of_other_threads_and_timers_run_in_the_thread_of_the_server() throws Exception {
+        serve(RunningServer.options());
+        CountDownLatch executed = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        List<String> threads = Collections.synchronizedList(new ArrayList<>());
+        server.execute(running -> {
+            threads.add("task in " + Thread.currentThread().getName());
+            running.schedule(Duration.ofMinutes(5), () -> {
+                threads.add("timer in " + Thread.currentThread().getName());
+                over.countDown();
+            });
+            executed.countDown();
+        });
+        awaitQuietly(executed);
+        server.advance(Duration.ofMinutes(5));
+        awaitQuietly(over);
+        assertThat(threads).containsExactly("task in server", "timer in server");
+    }
+
+    @Test
     void a_port_in_use_is_refused() throws IOException {
         serve(RunningServer.options());
         ServerOptions taken = RunningServer.options(server.port(), 100, 100);

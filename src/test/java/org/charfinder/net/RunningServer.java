@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.charfinder.loop.LoopClock;
 import org.charfinder.loop.LoopCount;
@@ -74,6 +75,11 @@ public final class RunningServer implements AutoCloseable {
     /** Wakes the server although nothing has happened. */
     void wakeUp() {
         server.wakeUp();
+    }
+
+    /** Runs a task in the server's thread; it is given the server. */
+    void execute(Consumer<LineServer> task) {
+        server.execute(() -> task.accept(server));
     }
 
     void interrupt() {
