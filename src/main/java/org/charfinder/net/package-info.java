@@ -7,6 +7,9 @@
  * org.charfinder.net.Reply}. A reply is a cursor over memory that all connections share, so that a client that does not
  * read costs no copy.
  *
+ * <p>A reply may come later, from another thread: {@link org.charfinder.net.Reply#defer} gives a {@link
+ * org.charfinder.net.Deferred}, and the client's next lines wait.
+ *
  * <p>How a client is admitted, and how its input becomes replies:
  *
  * <pre>

@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.charfinder.loop.TestClock;
@@ -93,25 +93,23 @@ class LineFeedTest {
         int most = 3;
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LineFeed feed = feed(listener.getLocalPort(), most);
-            FutureTask<Integer> putting = new FutureTask<>(() -> {
-                int put = 0;
-                while (feed.put(line(put))) {
-                    put++;
+            AtomicInteger put = new AtomicInteger();
+            Thread reader = start(() -> {
+                while (feed.put(line(0))) {
+                    put.incrementAndGet();
                 }
-                return put;
             });
-            Thread reader = start(putting);
             clients.turn(0);
             try (Socket server = listener.accept()) {
                 int inFlight = line(0).length * most;
-                while (server.getInputStream().available() < inFlight || reader.getState() != Thread.State.WAITING) {
+                while (put.get() < 2 * most || reader.getState() != Thread.State.WAITING) {
                     clients.turn(0);
                 }
                 assertThat(server.getInputStream().readNBytes(inFlight)).hasSize(inFlight);
-                assertThat(putting.isDone()).isFalse();
             }
             turnToEnd();
-            assertThat(putting.get()).isEqualTo(2 * most); // those in flight, and those in the queue
+            reader.join();
+            assertThat(put).hasValue(2 * most); // those in flight, and those in the queue
             assertThat(feed.failure()).isEqualTo("connection closed by the server");
         }
     }
