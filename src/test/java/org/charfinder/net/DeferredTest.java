@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.charfinder.loop.EventLoop;
+import org.charfinder.loop.LoopClock;
+import org.charfinder.loop.TestClock;
+import org.charfinder.loop.Timer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies that come later, without a network and without a loop. */
 class DeferredTest {
@@ -181,6 +187,50 @@ class DeferredTest {
         assertThatIllegalStateException().isThrownBy(() -> new Reply().defer());
         step("a");
         assertThatIllegalStateException().isThrownBy(last::defer);
+    }
+
+    /** Counts the timers that are still to run. */
+    private static final class Timed implements Deferred.Waiter {
+        private final EventLoop loop;
+        private final List<Timer> timers = new ArrayList<>();
+
+        Timed(EventLoop loop) {
+            this.loop = loop;
+        }
+
+        @Override
+        public void completed() {}
+
+        @Override
+        public Timer schedule(Duration delay, Runnable task) {
+            timers.add(loop.schedule(delay, task));
+            return timers.get(timers.size() - 1);
+        }
+
+        long pending() {
+            return timers.stream().filter(Timer::isPending).count();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void no_timer_outlives_the_reply(boolean completed) throws IOException {
+        try (EventLoop loop = new EventLoop(new LoopClock(new TestClock()), shared.counters())) {
+            Timed timed = new Timed(loop);
+            Deferred<StringBuilder> reply = new Deferred<>(timed);
+            reply.completeAfter(Duration.ofHours(1), late -> late.append("late"));
+            reply.completeAfter(Duration.ofHours(2), late -> late.append("later"));
+            assertThat(timed.pending()).isOne();
+            StringBuilder text = new StringBuilder();
+            if (completed) {
+                reply.complete(made -> made.append("made"));
+                reply.fill(text);
+            } else {
+                reply.drop();
+            }
+            assertThat(timed.pending()).isZero();
+            assertThat(text).hasToString(completed ? "made" : "");
+        }
     }
 
     @Test
