@@ -55,7 +55,7 @@ public final class FactorServer {
         }
     }
 
-    /** Called by a worker. What it returns once nobody waits for it is not used. */
+    /** Called by a worker. What it returns after the reply was dropped is not used. */
     private static String factors(long number, Deferred<Reply> wanted) {
         StringJoiner factors = new StringJoiner(" ");
         long rest = number;
