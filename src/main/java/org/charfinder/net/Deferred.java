@@ -34,14 +34,11 @@ public final class Deferred<R> {
         Timer schedule(Duration delay, Runnable task);
     }
 
-    private static final Consumer<@Nullable Object> DROPPED = unused -> {};
-    private static final Runnable NO_WORK = () -> {};
-
     private final Waiter waiter;
     private final AtomicReference<@Nullable Consumer<? super R>> answer = new AtomicReference<>(); // null: pending
 
     private @Nullable Timer timer; // these are of the server's thread; null: the work has no limit
-    private Runnable cancelWork = NO_WORK;
+    private @Nullable Runnable cancelWork; // null: the work can't be cancelled
     private boolean late; // the time was over before the work was done
 
     Deferred(Waiter waiter) {
@@ -99,14 +96,22 @@ public final class Deferred<R> {
         cancelTimer();
         Objects.requireNonNull(answer.get()).accept(reply);
         if (late) {
-            cancelWork.run();
+            cancelWork();
         }
     }
 
-    /** Nobody waits for the reply any more. */
+    /** The client does not wait for the reply any more. */
     void drop() {
         cancelTimer();
-        if (answer.compareAndSet(null, DROPPED) || late) {
+        if (answer.compareAndSet(null, Deferred::fillNothing) || late) {
+            cancelWork();
+        }
+    }
+
+    private static void fillNothing(Object dropped) {}
+
+    private void cancelWork() {
+        if (cancelWork != null) {
             cancelWork.run();
         }
     }

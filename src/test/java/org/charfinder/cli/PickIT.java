@@ -49,7 +49,8 @@ class PickIT {
             terminal.await(FRAME_END);
             terminal.type("\u0007"); // the first one is only left
             terminal.await("\u001B[?1049h");
-            assertThat(terminal.await(FRAME_END)).contains("WHITE CHESS ROOK").contains("U+2656");
+            assertThat(terminal.await(FRAME_END)).contains("WHITE CHESS ROOK");
+            assertThat(terminal.await(FRAME_END)).contains("U+2656"); // on the card, which comes next
             terminal.type(" black\u001B[B\t\u001B[A\r");
             terminal.await("\u001B[?1049l");
             assertThat(terminal.await("] 0")).contains("[").doesNotContain("U+2656");
