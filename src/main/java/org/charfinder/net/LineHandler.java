@@ -47,7 +47,7 @@ public interface LineHandler {
     default void greet(Reply reply) {}
 
     /**
-     * Answers a line.
+     * Answers a line. What takes work is left to other threads: {@link Reply#defer}.
      *
      * @param bytes hold the line, without its end, during the call only
      * @param start the index of its first byte

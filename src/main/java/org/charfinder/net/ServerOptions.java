@@ -9,11 +9,13 @@ import java.time.Duration;
  * @param address where to listen; port 0 asks the kernel for a free one
  * @param maxLine the longest line, in bytes, without its end and Telnet commands; at least 1
  * @param maxClients the number of clients that may be connected at once, at least 1; others are refused with an error
- * @param idleTimeout the longest time in which a client may send nothing; zero: no limit
+ * @param idleTimeout the longest time in which a client may send nothing, unless it waits for a deferred reply; zero:
+ *     no limit
  * @param lineTimeout the longest time from the first byte of a line to its end, while no reply is pending; zero: no
  *     limit
  * @param writeTimeout the longest time in which a client may take no byte of a pending reply; zero: no limit
- * @param grace the longest time that pending replies may take after {@link LineServer#shutDown}; zero: no limit
+ * @param grace the longest time that pending replies, deferred ones too, may take after {@link LineServer#shutDown};
+ *     zero: no limit
  * @param listening where the listening socket comes from
  * @param clients what their addresses decide
  */
