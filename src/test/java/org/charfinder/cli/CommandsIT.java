@@ -571,7 +571,7 @@ class CommandsIT {
 
     @Test
     void the_index_is_kept_in_the_cache_folder() throws Exception {
-        Program fresh = new Program(empty, Map.of());
+        Program fresh = new Program(empty, Map.of()).withoutIndex();
         assertThat(fresh.run("find", "snowman").err()).isEmpty();
         Path kept = empty.resolve("cache/charfinder/charfinder_index.ser");
         assertThat(kept).isRegularFile();
@@ -585,12 +585,15 @@ class CommandsIT {
     void an_index_in_the_working_folder_or_charfinder_home_comes_first() throws Exception {
         Path here = empty.resolve("charfinder_index.ser");
         program.run("index", "--output", here.toString());
-        assertThat(new Program(empty, Map.of()).run("find", "snowman").exitCode())
+        assertThat(new Program(empty, Map.of())
+                        .withoutIndex()
+                        .run("find", "snowman")
+                        .exitCode())
                 .isZero();
         assertThat(empty.resolve("cache")).doesNotExist();
 
         Path home = Files.createDirectory(empty.resolve("home"));
-        Program atHome = new Program(empty, Map.of("CHARFINDER_HOME", home.toString()));
+        Program atHome = new Program(empty, Map.of("CHARFINDER_HOME", home.toString())).withoutIndex();
         assertThat(atHome.run("find", "snowman").exitCode()).isZero();
         assertThat(home.resolve("charfinder_index.ser")).isRegularFile();
     }
@@ -601,7 +604,7 @@ class CommandsIT {
         Path file = empty.resolve("charfinder_index.ser");
         harm(harm, file);
         byte[] harmed = Files.readAllBytes(file);
-        Program here = new Program(empty, Map.of());
+        Program here = new Program(empty, Map.of()).withoutIndex();
 
         Result named = here.run("find", "rook", "--index", file.toString());
         if (harm.equals("older") || harm.equals("other names")) {
@@ -653,7 +656,7 @@ class CommandsIT {
     @Test
     void a_folder_that_cannot_be_written_costs_a_warning() throws Exception {
         Files.writeString(empty.resolve("cache"), "a file where the folder should be");
-        Result result = new Program(empty, Map.of()).run("find", "snowman");
+        Result result = new Program(empty, Map.of()).withoutIndex().run("find", "snowman");
         assertThat(result.err())
                 .contains("can't save the index as ")
                 .contains("going on without")

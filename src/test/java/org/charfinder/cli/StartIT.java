@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.charfinder.net.Client;
 import org.charfinder.process.Program;
+import org.charfinder.process.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,6 @@ class StartIT {
     private List<String> classesLoadedBy(String... args) throws Exception {
         Path log = folder.resolve("classes.log");
         Program program = new Program(shared, Map.of());
-        program.run("find", "euro"); // there is an index
         program.onJvmWith("-Xlog:class+load:file=" + log).run(args);
         return Files.readAllLines(log).stream()
                 .map(line -> line.replaceFirst(".*\\] (\\S+) .*", "$1"))
@@ -53,7 +54,8 @@ class StartIT {
         assertThat(classesLoadedBy("find", "chess", "rook"))
                 .contains("org.charfinder.cli.Find")
                 .noneMatch(name -> name.startsWith("picocli.") || name.contains("slf4j") || name.contains("logback"))
-                .noneMatch(name -> name.startsWith("com.ibm.icu.impl.UCharacterProperty"));
+                .noneMatch(name -> name.startsWith("com.ibm.icu.impl.UCharacterProperty"))
+                .noneMatch(name -> name.startsWith("org.jline.") || name.startsWith("org.charfinder.pick."));
     }
 
     @ParameterizedTest
@@ -72,6 +74,22 @@ class StartIT {
             assertThat(loaded.contains("org.charfinder.cli." + each)).as(each).isEqualTo(each.equals(part));
         }
         assertThat(loaded).noneMatch(name -> name.contains("logback"));
+    }
+
+    @Test
+    void a_server_loads_nothing_of_what_it_is_not_asked_for() throws Exception {
+        Path log = folder.resolve("classes.log");
+        Program program = new Program(shared, Map.of()).onJvmWith("-Xlog:class+load:file=" + log);
+        try (ServerProcess server = new ServerProcess(program, folder);
+                Client client = server.connect()) {
+            client.send("rook\n").readReply();
+            server.signal("TERM");
+            server.process.waitFor();
+        }
+        assertThat(Files.readString(log))
+                .contains("org.charfinder.server.")
+                .doesNotContain("org.jline.", "org.eclipse.jetty.")
+                .doesNotContain("org.charfinder.pick.", "org.charfinder.dict.", "org.charfinder.ask.");
     }
 
     // scripts, in a project of their own that has the jar already

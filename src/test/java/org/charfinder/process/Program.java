@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /** The program as users start it: {@code java -jar charfinder.jar}, in a process and a folder of its own. */
 public final class Program {
 
+    /** For programs that end soon, as the scripts have it: the better compiler takes more time than it saves. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final long PATIENCE_SECONDS = 120; // only so that a test does not hang; never reached
 
     /** What a process did. */
@@ -26,29 +29,45 @@ public final class Program {
     private final Map<String, String> environment;
     private final List<String> launcher;
     private final List<String> jvmOptions;
+    private final boolean hasIndex;
 
-    /** @param folder where it runs, and keeps its cache */
+    /**
+     * A program that finds an index when it starts.
+     *
+     * @param folder where it runs, and keeps its cache
+     */
     public Program(Path folder, Map<String, String> environment) {
-        this(folder, environment, List.of(), List.of());
+        this(folder, environment, List.of(), List.of(), true);
     }
 
-    private Program(Path folder, Map<String, String> environment, List<String> launcher, List<String> jvmOptions) {
+    private Program(
+            Path folder,
+            Map<String, String> environment,
+            List<String> launcher,
+            List<String> jvmOptions,
+            boolean hasIndex) {
+        this.hasIndex = hasIndex;
         this.folder = folder;
         this.environment = environment;
         this.launcher = launcher;
         this.jvmOptions = jvmOptions;
     }
 
+    /** The same, which has to build the index unless something puts one into its folder. */
+    public Program withoutIndex() {
+        return new Program(folder, environment, launcher, jvmOptions, false);
+    }
+
     /** The same, started by another command, such as {@code prlimit --nofile=100}. The last one starts the others. */
     public Program launchedBy(String... command) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(launcher);
-        return new Program(folder, environment, all, jvmOptions);
+        return new Program(folder, environment, all, jvmOptions, hasIndex);
     }
 
     /** The same, on a JVM with options. */
     public Program onJvmWith(String... options) {
-        return new Program(folder, environment, launcher, List.of(options));
+        return new Program(folder, environment, launcher, List.of(options), hasIndex);
     }
 
     /** Skips the test if a command is missing, except where every test must run. */
@@ -61,7 +80,7 @@ public final class Program {
     }
 
     public Result run(String... args) throws IOException, InterruptedException {
-        return finish(start(ProcessBuilder.Redirect.PIPE, command(args)));
+        return finish(start(ProcessBuilder.Redirect.PIPE, quickCommand(args)));
     }
 
     /** Runs a shell command in which $CHARFINDER is the program. */
@@ -75,6 +94,10 @@ public final class Program {
     }
 
     private Process start(ProcessBuilder.Redirect err, List<String> command) throws IOException {
+        Path cache = folder.resolve("cache");
+        if (hasIndex) {
+            SharedIndex.copyTo(cache, java(), jar());
+        }
         ProcessBuilder builder = new ProcessBuilder(withDefaultSignals(command))
                 .directory(folder.toFile())
                 .redirectError(err);
@@ -85,8 +108,8 @@ public final class Program {
         builder.environment()
                 .putAll(Map.of(
                         "LANG", "C",
-                        "XDG_CACHE_HOME", folder.resolve("cache").toString(),
-                        "CHARFINDER", String.join(" ", command())));
+                        "XDG_CACHE_HOME", cache.toString(),
+                        "CHARFINDER", String.join(" ", quickCommand())));
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -127,17 +150,31 @@ public final class Program {
         return process.exitValue();
     }
 
+    private List<String> quickCommand(String... args) {
+        List<String> command = command(args);
+        command.add(launcher.size() + 1, QUICK_START); // the options of the test come later, and prevail
+        return command;
+    }
+
     private List<String> command(String... args) {
+        List<String> command = new ArrayList<>(launcher);
+        command.add(java().toString());
+        command.addAll(jvmOptions);
+        command.add("-jar");
+        command.add(jar().toString());
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    private static Path jar() {
         String jar = System.getProperty("charfinder.jar");
         if (jar == null || !Files.exists(Path.of(jar))) {
             throw new IllegalStateException("run by Maven's verify, which makes the jar first");
         }
-        List<String> command = new ArrayList<>(launcher);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
-        command.add("-jar");
-        command.add(jar);
-        command.addAll(List.of(args));
-        return command;
+        return Path.of(jar);
     }
 }
