@@ -117,7 +117,9 @@ final class DictSession implements LineHandler {
             }
             case "SHOW" -> show(parameters, answer);
             case "OPTION" -> setOption(parameters, answer);
-            case "STATUS" -> answer.status("210 sent %d definitions and %d matches".formatted(definitions, matches));
+            case "STATUS" ->
+                answer.status("210 sent " + counted(definitions, "definition", "definitions") + " and "
+                        + counted(matches, "match", "matches"));
             case "HELP" -> answer.textAndOk("113 help text follows", HELP);
             case "AUTH", "SASLAUTH" -> answer.status("502 command not implemented, all may ask without it");
             case "QUIT" -> {
@@ -182,7 +184,7 @@ final class DictSession implements LineHandler {
         answer.textAndOk("152 " + counted(lines.size(), "match", "matches") + " found - list follows", lines);
     }
 
-    private static String counted(int number, String one, String several) {
+    private static String counted(long number, String one, String several) {
         return number + " " + (number == 1 ? one : several);
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.charfinder.net.Client;
 import org.charfinder.process.Program;
 import org.charfinder.process.ServerProcess;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,14 +95,26 @@ class StartIT {
 
     // scripts, in a project of their own that has the jar already
 
+    private static Path prepared; // that no test changes for good, since to prepare one takes a quarter of a minute
+
+    @BeforeAll
+    static void prepareProject() throws Exception {
+        prepared = project(shared);
+        find(prepared);
+    }
+
     private Path project() throws IOException {
-        Path project = unbuiltProject("project");
+        return project(folder);
+    }
+
+    private static Path project(Path folder) throws IOException {
+        Path project = unbuiltProject(folder, "project");
         Files.createDirectories(project.resolve("target"));
         Files.copy(Path.of(System.getProperty("charfinder.jar")), project.resolve("target/charfinder.jar"));
         return project;
     }
 
-    private Path unbuiltProject(String name) throws IOException {
+    private static Path unbuiltProject(Path folder, String name) throws IOException {
         Path project = Files.createDirectory(folder.resolve(name));
         copy("scripts", project);
         copy("pom.xml", project);
@@ -171,9 +184,7 @@ class StartIT {
 
     @Test
     void the_archive_spares_the_reading_of_classes() throws Exception {
-        Path project = project();
-        find(project);
-        String log = find(project, "CHARFINDER_JAVA_OPTIONS=-Xlog:class+load");
+        String log = find(prepared, "CHARFINDER_JAVA_OPTIONS=-Xlog:class+load");
         assertThat(log.lines())
                 .anyMatch(line -> line.contains(" org.charfinder.index.Search ") && line.contains("shared objects"))
                 .filteredOn(line -> line.contains("source: jrt:"))
@@ -183,42 +194,45 @@ class StartIT {
     @ParameterizedTest
     @ValueSource(strings = {"missing", "empty", "foreign", "truncated", "of another JVM", "of another jar"})
     void an_archive_that_cannot_be_used_is_ignored(String harm) throws Exception {
-        Path project = project();
-        find(project);
-        Path archive = project.resolve("target/charfinder.jsa");
+        Path archive = prepared.resolve("target/charfinder.jsa");
+        Path jar = prepared.resolve("target/charfinder.jar");
+        FileTime made = Files.getLastModifiedTime(jar);
         byte[] bytes = Files.readAllBytes(archive);
         Files.delete(archive); // it may be read-only
-        switch (harm) {
-            case "empty" -> Files.createFile(archive);
-            case "foreign" -> Files.writeString(archive, "PK and then something else".repeat(100_000));
-            case "truncated" -> Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
-            case "of another JVM" -> {
-                bytes[4]++; // the version of the format, after the magic number
-                Files.write(archive, bytes);
+        try {
+            switch (harm) {
+                case "empty" -> Files.createFile(archive);
+                case "foreign" -> Files.writeString(archive, "PK and then something else".repeat(100_000));
+                case "truncated" -> Files.write(archive, Arrays.copyOf(bytes, bytes.length / 2));
+                case "of another JVM" -> {
+                    byte[] other = bytes.clone();
+                    other[4]++; // the version of the format, after the magic number
+                    Files.write(archive, other);
+                }
+                case "of another jar" -> {
+                    Files.write(archive, bytes);
+                    long before = made.toMillis() - 1000; // not the time that the archive knows
+                    Files.setLastModifiedTime(jar, FileTime.fromMillis(before));
+                    Files.setLastModifiedTime(prepared.resolve("src/main"), FileTime.fromMillis(0));
+                }
+                default -> {}
             }
-            case "of another jar" -> {
-                Files.write(archive, bytes);
-                Path jar = project.resolve("target/charfinder.jar");
-                long now = Files.getLastModifiedTime(jar).toMillis();
-                Files.setLastModifiedTime(jar, FileTime.fromMillis(now - 1000)); // not the one that the archive knows
-                Files.setLastModifiedTime(project.resolve("src/main"), FileTime.fromMillis(0));
-            }
-            default -> {}
+            assertThat(find(prepared)).isEqualTo(FOUND);
+        } finally {
+            Files.write(archive, bytes);
+            Files.setLastModifiedTime(jar, made);
         }
-        assertThat(find(project)).isEqualTo(FOUND);
     }
 
     @Test
     void options_of_the_user_come_last() throws Exception {
-        Path project = project();
-        find(project);
-        String flags = find(project, "CHARFINDER_JAVA_OPTIONS=-Xmx123m -XX:+PrintFlagsFinal");
+        String flags = find(prepared, "CHARFINDER_JAVA_OPTIONS=-Xmx123m -XX:+PrintFlagsFinal");
         assertThat(flags).containsPattern("MaxHeapSize +:?= +130023424 ").containsPattern("TieredStopAtLevel +:?= +1 ");
     }
 
     @Test
     void a_project_in_a_path_beyond_ascii_is_built_without_a_locale() throws Exception {
-        Path project = unbuiltProject("Prüfstand");
+        Path project = unbuiltProject(folder, "Prüfstand");
         for (String name : List.of("src/main", "LICENSE", "NOTICE")) {
             copy(name, project);
         }
@@ -231,15 +245,14 @@ class StartIT {
     @ParameterizedTest
     @ValueSource(strings = {"C", "en_XX.UTF-8"})
     void arguments_beyond_ascii_need_no_locale(String locale) throws Exception {
-        Path project = project();
-        String script = project.resolve("scripts/charfinder").toString();
+        String script = prepared.resolve("scripts/charfinder").toString();
         assertThat(run(new ProcessBuilder(script, "find", "€", "--template", "{char}"), "LC_ALL=" + locale))
-                .endsWith("€\n");
+                .endsWith("€\n"); // behind a warning of bash
     }
 
     @Test
     void a_build_that_fails_says_why_even_if_maven_did_not_start() throws Exception {
-        Path project = unbuiltProject("project");
+        Path project = unbuiltProject(folder, "project");
         assertThat(find(project, "MAVEN_OPTS=-XX:NoSuchOption"))
                 .contains("NoSuchOption")
                 .contains("charfinder: the build failed, see " + project.resolve("target/build.log"));

@@ -179,7 +179,7 @@ class DictSessionTest {
         assertThat(many.get(0)).isEqualTo("152 256 matches found - list follows");
         assertThat(many).hasSize(256 + 3);
         ask("DEFINE * snowman");
-        assertThat(ask("STATUS")).isEqualTo("210 sent 1 definitions and 257 matches\r\n");
+        assertThat(ask("STATUS")).isEqualTo("210 sent 1 definition and 257 matches\r\n");
     }
 
     @ParameterizedTest
