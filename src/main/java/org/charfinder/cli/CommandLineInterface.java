@@ -151,11 +151,9 @@ final class CommandLineInterface {
     }
 
     private static int explainFailure(Exception e, CommandLine command) throws Exception {
-        if (!(e instanceof Failure)) {
-            throw e;
+        if (e instanceof Failure failure) {
+            return failure.explain(command.getErr());
         }
-        command.getErr().println("charfinder: " + e.getMessage());
-        command.getErr().flush();
-        return ExitCode.SOFTWARE;
+        throw e;
     }
 }

@@ -1,10 +1,11 @@
 package org.charfinder.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import org.charfinder.format.OutputFormat;
+import org.charfinder.pick.PickOptions;
+import org.charfinder.pick.PickOptions.Colors;
 
-/** Runs the command line: {@code find WORD...} by a short way of its own, all other calls by picocli. */
+/** Runs the command line: {@code find WORD...} and {@code pick} by a short way, all other calls by picocli. */
 public final class EntryPoint {
 
     private EntryPoint() {}
@@ -18,13 +19,18 @@ public final class EntryPoint {
     public static int run(String... given) {
         String[] args = Arguments.restored(given);
         StandardStreams streams = new StandardStreams();
-        int code;
-        if (Find.isPlain(args, System.getenv())) {
-            code = find(Arrays.asList(args).subList(1, args.length), streams);
-        } else {
-            code = CommandLineInterface.run(streams.out(), streams.err(), args);
+        return streams.finish(run(args, streams));
+    }
+
+    private static int run(String[] args, StandardStreams streams) {
+        PlainCall call = PlainCall.of(args, System.getenv());
+        if (call != null && call.command().equals("find") && !call.words().isEmpty()) {
+            return find(call.words(), streams);
         }
-        return streams.finish(code);
+        if (call != null && call.command().equals("pick")) {
+            return pick(call.words(), streams);
+        }
+        return CommandLineInterface.run(streams.out(), streams.err(), args);
     }
 
     private static int find(List<String> words, StandardStreams streams) {
@@ -34,6 +40,16 @@ public final class EntryPoint {
             return Find.run(usual, Find.query(words), Find.Page.ALL, plain, streams.out(), streams.err());
         } catch (Failure e) {
             throw new AssertionError("only a file that the user has named can't be replaced", e);
+        }
+    }
+
+    private static int pick(List<String> words, StandardStreams streams) {
+        try {
+            IndexSource usual = new IndexSource(null, streams.err());
+            PickOptions usualOptions = new PickOptions(Colors.AUTO, false, System.getenv());
+            return Pick.run(usual, Find.query(words), usualOptions, null, streams.out());
+        } catch (Failure e) {
+            return e.explain(streams.err());
         }
     }
 }

@@ -3,7 +3,6 @@ package org.charfinder.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.charfinder.format.OutputFormat;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
@@ -20,41 +19,6 @@ import picocli.CommandLine.ExitCode;
 final class Find {
 
     private Find() {}
-
-    /**
-     * Whether the arguments are only {@code find WORD...}, and the environment has no options either. Most calls are
-     * such; they do without picocli, which would nearly double their CPU time: measured on two cores with OpenJDK 17,
-     * {@code find rook} takes 0.07 s, and 0.12 s by way of picocli, with the classes of both in the archive of
-     * scripts/setup.sh.
-     */
-    static boolean isPlain(String[] args, Map<String, String> environment) {
-        if (args.length < 2 || !args[0].equals("find")) {
-            return false;
-        }
-        for (int i = 1; i < args.length; i++) {
-            boolean exclusion = i > 1 && TextArguments.isExclusion(args[i]);
-            if (mayBeOption(args[i]) && !exclusion) {
-                return false;
-            }
-        }
-        for (String variable : environment.keySet()) {
-            if (isOfOption(variable)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean mayBeOption(String argument) {
-        return argument.isEmpty() || (argument.charAt(0) == '-' && !TextArguments.isSigns(argument));
-    }
-
-    /** Whether a variable may be the value of an option, judged by its name: only the parser knows the options. */
-    private static boolean isOfOption(String variable) {
-        return variable.startsWith("CHARFINDER_")
-                && !variable.equals("CHARFINDER_HOME") // these two are not options
-                && !variable.equals("CHARFINDER_JAVA_OPTIONS");
-    }
 
     /**
      * Which matches to print.
