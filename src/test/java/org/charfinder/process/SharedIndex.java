@@ -24,7 +24,9 @@ final class SharedIndex {
         Path index = cache.resolve("charfinder/charfinder_index.ser");
         if (!Files.exists(index)) {
             Files.createDirectories(index.getParent());
-            Files.copy(built(java, jar), index);
+            Path copy = Files.createTempFile(index.getParent(), "copy", ".ser"); // others may start in this folder, too
+            Files.copy(built(java, jar), copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy, index, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
