@@ -30,6 +30,8 @@ import org.openqa.selenium.support.ui.FluentWait;
 /** The distribution's Chromium without a window, on the pages of one server, and the actions of its user. */
 final class Browser implements AutoCloseable {
 
+    static final int ANY_SPEED = -1;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30); // only so that the test does not hang
     private static final Duration GLANCE = Duration.ofMillis(10);
 
@@ -102,6 +104,7 @@ final class Browser implements AutoCloseable {
         onDesk();
         dark(false);
         scripts(true);
+        receiving(ANY_SPEED);
     }
 
     void onDesk() {
@@ -122,6 +125,17 @@ final class Browser implements AutoCloseable {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", phone ? 3 : 1, "mobile", phone));
         cdp("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
+    }
+
+    /**
+     * A network of that many bytes a second, from which everything is loaded again, so that the browser draws parts of
+     * a page before it has the rest.
+     */
+    void receiving(int bytesPerSecond) {
+        cdp("Network.setCacheDisabled", Map.of("cacheDisabled", bytesPerSecond != ANY_SPEED));
+        cdp(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", 0, "downloadThroughput", bytesPerSecond, "uploadThroughput", -1));
     }
 
     void dark(boolean dark) {
