@@ -189,15 +189,16 @@ make_archive() {
 }
 
 # The same for pick, apart, so that the archive of the others stays small. It needs a terminal, which script makes; Ctrl-G
-# leaves. With an option, the classes of the parser are in it, too. With the lambdas in the list, OpenJDK 17 crashes when
-# it stores them.
+# leaves. With an option, the classes of the parser are in it, too. The lambdas of the command line are not listed: they
+# implement interfaces of picocli that were compiled for Java 5, and for their sake OpenJDK 17 would leave out these
+# interfaces and all that implements them.
 make_archive_of_pick() {
   local classes=${pick_archive%.jsa}.classes
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
   command -v script >/dev/null || return
   { sleep 2 && printf 'x\007'; } |
     TERM=xterm-256color timeout 20 script -qec "'$java' -XX:DumpLoadedClassList='$classes.all' -jar '$jar' pick --color auto rook" /dev/null
-  sed '/^[#@]/d; s/ id: .*//' "$classes.all" >"$classes"
+  sed -E '/^#|^@lambda-proxy org.charfinder.cli/d; s/ id: .*//' "$classes.all" >"$classes"
   "$java" -Xshare:dump -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$pick_archive.new" -XX:+UseG1GC -cp "$jar" &&
     mv -f "$pick_archive.new" "$pick_archive"
 }

@@ -46,7 +46,7 @@ public final class EntryPoint {
     private static int pick(List<String> words, StandardStreams streams) {
         try {
             IndexSource usual = new IndexSource(null, streams.err());
-            PickOptions usualOptions = new PickOptions(Colors.AUTO, false, System.getenv());
+            PickOptions usualOptions = Pick.options(Colors.AUTO, false);
             return Pick.run(usual, Find.query(words), usualOptions, null, streams.out());
         } catch (Failure e) {
             return e.explain(streams.err());

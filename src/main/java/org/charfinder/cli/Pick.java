@@ -1,5 +1,6 @@
 package org.charfinder.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.charfinder.format.OutputFormat;
-import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.pick.ControllingTerminal;
 import org.charfinder.pick.NoTerminalException;
@@ -26,6 +26,14 @@ final class Pick {
     private Pick() {}
 
     /**
+     * Options for the standard streams of this process. Ctrl-Z is obeyed only if standard output is a terminal: a shell
+     * that waits for the output of {@code $(charfinder pick)} would not notice that it has stopped, and wait for ever.
+     */
+    static PickOptions options(PickOptions.Colors colors, boolean copy) {
+        return new PickOptions(colors, copy, StandardStreams.isOutTerminal(), System.getenv());
+    }
+
+    /**
      * Lets the user pick, and prints it. Returns the exit code.
      *
      * @param query that the line begins with; may be empty
@@ -34,45 +42,56 @@ final class Pick {
     static int run(
             IndexSource source, String query, PickOptions options, @Nullable OutputFormat format, PrintWriter out)
             throws Failure {
-        FutureTask<Picker> searching = new FutureTask<>(() -> new Picker(open(source), query));
-        Thread search = new Thread(searching, "search"); // beside the terminal, which takes as long
-        search.setDaemon(true);
-        search.start();
         try {
-            ControllingTerminal terminal = ControllingTerminal.of(System.getenv());
-            Optional<List<Match>> picked = picker(searching).pick(terminal, options);
+            Optional<List<Match>> picked = picked(source, query, options);
             picked.ifPresent(matches -> print(matches, format, out));
             return picked.isPresent() ? ExitCode.OK : LEFT;
         } catch (NoTerminalException e) {
             throw new Failure(e.getMessage() + "; to search without a screen: charfinder find WORD...");
-        } catch (UncheckedIOException e) {
+        } catch (IOException e) {
             throw new Failure("the terminal has failed: " + e.getMessage());
         }
     }
 
-    /** Waits for it, so that whatever can't be read is told before the screen is taken. */
-    private static Picker picker(FutureTask<Picker> searching) throws Failure {
+    private static Optional<List<Match>> picked(IndexSource source, String query, PickOptions options)
+            throws Failure, NoTerminalException, IOException {
+        FutureTask<Picker> opening = new FutureTask<>(() -> new Picker(source.open(), query));
+        Thread search = new Thread(() -> search(opening), "search"); // beside the terminal, which takes as long
+        search.setDaemon(true);
+        search.start();
+        ControllingTerminal terminal = ControllingTerminal.of(options.environment());
         try {
-            return searching.get();
+            return result(opening).pick(terminal, options);
+        } catch (UncheckedIOException e) {
+            UnicodeNameIndex mended = source.mend(e); // tells of it; the picker has given the screen back
+            return new Picker(mended, query).pick(ControllingTerminal.of(options.environment()), options);
+        }
+    }
+
+    /** Opens the index and does the first search. */
+    private static void search(FutureTask<Picker> opening) {
+        opening.run();
+        try {
+            result(opening).search();
+        } catch (Failure | RuntimeException e) {
+            // the thread that picks tells of it
+        }
+    }
+
+    private static Picker result(FutureTask<Picker> opening) throws Failure {
+        try {
+            return opening.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Failure failure) {
                 throw failure;
+            }
+            if (e.getCause() instanceof UncheckedIOException unreadable) {
+                throw unreadable;
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted");
-        }
-    }
-
-    /** Opens the index and reads all of it, so that a damaged file is found before the screen is taken. */
-    private static UnicodeNameIndex open(IndexSource source) throws Failure {
-        UnicodeNameIndex opened = source.open();
-        try {
-            new ShownNameLookup(opened).readAll();
-            return opened;
-        } catch (UncheckedIOException e) {
-            return source.mend(e);
         }
     }
 

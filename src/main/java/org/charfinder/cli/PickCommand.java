@@ -68,7 +68,7 @@ final class PickCommand extends Subcommand {
     public Integer call() throws Failure {
         List<String> typed = words.getValue();
         String query = typed == null ? "" : Find.query(typed);
-        PickOptions options = new PickOptions(color.value(), copy.value(), System.getenv());
+        PickOptions options = Pick.options(color.value(), copy.value());
         return Pick.run(index.source(), query, options, template.orNull(), out());
     }
 }

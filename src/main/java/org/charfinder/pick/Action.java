@@ -31,6 +31,7 @@ enum Action {
     MARK,
     MARK_UP,
     REDRAW,
+    SUSPEND,
     ACCEPT,
     LEAVE;
 
@@ -72,6 +73,7 @@ enum Action {
             Map.entry("tab", MARK),
             Map.entry("shift-tab", MARK_UP),
             Map.entry("ctrl-l", REDRAW),
+            Map.entry("ctrl-z", SUSPEND),
             Map.entry("enter", ACCEPT),
             Map.entry(Key.ESCAPE, LEAVE),
             Map.entry("ctrl-c", LEAVE),

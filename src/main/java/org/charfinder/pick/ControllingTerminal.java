@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The terminal that controls this process, {@code /dev/tty}, whatever standard input and output are. Reads and writes
  * UTF-8 whatever the locale. While it is open, it is in raw mode and shows a screen of its own; closing restores both,
- * and so does the end of the JVM, as after SIGTERM.
+ * and so does the end of the JVM, as after SIGTERM. One thread at a time, but for {@link #read}.
  */
 public final class ControllingTerminal implements AutoCloseable {
 
@@ -52,7 +52,9 @@ public final class ControllingTerminal implements AutoCloseable {
     private final Writer out;
     private final FileChannel keyboard; // a channel, since closing it ends a read; the JVM would wait 0.3 s for it
     private final Reader in;
+    private final Attributes found; // the modes of the terminal, to restore
     private final Thread closer = new Thread(this::restore);
+    private Size size;
     private boolean open;
 
     /**
@@ -81,17 +83,34 @@ public final class ControllingTerminal implements AutoCloseable {
         device = new Device();
         terminal = new PosixSysTerminal("charfinder", type, device, UTF_8, false, SignalHandler.SIG_DFL);
         out = new OutputStreamWriter(terminal.output(), UTF_8);
+        found = terminal.getAttributes();
+        size = known();
     }
 
-    /** Takes the screen, and has each change of its size told to an action, in another thread. */
-    synchronized void open(Runnable onResize) throws IOException {
+    /** Takes the screen. */
+    synchronized void open() throws IOException {
         Runtime.getRuntime().addShutdownHook(closer);
         open = true;
-        Signals.register("WINCH", onResize);
-        terminal.setAttributes(raw(terminal.getAttributes()));
+        enter();
+    }
+
+    private void enter() throws IOException {
+        terminal.setAttributes(raw(found));
         terminal.puts(Capability.enter_ca_mode);
         terminal.flush();
         write(ENTER);
+    }
+
+    private void leave() throws IOException {
+        write(LEAVE);
+        terminal.puts(Capability.exit_ca_mode);
+        terminal.flush();
+        terminal.setAttributes(found);
+    }
+
+    /** Has each change of the size told to an action, in another thread. */
+    void onResize(Runnable action) {
+        Signals.register("WINCH", action);
     }
 
     /** JLine's own raw mode makes reads return ten times a second, and leaves Ctrl-C and Ctrl-Z to signals. */
@@ -110,16 +129,33 @@ public final class ControllingTerminal implements AutoCloseable {
         return colors == null ? 0 : colors;
     }
 
-    /** Asks the system for the size, which takes as long as to search. */
+    /** The size when it was last asked for, from 1 by 1; one that the system does not know is taken for 80 by 24. */
     Size size() {
-        device.forget();
-        return knownSize();
+        return size;
     }
 
-    /** The size when it was last asked for, from 1 by 1; one that the system does not know is taken for 80 by 24. */
-    Size knownSize() {
-        Size size = terminal.getSize();
-        return size.getColumns() < 1 || size.getRows() < 1 ? new Size(USUAL_COLUMNS, USUAL_ROWS) : size;
+    /** Asks the system for the size, which takes as long as to search. Returns whether it is another one. */
+    boolean isResized() {
+        device.forget();
+        Size before = size;
+        size = known();
+        return !size.equals(before);
+    }
+
+    private Size known() {
+        Size known = terminal.getSize();
+        return known.getColumns() < 1 || known.getRows() < 1 ? new Size(USUAL_COLUMNS, USUAL_ROWS) : known;
+    }
+
+    /**
+     * Gives the screen back and stops all processes of the job, as the terminal does at Ctrl-Z. Returns with the screen
+     * when the user continues the job.
+     */
+    synchronized void suspend() throws IOException {
+        leave();
+        Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -s TSTP 0").start();
+        kill.onExit().join();
+        enter();
     }
 
     /** What has been typed; waits until there is something. Null at the end, when the terminal is gone. */
@@ -156,10 +192,8 @@ public final class ControllingTerminal implements AutoCloseable {
         }
         open = false;
         try {
-            write(LEAVE);
-            terminal.puts(Capability.exit_ca_mode);
-            terminal.flush();
-            terminal.close(); // sets the attributes that it has found
+            leave();
+            terminal.close();
             keyboard.close();
         } catch (IOException | IOError e) {
             // the terminal is gone, so there is nothing to restore
@@ -182,6 +216,12 @@ public final class ControllingTerminal implements AutoCloseable {
         @Override
         public InputStream getSlaveInput() {
             return InputStream.nullInputStream(); // JLine need not read
+        }
+
+        @Override
+        protected void doSetAttr(Attributes attributes) throws IOException {
+            super.doSetAttr(attributes);
+            forget();
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.charfinder.pick;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import org.charfinder.pick.Line.Style;
 import org.charfinder.query.Match;
@@ -122,7 +121,7 @@ final class Layout {
         Results results = model.results();
         List<String> parts = new ArrayList<>();
         if (results.total() > 0) {
-            parts.add(String.format(Locale.ROOT, "%,d of %,d", model.selected() + 1, results.total()));
+            parts.add(grouped(model.selected() + 1) + " of " + grouped(results.total()));
         }
         if (model.markedCount() > 0) {
             parts.add(model.markedCount() + " marked");
@@ -139,6 +138,13 @@ final class Layout {
                 .spaceTo(SIGNS, Style.QUIET)
                 .add(text, Style.QUIET)
                 .build();
+    }
+
+    /** A number below a million, with a comma before its last three digits. A formatter takes 0.02 s to load. */
+    private static String grouped(int number) {
+        String digits = Integer.toString(number);
+        int comma = digits.length() - 3;
+        return comma <= 0 ? digits : digits.substring(0, comma) + "," + digits.substring(comma);
     }
 
     /** Columns that hold each of the characters. */

@@ -16,7 +16,7 @@ final class Painter {
 
     private final Widths widths;
     private final Palette palette;
-    private List<Line> painted = List.of();
+    private List<String> painted = List.of(); // what each line was sent as
 
     Painter(Widths widths, Palette palette) {
         this.widths = widths;
@@ -31,7 +31,7 @@ final class Painter {
     /** What makes the screen show a frame. */
     String paint(Frame frame) {
         StringBuilder out = new StringBuilder(BEGIN);
-        List<Line> lines = frame.lines();
+        List<String> lines = frame.lines().stream().map(this::text).toList();
         if (painted.size() != lines.size()) {
             painted = List.of();
             out.append(CSI + "0m" + CSI + "2J");
@@ -39,7 +39,7 @@ final class Painter {
         for (int row = 0; row < lines.size(); row++) {
             if (painted.isEmpty() || !painted.get(row).equals(lines.get(row))) {
                 out.append(CSI).append(row + 1).append(";1H" + CSI + "0m" + CSI + "2K");
-                append(out, lines.get(row));
+                out.append(lines.get(row));
             }
         }
         painted = lines;
@@ -50,7 +50,8 @@ final class Painter {
                 .toString();
     }
 
-    private void append(StringBuilder out, Line line) {
+    private String text(Line line) {
+        StringBuilder out = new StringBuilder();
         int column = 0;
         for (Span span : line.spans()) {
             String parameters = palette.parameters(span.style());
@@ -71,6 +72,6 @@ final class Painter {
                 }
             }
         }
-        out.append(CSI + "0m");
+        return out.append(CSI + "0m").toString();
     }
 }

@@ -7,9 +7,10 @@ import java.util.Map;
  *
  * @param colors whether to use colours
  * @param copy whether to put what is picked into the clipboard, by the terminal (OSC 52)
- * @param environment NO_COLOR is read
+ * @param suspends whether Ctrl-Z stops the job, as other programs do; otherwise it does nothing
+ * @param environment TERM and NO_COLOR are read
  */
-public record PickOptions(Colors colors, boolean copy, Map<String, String> environment) {
+public record PickOptions(Colors colors, boolean copy, boolean suspends, Map<String, String> environment) {
 
     /** Whether to use colours. */
     public enum Colors {

@@ -3,13 +3,11 @@ package org.charfinder.pick;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.charfinder.card.Card;
 import org.charfinder.card.CharacterNames;
@@ -17,39 +15,44 @@ import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
 import org.charfinder.query.Match;
-import org.jline.terminal.Size;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a user search and pick characters on the terminal that controls the process. Standard input and output are not
- * touched. One thread at a time.
+ * touched. One thread picks, and only that thread draws:
+ *
+ * <pre>
+ *   thread          until the line is shown    until results are shown    then
+ *   that picks      takes the screen           waits                      shows cards, does what keys mean
+ *   that searches   does the first search
+ *   read ahead      reads the index, makes a card
+ *   keys                                                                  reads keys
+ *   warm up                                                               does once what keys will do
+ * </pre>
  */
 public final class Picker {
 
-    /** How long after an Escape the rest of a key may arrive: over slow lines, its bytes come apart. */
-    private static final long ESCAPE_MILLIS = 50;
-
-    private static final String RESIZED = "resized"; // entries of the queue that are told by identity
-    private static final String GONE = "gone";
-
     private final UnicodeNameIndex index;
-    private final PickModel model;
-    private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
-    private final KeyDecoder keys = new KeyDecoder();
+    private final String query;
+    private final FutureTask<PickModel> searching;
     private final Widths widths = new Widths();
-    private final WidthProbe probe = new WidthProbe(widths);
 
     /**
-     * Searches for what the line begins with.
+     * Takes what to search in. Does not search yet.
      *
      * @param index to search
      * @param query that the line begins with; may be empty
-     * @throws UncheckedIOException if the index was opened and not read, and its file is damaged
      */
     public Picker(UnicodeNameIndex index, String query) {
         this.index = index;
+        this.query = query;
         Finder finder = new Finder(index);
-        model = new PickModel(query, typed -> Results.of(index, finder, typed));
+        searching = new FutureTask<>(() -> new PickModel(query, typed -> Results.of(index, finder, typed)));
+    }
+
+    /** Does the first search, unless another thread does or has done it. Another thread may pick meanwhile. */
+    public void search() {
+        start("read ahead", () -> WarmUp.card(index));
+        searching.run();
     }
 
     /**
@@ -59,51 +62,57 @@ public final class Picker {
      * @param options how
      * @return what was picked, at least one match, in the order of marking; empty if the user has left, or if the
      *     terminal is gone
-     * @throws UncheckedIOException if the terminal fails, or the index was opened and not read, and its file is damaged
+     * @throws IOException if the terminal fails
+     * @throws java.io.UncheckedIOException if the index was opened and not read, and its file is damaged
      */
-    public Optional<List<Match>> pick(ControllingTerminal terminal, PickOptions options) {
+    public Optional<List<Match>> pick(ControllingTerminal terminal, PickOptions options) throws IOException {
         try (terminal) {
-            run(terminal, options.palette(terminal.colors()));
+            PickModel model = run(terminal, options);
             boolean accepted = model.phase() == PickModel.Phase.ACCEPTED;
             if (accepted && options.copy()) {
                 terminal.write(copying(model.picked()));
             }
             return accepted ? Optional.of(model.picked()) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }
 
-    private void run(ControllingTerminal terminal, Palette palette) throws IOException, InterruptedException {
-        terminal.open(() -> arrived.add(RESIZED));
-        start("keys", () -> read(terminal)); // it waits for a key
-        Size size = terminal.knownSize();
-        Painter painter = new Painter(widths, palette);
-        paint(new Layout(widths, (match, columns) -> List.of()), terminal, painter, size); // a card takes longer
+    /** Returns the model when it is no longer open. */
+    private PickModel run(ControllingTerminal terminal, PickOptions options) throws IOException, InterruptedException {
+        terminal.open();
+        Screen screen = new Screen(terminal, widths, options);
+        Layout bare = new Layout(widths, (match, columns) -> List.of()); // a card takes longer than all else
+        screen.paint(new PickModel(query, typed -> Results.none(index)), bare);
+        PickModel model = found();
+        screen.paint(model, bare);
+        WidthProbe probe = new WidthProbe(widths);
+        KeyLoop loop = new KeyLoop(screen, probe);
+        start("keys", () -> read(terminal, loop));
         CharacterNames names = new IndexCharacterNames(index);
         Layout layout = new Layout(
                 widths, (match, columns) -> Card.of(match.characters(), names).lines(columns));
-        paint(layout, terminal, painter, size);
-        if (!terminal.size().equals(size)) { // changed while the program started
-            arrived.add(RESIZED);
-        }
-        start("warm up", () -> WarmUp.run(index));
-        terminal.write(probe.question(size.getRows() - 1));
-        while (model.phase() == PickModel.Phase.OPEN) {
-            boolean resized = take(painter, arrived.take());
-            for (String more = arrived.poll(); more != null; more = arrived.poll()) { // one frame for all of them
-                resized |= take(painter, more);
+        screen.paint(model, layout);
+        start("warm up", () -> {
+            terminal.onResize(loop::resized);
+            loop.resized(); // it may have been while the program started
+            WarmUp.run(index);
+        });
+        screen.ask(probe);
+        loop.run(model, layout);
+        return model;
+    }
+
+    private PickModel found() throws InterruptedException {
+        searching.run(); // unless search() has
+        try {
+            return searching.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
-            if (resized) {
-                size = terminal.size();
-                painter.forget();
-            }
-            if (model.phase() == PickModel.Phase.OPEN) {
-                paint(layout, terminal, painter, size);
-            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -114,60 +123,15 @@ public final class Picker {
         thread.start();
     }
 
-    private void read(ControllingTerminal terminal) {
+    private static void read(ControllingTerminal terminal, KeyLoop loop) {
         try {
             for (String text = terminal.read(); text != null; text = terminal.read()) {
-                arrived.add(text);
+                loop.typed(text);
             }
         } catch (IOException e) {
             // the terminal is gone
         }
-        arrived.add(GONE);
-    }
-
-    /** Takes what has arrived. Returns whether the size of the screen may have changed. */
-    @SuppressWarnings("ReferenceEquality") // a user may type these words
-    private boolean take(Painter painter, String text) throws InterruptedException {
-        if (text == RESIZED) {
-            return true;
-        }
-        if (text == GONE) {
-            model.apply(Action.LEAVE, "", 0);
-            return false;
-        }
-        keys.add(text);
-        press(painter, keys.next());
-        if (!keys.isPending()) {
-            return false;
-        }
-        String more = arrived.poll(ESCAPE_MILLIS, TimeUnit.MILLISECONDS);
-        if (more != null) {
-            return take(painter, more);
-        }
-        press(painter, keys.expire());
-        return false;
-    }
-
-    private void press(Painter painter, @Nullable Key first) {
-        for (Key key = first; key != null; key = keys.next()) {
-            if (key.name().equals(Key.CURSOR)) {
-                if (probe.answer(key)) {
-                    painter.forget();
-                }
-                continue;
-            }
-            Action action = Action.of(key);
-            if (action == Action.REDRAW) {
-                painter.forget();
-            } else if (action != null && model.phase() == PickModel.Phase.OPEN) {
-                model.apply(action, key.text(), key.row() - Layout.HEAD_ROWS);
-            }
-        }
-    }
-
-    private void paint(Layout layout, ControllingTerminal terminal, Painter painter, Size size) throws IOException {
-        model.setRows(Layout.rows(size.getRows()));
-        terminal.write(painter.paint(layout.frame(model, size.getColumns(), size.getRows())));
+        loop.gone();
     }
 
     /** OSC 52: the selection c is the clipboard. */

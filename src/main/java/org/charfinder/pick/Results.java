@@ -31,6 +31,11 @@ final class Results {
         }
     }
 
+    /** What there is before a search. */
+    static Results none(UnicodeNameIndex index) {
+        return new Results(index, new QueryResult(index), "", "");
+    }
+
     /** Searches. */
     static Results of(UnicodeNameIndex index, Finder finder, String typed) {
         TypingAnswer answer = finder.findUnfinished(typed);

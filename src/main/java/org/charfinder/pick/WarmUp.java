@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import org.charfinder.card.Card;
 import org.charfinder.card.CharacterNames;
 import org.charfinder.card.IndexCharacterNames;
+import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
 
@@ -16,12 +17,26 @@ final class WarmUp {
     private static final int COLUMNS = 80;
     private static final int ROWS = 24;
 
-    /** Queries of several kinds, typed key by key: names, other names, a filter, a code, the closest matches. */
-    private static final String[] TYPED = {"chess ro", "smi", "block:di", "U+265C", "snowmam"};
+    /** What is typed, key by key: names, other names, a filter, a code, a typing error in two words, in one. */
+    private static final String[] TYPED = {"chess ro", "smi", "block:di", "U+265C", "chess roo b", "snowmam"};
+
+    private static final String CHARACTER = "\u265C";
+    private static final String SEQUENCE = "\u265F\uFE0F";
 
     private WarmUp() {}
 
-    /** Runs for some tenths of a second, beside the thread that shows the screen. */
+    /** Reads what the first search needs, and makes a card. */
+    static void card(UnicodeNameIndex index) {
+        try {
+            index.readAhead();
+            Card.of(CHARACTER, new IndexCharacterNames(index)).lines(COLUMNS);
+            Widths.graphemes(SEQUENCE);
+        } catch (UncheckedIOException e) {
+            // the screen's own thread will tell of it
+        }
+    }
+
+    /** Reads all of the index, and does what keys do; for some tenths of a second, beside the thread that shows the screen. */
     static void run(UnicodeNameIndex index) {
         Finder finder = new Finder(index);
         CharacterNames names = new IndexCharacterNames(index);
@@ -30,6 +45,7 @@ final class WarmUp {
                 widths, (match, columns) -> Card.of(match.characters(), names).lines(columns));
         Painter painter = new Painter(widths, Palette.COLORS_256);
         try {
+            new ShownNameLookup(index).readAll();
             for (String query : TYPED) {
                 PickModel model = new PickModel("", typed -> Results.of(index, finder, typed));
                 model.setRows(Layout.rows(ROWS));

@@ -16,8 +16,6 @@ final class CharacterQueries {
     private static final int FIRST_FULL_WIDTH = 0xFF01;
     private static final int LAST_FULL_WIDTH = 0xFF5E;
 
-    private static final Normalizer2 COMPOSE = Normalizer2.getNFCInstance();
-
     private final CharacterLookup lookup;
 
     CharacterQueries(CharacterLookup lookup) {
@@ -38,7 +36,7 @@ final class CharacterQueries {
                 .map(c -> c >= FIRST_FULL_WIDTH && c <= LAST_FULL_WIDTH ? c - FIRST_FULL_WIDTH + '!' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return Ascii.containsAll(narrow) ? narrow : COMPOSE.normalize(query);
+        return Ascii.containsAll(narrow) ? narrow : Normalizer2.getNFCInstance().normalize(query);
     }
 
     /** Whether a text is several characters, not all in ASCII, and no word among them has two letters or more. */

@@ -174,6 +174,8 @@ record UnfinishedQuery(
     }
 
     private static boolean isPartOfWord(int codePoint) {
-        return codePoint == '_' || UCharacter.isLetterOrDigit(codePoint);
+        return codePoint == '_'
+                || Ascii.isLetterOrDigit(codePoint) // without ICU's tables, which take time to load
+                || (codePoint >= 0x80 && UCharacter.isLetterOrDigit(codePoint));
     }
 }

@@ -49,6 +49,7 @@ class PickIT {
             terminal.await(FRAME_END);
             terminal.type("\u0007"); // the first one is only left
             terminal.await("\u001B[?1049h");
+            assertThat(terminal.await(FRAME_END)).contains("rook").doesNotContain("CHESS"); // before it is found
             assertThat(terminal.await(FRAME_END)).contains("WHITE CHESS ROOK");
             assertThat(terminal.await(FRAME_END)).contains("U+2656"); // on the card, which comes next
             terminal.type(" black\u001B[B\t\u001B[A\r");
@@ -82,11 +83,35 @@ class PickIT {
     }
 
     @Test
+    void control_z_stops_the_job_and_its_continuation_shows_the_screen_again() throws Exception {
+        String script = "set -m; before=$(stty -g); $PICK rook; echo stopped $?;"
+                + " [ \"$before\" = \"$(stty -g)\" ] && echo same; fg; echo ended $?";
+        try (Terminal terminal = shell("", script)) {
+            terminal.await("U+2656");
+            terminal.type("\u001A");
+            assertThat(terminal.await("same")).contains("\u001B[?1049l").contains("stopped 148");
+            terminal.await("\u001B[?1049h");
+            assertThat(terminal.await(FRAME_END)).contains("WHITE CHESS ROOK");
+            terminal.type("\r");
+            assertThat(terminal.readToEnd()).contains("\u2656").contains("ended 0");
+        }
+    }
+
+    @Test
+    void control_z_does_nothing_while_a_shell_waits_for_the_output() throws Exception {
+        try (Terminal terminal = shell("", "set -m; echo \"[$($PICK rook)] $?\"")) {
+            terminal.await("U+2656");
+            terminal.type("\u001A\r");
+            assertThat(terminal.readToEnd()).contains("[\u2656] 0");
+        }
+    }
+
+    @Test
     void a_new_size_is_painted_at_once_and_the_clipboard_is_set() throws Exception {
         String script = "{ until stty -a </dev/tty | grep -q -- -icanon; do sleep 0.1; done; sleep 0.5;"
                 + " stty rows 5 cols 20 </dev/tty; } & $PICK --copy -f '{code}' snowman";
         try (Terminal terminal = shell("", script)) {
-            assertThat(terminal.await(FRAME_END)).contains("\u2502"); // the rule beside the card
+            terminal.await("\u2502"); // the rule beside the card
             assertThat(terminal.await("SNOWMAN WITHO\u2026")).contains("\u001B[2J");
             terminal.type("\r");
             assertThat(terminal.readToEnd()).contains("\u001B]52;c;4piD\u0007").contains("U+2603");

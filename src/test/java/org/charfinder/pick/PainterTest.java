@@ -61,7 +61,7 @@ class PainterTest {
     })
     void colours_are_as_the_user_wants_and_the_terminal_has(
             Colors wanted, int colors, String noColor, Palette palette) {
-        PickOptions options = new PickOptions(wanted, false, Map.of("NO_COLOR", noColor));
+        PickOptions options = new PickOptions(wanted, false, false, Map.of("NO_COLOR", noColor));
         assertThat(options.palette(colors)).isEqualTo(palette);
     }
 
