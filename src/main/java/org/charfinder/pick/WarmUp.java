@@ -36,7 +36,7 @@ final class WarmUp {
         }
     }
 
-    /** Reads all of the index, and does what keys do; for some tenths of a second, beside the thread that shows the screen. */
+    /** Reads the whole index and does what keys do, for some tenths of a second, while the screen is shown. */
     static void run(UnicodeNameIndex index) {
         Finder finder = new Finder(index);
         CharacterNames names = new IndexCharacterNames(index);
