@@ -35,4 +35,4 @@ def expect(stream, line):
     """Reads a line, which is to be this one."""
     read = stream.readline()
     if read != line:
-        raise replies.Failure(f'the server says {read.decode(errors="replace").strip()!r}, not {line.decode().strip()!r}')
+        raise replies.Failure(f'the server says {read!r}, not {line!r}')

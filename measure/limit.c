@@ -133,7 +133,7 @@ int main(int argc, char **argv) {
   int listener = listen_on(port, SOCK_NONBLOCK);
   epoll_fd = epoll_create1(EPOLL_CLOEXEC);
   await(EPOLL_CTL_ADD, listener, EPOLLIN, NULL);
-  fprintf(stderr, "limit: %zu replies on port %d\n", record_count, port);
+  announce(listener);
   for (;;) {
     serve_ready(listener);
   }

@@ -270,7 +270,7 @@ int main(int argc, char **argv) {
   set_up_ring();
   int listener = listen_on(port, 0);
   start_accepting(listener);
-  fprintf(stderr, "limit-uring: %zu replies on port %d\n", record_count, port);
+  announce(listener);
   for (;;) {
     int result = io_uring_submit_and_wait(&ring, 1);
     if (result != -EINTR) {

@@ -25,4 +25,14 @@ static int listen_on(int port, int flags) {
   return fd;
 }
 
+/* Says the port, which the kernel has chosen if it was asked for port 0. */
+static void announce(int listener) {
+  struct sockaddr_in address;
+  socklen_t length = sizeof address;
+  if (getsockname(listener, (void *)&address, &length)) {
+    fail(1, "getsockname: %s", strerror(errno));
+  }
+  fprintf(stderr, "%s: %zu replies on port %d\n", program, record_count, ntohs(address.sin_port));
+}
+
 #endif

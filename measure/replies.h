@@ -137,12 +137,12 @@ static int drop_sent(struct iovec *vectors, int count, size_t sent) {
   return done;
 }
 
-/* Reads the replies that the second argument names, and returns the port, the first one. */
+/* Reads the replies that the second argument names, and returns the port, the first one; 0 lets the kernel choose. */
 static int take_arguments(const char *name, int argc, char **argv) {
   program = name;
   char *end = NULL;
-  long port = argc == 3 ? strtol(argv[1], &end, 10) : 0;
-  if (port < 1 || port > 65535 || *end) {
+  long port = argc == 3 ? strtol(argv[1], &end, 10) : -1;
+  if (port < 0 || port > 65535 || end == argv[1] || *end) {
     fail(2, "usage: %s PORT REPLIES", program);
   }
   read_replies(argv[2]);

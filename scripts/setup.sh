@@ -85,11 +85,13 @@ need_test_tools() {
   PATH=$PATH:/usr/sbin:/sbin # Debian keeps servers where only root looks
   local commands=(inetutils-telnet telnet-ssl plink nc.openbsd busybox socat script ss curl chromium chromedriver)
   commands+=(perl systemd-analyze systemd-notify systemd-socket-activate) # no service manager runs
+  commands+=(gcc python3)
   local data=(/usr/share/unicode/{Blocks,NameAliases,extracted/DerivedName}.txt)
-  if ! ls "${data[@]}" &>/dev/null || ! type "${commands[@]}" &>/dev/null; then
-    install "the clients that the tests run, browser included, script, ss, systemd's tools and Debian's unicode-data are" \
+  local headers=/usr/include/stdio.h # of the C library, which gcc does not depend on
+  if ! ls "${data[@]}" "$headers" &>/dev/null || ! type "${commands[@]}" &>/dev/null; then
+    install "the clients that the tests run, browser included, script, ss, gcc, systemd's tools and Debian's unicode-data are" \
       inetutils-telnet telnet-ssl putty-tools netcat-openbsd busybox socat bsdutils iproute2 unicode-data \
-      curl chromium chromium-driver perl systemd ||
+      curl chromium chromium-driver perl systemd gcc libc6-dev python3 ||
       say "going on; the tests that need them will be skipped"
   fi
   need_operating_tools
