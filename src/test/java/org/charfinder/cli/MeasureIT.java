@@ -32,8 +32,8 @@ class MeasureIT {
 
     private static final Path TOOLS = Path.of("measure").toAbsolutePath();
     private static final Path QUERIES = TOOLS.resolve("queries/few.q");
-    private static final Pattern REPORT = Pattern.compile(
-            "qps ([1-9]\\d*)  MB/s \\d+\\.\\d  cpu_us/q \\d+\\.\\d{3}  server_cpu \\d+%  lat_us p50 \\d+ .* n (\\d+)\n");
+    private static final Pattern REPORT = Pattern.compile("qps ([1-9]\\d*)  MB/s \\d+\\.\\d  cpu_us/q \\d+\\.\\d{3}"
+            + "  server_cpu \\d+%  lat_us p50 \\d+ .* n (\\d+)\n");
 
     @TempDir
     private static Path folder;
