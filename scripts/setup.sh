@@ -1,12 +1,15 @@
 # Sourced by the other scripts: finds or installs what they need, and builds the program if it is not up to date.
 # shellcheck shell=bash
 
-top=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
+# The scripts name this file by the folder that they really lie in. Each process that a start does without saves about a
+# fortieth of the CPU time of a look-up.
+top=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd -P)
 jar=$top/target/charfinder.jar
 
 archive=$top/target/charfinder.jsa # what the JVM loads at each start, as it has it in memory
-pick_archive=$top/target/charfinder-pick.jsa # the same for pick
-prepared=$top/target/prepared # which Java has been found new enough, and has made the archive
+serve_archive=$top/target/charfinder-serve.jsa # the same for a server
+pick_archive=$top/target/charfinder-pick.jsa # and for pick
+prepared=$top/target/prepared # which Java has been found new enough, and has made the archives
 
 say() { printf 'charfinder: %s\n' "$*" >&2; }
 
@@ -139,42 +142,60 @@ need_jar() {
   ) 9>"$top/target/build.lock"
 }
 
-# Prints what tells a Java from another, or the same one after an upgrade. Fails if there is none.
-java_identity() { stat -Lc '%n %i %s %Y' "$(type -P "$java")" 2>/dev/null; }
+# Sets identity: what tells a Java from another, or the same one after an upgrade. Fails if there is none.
+identify_java() {
+  local file=$java
+  hash "$java" 2>/dev/null && file=${BASH_CMDS[$java]-$java} # a path is not in that table
+  identity=$(stat -Lc '%n %i %s %Y' "$file" 2>/dev/null)
+}
 
 # Sets java, if it is the one that the jar was prepared with: to ask for its version takes as long as an answer.
 is_prepared() {
-  local identity=
+  local identity known=
   java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-  [ "$prepared" -nt "$jar" ] && read -r identity <"$prepared" && [ "$identity" = "$(java_identity)" ]
+  [ "$prepared" -nt "$jar" ] && read -r known <"$prepared" && identify_java && [ "$identity" = "$known" ]
 }
 
-# Makes the archive. The program runs without it too, so if that fails, it is not tried again.
+# Makes the index, and the archives. The program runs without an archive too, so if one fails, it is not tried again.
 prepare() {
+  local identity
   say "preparing $("$java" -version 2>&1 | head -n 1) for sooner starts"
-  rm -f "$archive" "$pick_archive"
-  # shellcheck disable=SC2119
-  make_archive >/dev/null 2>&1 9>&- || rm -f "$archive" # without the lock, which must not outlive this shell
-  make_archive_of_pick >/dev/null 2>&1 9>&- || rm -f "$pick_archive"
-  java_identity >"$prepared"
+  rm -f "$archive" "$serve_archive" "$pick_archive"
+  make_archives >/dev/null 2>&1 9>&- # without the lock, which must not outlive this shell
+  identify_java
+  echo "$identity" >"$prepared"
 }
 
-# A look-up and a server until its first answer each list the classes that they load; the JVM stores them in one archive.
-# G1 is the garbage collector that can store objects as well. SIGTERM ends the server, since a command that a script
-# starts with & ignores SIGINT. A dynamic archive (-XX:ArchiveClassesAtExit) would need no list, but stores no objects and
-# holds the classes of one run only. With OpenJDK 17, CPU time of a server until its first answer: 0.34 s instead of 0.29
-# (1.17 times, 15 pairs); of a look-up with the server's archive: 0.076 s instead of 0.067 (1.14 times, 20 pairs).
-#
-# make_archive ARGUMENT...: the arguments are for the server. If root is set, Java runs in that folder as its root.
-# shellcheck disable=SC2120 # ops/container/build passes some
-make_archive() {
-  local classes=${archive%.jsa}.classes server line port answered=
+# Each archive is for what is started together, since the JVM takes longer for a larger one: with the classes of Jetty,
+# the CPU time of a look-up is 1.15 times as long.
+make_archives() {
+  local lists=$top/target
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
-  # Builds the index first, also in place of one that another jar has built. To list the classes that do would make the
-  # archive larger. The better compiler takes more time than it saves: 5.0 s instead of 2.7, on two processors.
-  "$java" -XX:TieredStopAtLevel=1 -jar "$jar" index
-  "$java" -XX:DumpLoadedClassList="$classes.find" -jar "$jar" find rook
-  exec 4< <(exec "$java" -XX:DumpLoadedClassList="$classes" -jar "$jar" serve --host 127.0.0.1 --port 0 "$@")
+  make_index
+  { list_look_ups "$lists/find.classes" && make_archive '' "$archive" "$lists"/find.classes*; } || rm -f "$archive"
+  { list_server "$lists/serve.classes" && make_archive '' "$serve_archive" "$lists/serve.classes"; } ||
+    rm -f "$serve_archive"
+  { list_pick "$lists/pick.classes" && make_archive '' "$pick_archive" "$lists/pick.classes"; } || rm -f "$pick_archive"
+  rm -f "$lists"/*.classes*
+}
+
+# Builds the index, also in place of one that another jar has built. To list the classes that do would make an archive
+# larger. The better compiler takes more time than it saves: 5.0 s instead of 2.7, on two processors.
+make_index() { "$java" -XX:TieredStopAtLevel=1 -jar "$jar" index; }
+
+# list_look_ups LIST: the classes that look-ups load, in files whose names begin with LIST: exact ones and closest ones,
+# without the parser of the command line and with it, and a card.
+list_look_ups() {
+  "$java" -XX:DumpLoadedClassList="$1.exact" -jar "$jar" find rook &&
+    "$java" -XX:DumpLoadedClassList="$1.closest" -jar "$jar" find --start 0 schneemann &&
+    "$java" -XX:DumpLoadedClassList="$1.card" -jar "$jar" info ♜ U+265C
+}
+
+# list_server LIST: the same of a server for both kinds of clients until its first answer. SIGTERM ends it, since a
+# command that a script starts with & ignores SIGINT.
+list_server() {
+  local server line port answered=
+  exec 4< <(exec "$java" -XX:DumpLoadedClassList="$1" -jar "$jar" serve --host 127.0.0.1 --port 0 --http 0)
   server=$!
   if read -r -t 60 line <&4; then
     port=${line#*127.0.0.1:}
@@ -183,26 +204,33 @@ make_archive() {
   fi
   kill "$server"
   wait "$server" || true
-  [ "$answered" ] || return
-  # Numbers of classes would be there twice; classes may be.
-  sed '/^#/d; s/ id: .*//' "${root-}$classes.find" >>"${root-}$classes"
-  "$java" -Xshare:dump -XX:+UseG1GC -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$archive.new" -cp "$jar" &&
-    mv -f "${root-}$archive.new" "${root-}$archive"
+  [ "$answered" ]
 }
 
-# The same for pick, apart, so that the archive of the others stays small. It needs a terminal, which script makes; Ctrl-G
-# leaves. With an option, the classes of the parser are in it, too. The lambdas of the command line are not listed: they
-# implement interfaces of picocli that were compiled for Java 5, and for their sake OpenJDK 17 would leave out these
-# interfaces and all that implements them.
-make_archive_of_pick() {
-  local classes=${pick_archive%.jsa}.classes
-  export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
+# list_pick LIST: the same of pick, with an option, and so with the parser. It needs a terminal, which script makes;
+# Ctrl-G leaves.
+list_pick() {
   command -v script >/dev/null || return
   { sleep 2 && printf 'x\007'; } |
-    TERM=xterm-256color timeout 20 script -qec "'$java' -XX:DumpLoadedClassList='$classes.all' -jar '$jar' pick --color auto rook" /dev/null
-  sed -E '/^#|^@lambda-proxy org.charfinder.cli/d; s/ id: .*//' "$classes.all" >"$classes"
-  "$java" -Xshare:dump -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile="$pick_archive.new" -XX:+UseG1GC -cp "$jar" &&
-    mv -f "$pick_archive.new" "$pick_archive"
+    TERM=xterm-256color timeout 20 script -qec "'$java' -XX:DumpLoadedClassList='$1' -jar '$jar' pick --color auto rook" /dev/null
+  [ -s "$1" ] # since a pick that is left fails
+}
+
+# make_archive ROOT ARCHIVE LIST...: stores the listed classes, and objects of theirs, in one archive, whose path is seen
+# from ROOT: the folder that Java runs in as its root, or nothing.
+#
+# Numbers of classes differ from list to list. Lambdas of picocli's interfaces are left out: these were compiled for
+# Java 5, and for their sake OpenJDK 17 would leave out the interfaces and all that implements them. G1 is the garbage
+# collector that can store objects in each release. From JDK 24 on, classes are stored linked (JEP 483), which takes a
+# seventh of the CPU time off a look-up. An AOT cache (-XX:AOTCache) takes off as much, but learns from one run only, and a
+# dynamic archive (-XX:ArchiveClassesAtExit) does so too, and stores no objects.
+make_archive() {
+  local root=$1 made=$2
+  shift 2
+  awk '/^#/ || /^@lambda-proxy .*picocli/ { next } { sub(/ id: .*/, "") } !seen[$0]++' "$@" >"$root$made.classes" &&
+    "$java" -Xshare:dump -XX:+UseG1GC -XX:+IgnoreUnrecognizedVMOptions -XX:+AOTClassLinking \
+      -XX:SharedClassListFile="$made.classes" -XX:SharedArchiveFile="$made.new" -cp "$jar" &&
+    mv -f "$root$made.new" "$root$made" && rm -f "$root$made.classes"
 }
 
 # Builds aside and moves the jar into place: a server that runs on the old one keeps it, and a build that is broken off
@@ -234,7 +262,10 @@ run() {
     find | pick | words | info | index) options=(-XX:TieredStopAtLevel=1) ;; # over before the better compiler pays
     *) options=("${server_options[@]}") ;;
   esac
-  [ "${1-}" != pick ] || archive=$pick_archive
+  case ${1-} in
+    pick) archive=$pick_archive ;;
+    serve | -* | '') archive=$serve_archive ;; # a server is what runs without a command
+  esac
   [ ! -e "$archive" ] || options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
   # shellcheck disable=SC2086 # several options are several words
