@@ -72,7 +72,7 @@ final class UnicodeProperties {
 
     private void addAge() {
         Version age = UnicodeNames.ageOf(codePoint);
-        if (!age.equals(NEVER)) {
+        if (age.compareTo(NEVER) > 0) { // a record's equals is made at its first call, in 10 ms
             add("age", "Unicode " + age);
         }
     }

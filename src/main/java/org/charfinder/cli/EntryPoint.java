@@ -5,7 +5,10 @@ import org.charfinder.format.OutputFormat;
 import org.charfinder.pick.PickOptions;
 import org.charfinder.pick.PickOptions.Colors;
 
-/** Runs the command line: {@code find WORD...} and {@code pick} by a short way, all other calls by picocli. */
+/**
+ * Runs the command line: {@code find WORD...}, {@code info} and {@code pick} by a short way, all other calls by
+ * picocli.
+ */
 public final class EntryPoint {
 
     private EntryPoint() {}
@@ -27,6 +30,9 @@ public final class EntryPoint {
         if (call != null && call.command().equals("find") && !call.words().isEmpty()) {
             return find(call.words(), streams);
         }
+        if (call != null && call.command().equals("info")) {
+            return info(call.words(), streams);
+        }
         if (call != null && call.command().equals("pick")) {
             return pick(call.words(), streams);
         }
@@ -40,6 +46,17 @@ public final class EntryPoint {
             return Find.run(usual, Find.query(words), Find.Page.ALL, plain, streams.out(), streams.err());
         } catch (Failure e) {
             throw new AssertionError("only a file that the user has named can't be replaced", e);
+        }
+    }
+
+    private static int info(List<String> texts, StandardStreams streams) {
+        try {
+            IndexSource usual = new IndexSource(null, streams.err());
+            return new Info(usual, false, streams.out()).run(texts);
+        } catch (Info.WrongText e) {
+            return e.explain(streams.err());
+        } catch (Failure e) {
+            return e.explain(streams.err());
         }
     }
 

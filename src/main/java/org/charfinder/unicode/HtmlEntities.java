@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +82,12 @@ public final class HtmlEntities {
             Comparator<String> bestFirst = Comparator.comparingInt(String::length)
                     .thenComparing(String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(Comparator.reverseOrder());
-            Map<String, TreeSet<String>> sorted = new HashMap<>();
-            ByName.CHARACTERS.forEach(
-                    (name, characters) -> sorted.computeIfAbsent(characters, unused -> new TreeSet<>(bestFirst))
-                            .add(name));
-            sorted.forEach((characters, names) -> NAMES.put(characters, List.copyOf(names)));
+            ByName.CHARACTERS.forEach((name, characters) -> NAMES.merge(
+                    characters,
+                    List.of(name),
+                    (some, one) -> Stream.concat(some.stream(), one.stream())
+                            .sorted(bestFirst)
+                            .toList()));
         }
     }
 }

@@ -45,10 +45,7 @@ public final class UnicodeNames {
         if (!isNamed(UCharacter.getType(codePoint))) {
             return null;
         }
-        String name = Character.getName(codePoint);
-        if (name == null || isMadeUp(name, codePoint)) {
-            name = UCharacter.getName(codePoint);
-        }
+        String name = UCharacter.getName(codePoint); // the JDK's names are the same, and take longer to load
         return name == null ? derivedName(codePoint) : name;
     }
 
@@ -129,11 +126,6 @@ public final class UnicodeNames {
                     UCharacterCategory.PRIVATE_USE -> false;
             default -> true;
         };
-    }
-
-    /** Where names follow a rule, some releases of the JDK return block and code point: HANGUL SYLLABLES AC00. */
-    private static boolean isMadeUp(String name, int codePoint) {
-        return name.endsWith(" " + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT));
     }
 
     /**

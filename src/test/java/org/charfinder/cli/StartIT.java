@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,14 @@ class StartIT {
                 .noneMatch(name -> name.startsWith("picocli.") || name.contains("slf4j") || name.contains("logback"))
                 .noneMatch(name -> name.startsWith("com.ibm.icu.impl.UCharacterProperty"))
                 .noneMatch(name -> name.startsWith("org.jline.") || name.startsWith("org.charfinder.pick."));
+    }
+
+    @Test
+    void a_plain_info_needs_neither_parser_nor_names_of_the_jdk() throws Exception {
+        assertThat(classesLoadedBy("info", "U+265C"))
+                .contains("org.charfinder.cli.Info")
+                .noneMatch(name -> name.startsWith("picocli."))
+                .doesNotContain("java.lang.CharacterName", "java.lang.runtime.ObjectMethods");
     }
 
     @ParameterizedTest
@@ -160,6 +169,7 @@ class StartIT {
                 .endsWith(FOUND)
                 .hasLineCount(6);
         assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
+        assertThat(project.resolve("target/charfinder-serve.jsa")).isNotEmptyFile();
         assertThat(find(project)).isEqualTo(FOUND);
 
         Files.setLastModifiedTime(
@@ -182,13 +192,35 @@ class StartIT {
         assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
     }
 
+    /** What a command loads beside the archive: classes of the JDK and of the jar, without lambdas. */
+    private static List<String> read(ProcessBuilder command, Path log) throws Exception {
+        run(command, "CHARFINDER_JAVA_OPTIONS=-Xlog:class+load:file=" + log);
+        List<String> lines = Files.readAllLines(log);
+        assertThat(lines).anyMatch(line -> line.contains(" org.charfinder.index.Search ") && isArchived(line));
+        return lines.stream()
+                .filter(line -> line.contains("source: jrt:") || line.contains("source: file:"))
+                .toList();
+    }
+
+    private static boolean isArchived(String line) {
+        return line.contains("shared objects");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"find euro currency", "find schneemann", "find --limit 3 euro", "info U+20AC", "info €"})
+    void the_archive_spares_the_reading_of_classes(String command) throws Exception {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.add(0, prepared.resolve("scripts/charfinder").toString());
+        assertThat(read(new ProcessBuilder(words), folder.resolve("log"))).hasSizeLessThan(20);
+    }
+
     @Test
-    void the_archive_spares_the_reading_of_classes() throws Exception {
-        String log = find(prepared, "CHARFINDER_JAVA_OPTIONS=-Xlog:class+load");
-        assertThat(log.lines())
-                .anyMatch(line -> line.contains(" org.charfinder.index.Search ") && line.contains("shared objects"))
-                .filteredOn(line -> line.contains("source: jrt:"))
-                .hasSizeLessThan(20);
+    void the_archive_of_a_server_spares_the_reading_of_classes() throws Exception {
+        String untilReady = "exec 4< <(exec \"$0\" serve --host 127.0.0.1 --port 0 --http 0);"
+                + " until [[ ${line-} = *http* ]]; do read -r line <&4 || exit; done; kill $!; cat <&4";
+        String script = prepared.resolve("scripts/charfinder").toString();
+        assertThat(read(new ProcessBuilder("bash", "-c", untilReady, script), folder.resolve("log")))
+                .hasSizeLessThan(60);
     }
 
     @ParameterizedTest
