@@ -192,13 +192,17 @@ class StartIT {
         assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
     }
 
-    /** What a command loads beside the archive: classes of the JDK and of the jar, without lambdas. */
+    /**
+     * What a command loads beside the archive: classes of the JDK and of the jar, without lambdas. Those of picocli are
+     * left out, since JDK 25 stores no class that extends one that was compiled for Java 5.
+     */
     private static List<String> read(ProcessBuilder command, Path log) throws Exception {
         run(command, "CHARFINDER_JAVA_OPTIONS=-Xlog:class+load:file=" + log);
         List<String> lines = Files.readAllLines(log);
         assertThat(lines).anyMatch(line -> line.contains(" org.charfinder.index.Search ") && isArchived(line));
         return lines.stream()
                 .filter(line -> line.contains("source: jrt:") || line.contains("source: file:"))
+                .filter(line -> !line.contains(" picocli."))
                 .toList();
     }
 
@@ -220,7 +224,7 @@ class StartIT {
                 + " until [[ ${line-} = *http* ]]; do read -r line <&4 || exit; done; kill $!; cat <&4";
         String script = prepared.resolve("scripts/charfinder").toString();
         assertThat(read(new ProcessBuilder("bash", "-c", untilReady, script), folder.resolve("log")))
-                .hasSizeLessThan(60);
+                .hasSizeLessThan(20);
     }
 
     @ParameterizedTest
