@@ -1,8 +1,8 @@
 # Sourced by the other scripts: finds or installs what they need, and builds the program if it is not up to date.
 # shellcheck shell=bash
 
-# The scripts name this file by the folder that they really lie in. Each process that a start does without saves about a
-# fortieth of the CPU time of a look-up.
+# The scripts name this file by the folder that they really lie in. Each process that a start does without saves one
+# to two hundredths of the CPU time of a look-up.
 top=$(cd "${BASH_SOURCE[0]%/*}/.." && pwd -P)
 jar=$top/target/charfinder.jar
 
