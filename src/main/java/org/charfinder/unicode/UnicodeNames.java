@@ -45,7 +45,12 @@ public final class UnicodeNames {
         if (!isNamed(UCharacter.getType(codePoint))) {
             return null;
         }
-        String name = UCharacter.getName(codePoint); // the JDK's names are the same, and take longer to load
+        String name = Character.getName(codePoint);
+        return name == null || isMadeUp(name, codePoint) ? nameOfIcu(codePoint) : name;
+    }
+
+    private static @Nullable String nameOfIcu(int codePoint) {
+        String name = UCharacter.getName(codePoint);
         return name == null ? derivedName(codePoint) : name;
     }
 
@@ -57,7 +62,8 @@ public final class UnicodeNames {
      * @return a name or a label
      */
     public static String labelOf(int codePoint) {
-        String name = nameOf(codePoint);
+        // The names of the JDK are the same, and take longer to load for one of them.
+        String name = isNamed(UCharacter.getType(codePoint)) ? nameOfIcu(codePoint) : null;
         return name != null ? name : "<" + kindOf(codePoint) + "-" + digits(codePoint) + ">";
     }
 
@@ -126,6 +132,11 @@ public final class UnicodeNames {
                     UCharacterCategory.PRIVATE_USE -> false;
             default -> true;
         };
+    }
+
+    /** Where names follow a rule, some releases of the JDK return block and code point: HANGUL SYLLABLES AC00. */
+    private static boolean isMadeUp(String name, int codePoint) {
+        return name.endsWith(" " + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT));
     }
 
     /**
