@@ -78,11 +78,12 @@ final class QueryHandler {
 
     private int answerBest(byte[] query, int start, int stop, Paging paging, Reply reply) {
         String text = text(query, start, stop);
-        QueryResult found = recentBest.get(query, start, stop);
+        int hash = ResultCache.hash(query, start, stop);
+        QueryResult found = recentBest.get(hash, query, start, stop);
         if (found != null) {
             result.set(found);
         } else if (find(text, paging, reply)) {
-            recentBest.put(query, start, stop, result);
+            recentBest.put(hash, query, start, stop, result);
         } else {
             return 0;
         }
@@ -92,19 +93,20 @@ final class QueryHandler {
     }
 
     private int answerPlain(byte[] query, int start, int stop, Paging paging, Reply reply) {
-        QueryResult found = recentWords.get(query, start, stop);
+        int hash = ResultCache.hash(query, start, stop);
+        QueryResult found = recentWords.get(hash, query, start, stop);
         if (found == null && finder.findWordsAndCountFurther(query, start, stop, result)) {
-            recentWords.put(query, start, stop, result);
+            recentWords.put(hash, query, start, stop, result);
             found = result;
         }
         if (found == null) {
-            found = recentOthers.get(query, start, stop);
+            found = recentOthers.get(hash, query, start, stop);
         }
         if (found == null) {
             if (!find(text(query, start, stop), paging, reply)) {
                 return 0;
             }
-            recentOthers.put(query, start, stop, result);
+            recentOthers.put(hash, query, start, stop, result);
             found = result;
         }
         if (found.hasOwn()) {

@@ -31,12 +31,17 @@ class ResultCacheTest {
 
     private QueryResult get(String query) {
         byte[] bytes = (">" + query + "<").getBytes(US_ASCII);
-        return recent.get(bytes, 1, bytes.length - 1);
+        return recent.get(ResultCache.hash(bytes, 1, bytes.length - 1), bytes, 1, bytes.length - 1);
     }
 
     private void put(String query, QueryResult answer) {
         byte[] bytes = (">" + query + "<").getBytes(US_ASCII);
-        recent.put(bytes, 1, bytes.length - 1, answer);
+        recent.put(ResultCache.hash(bytes, 1, bytes.length - 1), bytes, 1, bytes.length - 1, answer);
+    }
+
+    private void putTwice(String query, QueryResult answer) {
+        put(query, answer);
+        put(query, answer);
     }
 
     private static List<Integer> slices(QueryResult answer) {
@@ -47,16 +52,35 @@ class ResultCacheTest {
     void what_was_not_asked_is_not_here() {
         assertThat(get("rook")).isNull();
         assertThat(get("")).isNull();
-        put("rook", answer("rook"));
+        putTwice("rook", answer("rook"));
         assertThat(get("rooks")).isNull();
         assertThat(get("roo")).isNull();
         assertThat(get("ROOK")).isNull();
     }
 
     @Test
+    void an_answer_is_kept_when_its_query_comes_again() {
+        put("rook", answer("rook"));
+        assertThat(get("rook")).isNull();
+        put("chess", answer("chess")); // which has another slot
+        put("rook", answer("rook"));
+        assertThat(get("rook")).isNotNull();
+        assertThat(get("chess")).isNull();
+    }
+
+    @Test
+    void queries_that_come_once_replace_none() {
+        putTwice("rook", answer("rook"));
+        for (int i = 0; i < 20_000; i++) {
+            put("query " + i, answer("euro"));
+        }
+        assertThat(slices(get("rook"))).isEqualTo(slices(answer("rook")));
+    }
+
+    @Test
     void an_answer_is_kept_as_it_was() {
         QueryResult made = answer("chess");
-        put("chess", made);
+        putTwice("chess", made);
         made.set(new CharacterLookup(INDEX).search().find("no such thing"));
         assertThat(slices(get("chess"))).isEqualTo(slices(answer("chess")));
         assertThat(get("chess").total()).isEqualTo(answer("chess").total());
@@ -64,11 +88,11 @@ class ResultCacheTest {
 
     @Test
     void long_queries_and_large_answers_are_not_kept() {
-        put("x".repeat(48), answer("rook"));
-        put("y".repeat(49), answer("rook"));
+        putTwice("x".repeat(48), answer("rook"));
+        putTwice("y".repeat(49), answer("rook"));
         QueryResult large = answer("small letter");
         assertThat(large.count()).isGreaterThan(128);
-        put("small letter", large);
+        putTwice("small letter", large);
         assertThat(get("x".repeat(48))).isNotNull();
         assertThat(get("y".repeat(49))).isNull();
         assertThat(get("small letter")).isNull();
@@ -83,7 +107,7 @@ class ResultCacheTest {
             for (int seed : seeds) {
                 String word = words[seed];
                 String query = word + " ".repeat(round % 3) + Integer.toString(round * 31 + seed, 36);
-                put(query, answer(word));
+                putTwice(query, answer(word));
                 asked.put(query, slices(answer(word)));
             }
         }
