@@ -15,6 +15,7 @@ import org.charfinder.query.QueryResult;
 import org.charfinder.query.StatusLine;
 import org.charfinder.server.Request.PlainQuery;
 import org.charfinder.server.Request.Query;
+import org.charfinder.unicode.Ascii;
 import org.charfinder.unicode.Ignorables;
 
 /**
@@ -32,6 +33,9 @@ final class QueryHandler {
     private static final byte[] AND = StatusLine.AND.getBytes(US_ASCII);
     private static final byte[] FURTHER = StatusLine.FURTHER.getBytes(US_ASCII);
 
+    /** Slices of a single word that are found as quickly as a kept result of it, at most. */
+    private static final int QUICKLY_FOUND = 8;
+
     private final ByteBuffer lines;
     private final Finder finder;
     private final Counters<SearchCount> counters;
@@ -46,7 +50,7 @@ final class QueryHandler {
         this.finder = finder;
         this.counters = counters;
         this.result = new QueryResult(index);
-        this.recentWords = new ResultCache(index, 4096);
+        this.recentWords = new ResultCache(index, 2048);
         this.recentBest = new ResultCache(index, 1024);
         this.recentOthers = new ResultCache(index, 1024);
     }
@@ -96,7 +100,9 @@ final class QueryHandler {
         int hash = ResultCache.hash(query, start, stop);
         QueryResult found = recentWords.get(hash, query, start, stop);
         if (found == null && finder.findWordsAndCountFurther(query, start, stop, result)) {
-            recentWords.put(hash, query, start, stop, result);
+            if (result.count() > QUICKLY_FOUND || !isWord(query, start, stop)) {
+                recentWords.put(hash, query, start, stop, result);
+            }
             found = result;
         }
         if (found == null) {
@@ -123,6 +129,15 @@ final class QueryHandler {
             appendStatus(query, start, stop, found, reply);
         }
         return found.total();
+    }
+
+    private static boolean isWord(byte[] query, int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            if (!Ascii.isLetterOrDigit(query[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Cuts {@link #result}, and appends the same bytes as {@link #appendResult} and the hint. */

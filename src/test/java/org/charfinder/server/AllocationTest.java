@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.charfinder.index.WholeIndex;
 import org.charfinder.net.LineHandler;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.TestReply;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a query of words allocates between its line and its reply: nothing, without the help of the JIT compiler. */
@@ -32,6 +36,16 @@ class AllocationTest {
         }
     }
 
+    /** The bytes that a query allocates once all lines have been answered before. */
+    private long bytesOfQuery(byte[][] lines, int rounds) {
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        answer(lines, rounds);
+        long before = thread.getCurrentThreadAllocatedBytes();
+        answer(lines, rounds);
+        long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+        return allocated / ((long) rounds * lines.length);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {":limit 0", ":limit 3"})
     void a_query_of_words_allocates_nothing_cut_or_not(String limit) {
@@ -39,11 +53,20 @@ class AllocationTest {
         byte[][] lines = Stream.of("rook", " black chess rook ", "qqqq", "cjk", "letter small", "a", "latin", "")
                 .map(line -> line.getBytes(US_ASCII))
                 .toArray(byte[][]::new);
-        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        answer(lines, ROUNDS);
-        long before = thread.getCurrentThreadAllocatedBytes();
-        answer(lines, ROUNDS);
-        long allocated = thread.getCurrentThreadAllocatedBytes() - before;
-        assertThat(allocated / (ROUNDS * lines.length)).as("bytes a query").isZero();
+        assertThat(bytesOfQuery(lines, ROUNDS)).isZero();
+    }
+
+    /**
+     * More queries than are kept, so that each is found anew. Of the pairs, 18 have replies of so many slices that
+     * their memory is not kept.
+     */
+    @ParameterizedTest
+    @CsvSource({"fresh.q, 0", "pairs.q, 1"})
+    void neither_does_one_of_thousands_of_different_queries(String file, long mean) throws IOException {
+        byte[][] lines = Files.readAllLines(Path.of("measure", "queries", file)).stream()
+                .map(line -> line.getBytes(US_ASCII))
+                .toArray(byte[][]::new);
+        assertThat(lines.length).isGreaterThan(10_000);
+        assertThat(bytesOfQuery(lines, 1)).isLessThanOrEqualTo(mean);
     }
 }
