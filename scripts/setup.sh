@@ -8,6 +8,7 @@ jar=$top/target/charfinder.jar
 
 archive=$top/target/charfinder.jsa # what the JVM loads at each start, as it has it in memory
 serve_archive=$top/target/charfinder-serve.jsa # the same for a server
+http_archive=$top/target/charfinder-http.jsa # for one that serves the web page as well
 pick_archive=$top/target/charfinder-pick.jsa # and for pick
 prepared=$top/target/prepared # which Java has been found new enough, and has made the archives
 
@@ -160,14 +161,14 @@ is_prepared() {
 prepare() {
   local identity
   say "preparing $("$java" -version 2>&1 | head -n 1) for sooner starts"
-  rm -f "$archive" "$serve_archive" "$pick_archive"
+  rm -f "$archive" "$serve_archive" "$http_archive" "$pick_archive"
   make_archives >/dev/null 2>&1 9>&- # without the lock, which must not outlive this shell
   identify_java
   echo "$identity" >"$prepared"
 }
 
-# Each archive is for what is started together, since the JVM takes longer for a larger one: with the classes of Jetty,
-# the CPU time of a look-up is 1.15 times as long.
+# Each archive is for what is started together, since the JVM takes longer for a larger one, and keeps all of it in memory:
+# with the classes of Jetty, the CPU time of a look-up is 1.15 times as long, and a server takes 8 MB more.
 make_archives() {
   local lists=$top/target
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}
@@ -175,6 +176,8 @@ make_archives() {
   { list_look_ups "$lists/find.classes" && make_archive '' "$archive" "$lists"/find.classes*; } || rm -f "$archive"
   { list_server "$lists/serve.classes" && make_archive '' "$serve_archive" "$lists/serve.classes"; } ||
     rm -f "$serve_archive"
+  { list_server "$lists/http.classes" --http 0 && make_archive '' "$http_archive" "$lists/http.classes"; } ||
+    rm -f "$http_archive"
   { list_pick "$lists/pick.classes" && make_archive '' "$pick_archive" "$lists/pick.classes"; } || rm -f "$pick_archive"
   rm -f "$lists"/*.classes*
 }
@@ -191,11 +194,12 @@ list_look_ups() {
     "$java" -XX:DumpLoadedClassList="$1.card" -jar "$jar" info ♜ U+265C
 }
 
-# list_server LIST: the same of a server for both kinds of clients until its first answer. SIGTERM ends it, since a
+# list_server LIST ARGUMENT...: the same of a server with these arguments until its first answer. SIGTERM ends it, since a
 # command that a script starts with & ignores SIGINT.
 list_server() {
-  local server line port answered=
-  exec 4< <(exec "$java" -XX:DumpLoadedClassList="$1" -jar "$jar" serve --host 127.0.0.1 --port 0 --http 0)
+  local list=$1 server line port answered=
+  shift
+  exec 4< <(exec "$java" -XX:DumpLoadedClassList="$list" -jar "$jar" serve --host 127.0.0.1 --port 0 "$@")
   server=$!
   if read -r -t 60 line <&4; then
     port=${line#*127.0.0.1:}
@@ -250,7 +254,7 @@ build() {
 
 # For a server that is small, and grows with its clients up to 10,000 at their worst; the README has the reasons.
 server_options=(
-  -XX:+UseSerialGC -Xms8m -Xmx400m -XX:NewRatio=4 -XX:MinHeapFreeRatio=20
+  -XX:+UseSerialGC -Xms8m -Xmx400m -XX:NewRatio=8 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
   -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000
 )
 
@@ -264,7 +268,11 @@ run() {
   esac
   case ${1-} in
     pick) archive=$pick_archive ;;
-    serve | -* | '') archive=$serve_archive ;; # a server is what runs without a command
+    serve | -* | '') # a server is what runs without a command
+      archive=$serve_archive
+      [[ " $*" != *' --http'* ]] || { archive=$http_archive && options+=(-XX:NewRatio=3); }
+      export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-1}
+      ;;
   esac
   [ ! -e "$archive" ] || options+=("-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off')
   export CHARFINDER_HOME=${CHARFINDER_HOME:-$top}

@@ -170,6 +170,7 @@ class StartIT {
                 .hasLineCount(6);
         assertThat(project.resolve("target/charfinder.jsa")).isNotEmptyFile();
         assertThat(project.resolve("target/charfinder-serve.jsa")).isNotEmptyFile();
+        assertThat(project.resolve("target/charfinder-http.jsa")).isNotEmptyFile();
         assertThat(find(project)).isEqualTo(FOUND);
 
         Files.setLastModifiedTime(
