@@ -69,15 +69,81 @@ public final class Folding {
      * @return the text with a space between a lower-case letter and an upper-case one, and for each underscore
      */
     public static String separated(CharSequence text) {
+        int joined = 0;
+        while (joined < text.length() && text.charAt(joined) != '_' && !isJoined(text, joined)) {
+            joined++;
+        }
+        if (joined == text.length()) {
+            return text.toString(); // as nearly all names
+        }
         StringBuilder separated = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (i > 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1))) {
+            if (isJoined(text, i)) {
                 separated.append(' ');
             }
             separated.append(c == '_' ? ' ' : c);
         }
         return separated.toString();
+    }
+
+    private static boolean isJoined(CharSequence text, int i) {
+        return i > 0 && Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1));
+    }
+
+    /**
+     * Tells whether a text, folded, may have a letter or a digit of ASCII. This takes far less time than to fold it, as
+     * most names are in scripts that have none.
+     *
+     * @param text any
+     * @return false only if it has none
+     */
+    public static boolean mayHaveAscii(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Ascii.contains(c) ? Ascii.isLetterOrDigit(c) : FoldingBeyondAscii.mayFoldToAscii(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tells whether a text, folded, may have some letters and digits one behind the other, in a word or in several.
+     * This allocates nothing, and takes less time than to fold the text.
+     *
+     * @param text any
+     * @param letters folded, in ASCII, one or more
+     * @return false only if it has not
+     */
+    public static boolean mayHave(CharSequence text, String letters) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Ascii.contains(c) && FoldingBeyondAscii.mayFoldToSeveral(c)) {
+                return true;
+            }
+            if (isAt(i, text, letters)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether letters may begin with the char at an index. */
+    private static boolean isAt(int start, CharSequence text, String letters) {
+        int matched = 0;
+        for (int i = start; i < text.length() && matched < letters.length(); i++) {
+            char c = text.charAt(i);
+            int folded = Ascii.contains(c) ? lowerCase(c) : FoldingBeyondAscii.foldedToOne(c);
+            if (folded == letters.charAt(matched)) {
+                matched++;
+            } else if (folded < 0) {
+                return i > start; // a mark may leave the letters before it as they are
+            } else if (i == start || Character.isLetterOrDigit(folded)) {
+                return false;
+            }
+        }
+        return matched == letters.length();
     }
 
     /**
@@ -160,9 +226,13 @@ public final class Folding {
         StringBuilder lower = new StringBuilder(ascii.length());
         for (int i = 0; i < ascii.length(); i++) {
             char c = ascii.charAt(i);
-            lower.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c == '`' ? '\'' : c);
+            lower.append(c == '`' ? '\'' : lowerCase(c));
         }
         return lower.toString();
+    }
+
+    private static char lowerCase(char ascii) {
+        return ascii >= 'A' && ascii <= 'Z' ? (char) (ascii + ('a' - 'A')) : ascii;
     }
 
     private static boolean isPartOfWord(int codePoint) {

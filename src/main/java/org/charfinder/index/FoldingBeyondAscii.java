@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
+import org.charfinder.unicode.Ascii;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,12 @@ final class FoldingBeyondAscii {
      * twice, which does no harm, as strings are immutable.
      */
     private static final @Nullable String[][] FOLDED = new String[1 << (Character.SIZE - PAGE_BITS)][];
+
+    /** For each char whether it may fold to ASCII; 0 until it is asked. */
+    private static final byte[] TO_ASCII = new byte[1 << Character.SIZE];
+
+    private static final byte YES = 1;
+    private static final byte NO = 2;
 
     private FoldingBeyondAscii() {}
 
@@ -53,6 +60,28 @@ final class FoldingBeyondAscii {
             page[c % PAGE] = folded;
         }
         return folded;
+    }
+
+    /** Whether a char, alone or among others, may fold to a letter or a digit of ASCII. */
+    static boolean mayFoldToAscii(char c) {
+        if (TO_ASCII[c] == 0) {
+            boolean may = Character.isSurrogate(c)
+                    || foldInContext(Character.toString(c)).codePoints().anyMatch(Ascii::isLetterOrDigit);
+            TO_ASCII[c] = may ? YES : NO;
+        }
+        return TO_ASCII[c] == YES;
+    }
+
+    /** Whether a char is folded with its neighbours, or to several chars one of which is in ASCII. */
+    static boolean mayFoldToSeveral(char c) {
+        String folded = foldedAlone(c);
+        return folded.equals(IN_CONTEXT) ? mayFoldToAscii(c) : folded.length() > 1 && mayFoldToAscii(c);
+    }
+
+    /** What a char folds to; NUL if that is nothing, -1 if it is not one char whatever its neighbours are. */
+    static int foldedToOne(char c) {
+        String folded = foldedAlone(c);
+        return folded.equals(IN_CONTEXT) || folded.length() > 1 ? -1 : folded.isEmpty() ? 0 : folded.charAt(0);
     }
 
     /** Normalization does not cross a boundary (UAX #15, section 9.1), and folding looks at single characters. */

@@ -5,7 +5,9 @@ import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.charfinder.index.HanWords.Group;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of ideographs, as numbers of {@link HanWords}. Each ideograph has at least one number, two bytes each, of
@@ -31,6 +33,8 @@ final class HanTexts {
     /** A search copies so many numbers at a time, since arrays are read faster than buffers. */
     private static final int CHUNK = 4096;
 
+    private static final int SAMPLED = 64;
+
     /** The words of a gloss without the first one, if that is a particle. */
     static List<String> withoutParticle(List<String> words) {
         return words.size() > 1 && PARTICLES.contains(words.get(0)) ? words.subList(1, words.size()) : words;
@@ -38,6 +42,7 @@ final class HanTexts {
 
     private final ShortBuffer numbers; // absolute access only
     private final HanWords words;
+    private volatile int @Nullable [] samples; // null until they are asked for
 
     HanTexts(ByteBuffer numbers, HanWords words) {
         this.numbers = numbers.asShortBuffer();
@@ -178,10 +183,28 @@ final class HanTexts {
         return words.isIn(Group.LEVELS, word) ? word - words.first(Group.LEVELS) : HanLevels.COUNT - 1;
     }
 
+    /** Where every 64th ideograph begins. Threads may compute it twice, which does no harm. */
+    private int[] samples() {
+        int[] made = samples;
+        if (made == null) {
+            IntStream.Builder starts = IntStream.builder();
+            int record = 0;
+            for (int at = 0; at < size(); at++) {
+                if (record % SAMPLED == 0 && (at == 0 || isLast(at - 1))) {
+                    starts.add(at);
+                }
+                record += isLast(at) ? 1 : 0;
+            }
+            made = starts.build().toArray();
+            samples = made;
+        }
+        return made;
+    }
+
     /** The numbers of an ideograph. */
     int[] of(int record) {
-        int at = 0;
-        for (int left = record; left > 0; at++) {
+        int at = samples()[record / SAMPLED];
+        for (int left = record % SAMPLED; left > 0; at++) {
             left -= isLast(at) ? 1 : 0;
         }
         int end = at;

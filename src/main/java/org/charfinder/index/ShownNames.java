@@ -33,8 +33,8 @@ final class ShownNames {
     /** No block is longer, in bytes; so a damaged one can't fill the memory. */
     static final int LONGEST_BLOCK = 64 * 1024;
 
-    /** The number of blocks that are kept, 30 kB each. */
-    private static final int KEPT = 8;
+    /** The number of blocks that are kept, 8 kB each. */
+    private static final int KEPT = 32;
 
     static final int BLOCKS_AT = Integer.BYTES;
     static final int BLOCK_BYTES = 2 * Integer.BYTES;

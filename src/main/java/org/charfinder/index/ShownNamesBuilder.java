@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ShownNamesBuilder {
 
     /** A block is complete when it has so many bytes. Longer ones deflate better, and take longer to read. */
-    private static final int BLOCK = 24 * 1024;
+    private static final int BLOCK = 6 * 1024;
 
     private final ByteArrayOutputStream block = new ByteArrayOutputStream(ShownNames.LONGEST_BLOCK);
     private final ByteArrayOutputStream deflated = new ByteArrayOutputStream(1 << 22);

@@ -3,18 +3,21 @@ package org.charfinder.query;
 import java.util.List;
 import org.charfinder.index.Folding;
 import org.charfinder.index.LabelledName;
+import org.charfinder.unicode.Ascii;
 import org.jspecify.annotations.Nullable;
 
-/** A name, compared with words of a query. It is cut into words only when needed, as most names have none of them. */
+/**
+ * A name, compared with words of a query. It is folded and cut into words only when needed, as most names have none of
+ * them.
+ */
 final class NameText {
 
     private final LabelledName name;
-    private final String folded;
+    private @Nullable String folded; // null until it is asked for
     private @Nullable List<String> words; // null until they are asked for
 
     NameText(LabelledName name) {
         this.name = name;
-        this.folded = Folding.fold(Folding.separated(name.name()));
     }
 
     /** The name with its source, as {@code de: Herz}. */
@@ -22,14 +25,29 @@ final class NameText {
         return name.toString();
     }
 
+    private String folded() {
+        String known = folded == null ? Folding.fold(Folding.separated(name.name())) : folded;
+        folded = known;
+        return known;
+    }
+
+    /** Whether a word, or one that is spelled nearly as it, may be in the name; false only if none is. */
+    boolean mayResemble(String word) {
+        return !Ascii.containsAll(word) || Folding.mayHaveAscii(name.name());
+    }
+
+    private boolean mayHaveLetters(String letters) {
+        return !Ascii.containsAll(letters) || Folding.mayHave(name.name(), letters);
+    }
+
     /** Whether a part of a word may be in the name; false only if it is not. */
     boolean mayHave(String part) {
-        return folded.contains(part);
+        return mayHaveLetters(part) && folded().contains(part);
     }
 
     /** The words, folded. */
     List<String> words() {
-        List<String> cut = words == null ? Folding.cut(folded) : words;
+        List<String> cut = words == null ? Folding.cut(folded()) : words;
         words = cut;
         return cut;
     }
@@ -45,7 +63,7 @@ final class NameText {
      * @param wanted one letter or more
      */
     boolean isWhole(String wanted) {
-        if (folded.length() < wanted.length() || folded.indexOf(wanted.charAt(0)) < 0) {
+        if (!mayHaveLetters(wanted) || folded().length() < wanted.length()) {
             return false;
         }
         String key = key();

@@ -58,8 +58,13 @@ final class WantedWord {
             case FORM -> hasAny(name, forms);
             case JOINED ->
                 (word.length() > 1 && name.mayHave(word) && isBeginning(name.words()))
-                        || (word.length() > SHORTEST && name.key().contains(word));
-            case NEAR -> word.length() >= SHORTEST && name.words().stream().anyMatch(this::isNear);
+                        || (word.length() > SHORTEST
+                                && name.mayResemble(word)
+                                && name.key().contains(word));
+            case NEAR ->
+                word.length() >= SHORTEST
+                        && name.mayResemble(word)
+                        && name.words().stream().anyMatch(this::isNear);
         };
     }
 

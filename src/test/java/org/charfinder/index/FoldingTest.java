@@ -106,6 +106,41 @@ class FoldingTest {
         assertThat(Folding.words(String.join(" ", words))).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Herz,               herz,   true",
+        "Herz,               erz,    true",
+        "Herz,               erd,    false",
+        "c\u00FAc \u00E1o, cuc,    true",
+        "c\u00FAc \u00E1o, ucao,   true",
+        "cu\u0301c,         cuc,    true",
+        "\u00C6gir,         egir,   true",
+        "ro-ok,              rook,   true",
+        "\u0441\u0430\u043C, cam, false",
+        "\u0915\u093F\u0924\u093E\u092C, kitab, false",
+        "\u2168,            ix,     true",
+        "5\u20E3,           5,      true",
+        "'',                 a,      false",
+    })
+    void a_text_that_lacks_letters_is_known_without_folding(String text, String letters, boolean may) {
+        assertThat(Folding.mayHave(text, letters)).isEqualTo(may);
+    }
+
+    /** It may be wrong about what a text has, and never about what it lacks. */
+    @Property
+    void letters_that_a_folded_text_has_are_never_denied(@ForAll("texts") String text) {
+        String key = Folding.key(Folding.words(text));
+        for (int start = 0; start < key.length(); start++) {
+            for (int stop = start + 1; stop <= key.length(); stop++) {
+                String letters = key.substring(start, stop);
+                if (letters.chars().allMatch(c -> c < 0x80)) {
+                    assertThat(Folding.mayHave(text, letters)).as(letters).isTrue();
+                    assertThat(Folding.mayHaveAscii(text)).isTrue();
+                }
+            }
+        }
+    }
+
     @Test
     void ascii_is_folded_alike_with_and_without_tables() {
         for (char c = 0; c < 0x80; c++) {
