@@ -21,12 +21,13 @@
  * time a query is what other programs on the machine disturb least.
  */
 #define _GNU_SOURCE
+#include "fail.h"
+
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/tcp.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -84,23 +85,6 @@ static size_t query_count;
 static int epoll_fd;
 static bool measuring;
 static uint64_t replies, received_bytes;
-
-__attribute__((noreturn, format(printf, 2, 3))) static void fail(int code, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  fputs("load: ", stderr);
-  vfprintf(stderr, format, arguments);
-  fputc('\n', stderr);
-  va_end(arguments);
-  exit(code);
-}
-
-static void *checked(void *memory) {
-  if (!memory) {
-    fail(1, "out of memory");
-  }
-  return memory;
-}
 
 static double seconds_of(clockid_t clock) {
   struct timespec time;
@@ -457,6 +441,7 @@ static void print_report(double seconds, double cpu) {
 }
 
 int main(int argc, char **argv) {
+  program = "load";
   parse_options(argc, argv);
   read_queries();
   Connection *connections = checked(calloc(options.connections, sizeof *connections));

@@ -5,8 +5,9 @@
 #ifndef REPLIES_H
 #define REPLIES_H
 
+#include "fail.h"
+
 #include <errno.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,27 +23,9 @@ typedef struct {
   struct iovec reply;
 } Record;
 
-static const char *program; /* its name, for what it says */
 static Record *records; /* a hash table: a record is in the first free slot from its hash on */
 static size_t slot_mask; /* the number of slots, a power of two, less one */
 static size_t record_count;
-
-__attribute__((noreturn, format(printf, 2, 3))) static void fail(int code, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  fprintf(stderr, "%s: ", program);
-  vfprintf(stderr, format, arguments);
-  fputc('\n', stderr);
-  va_end(arguments);
-  exit(code);
-}
-
-static void *checked(void *memory) {
-  if (!memory) {
-    fail(1, "out of memory");
-  }
-  return memory;
-}
 
 /* FNV-1a; the upper bits are mixed in since the table takes the lower ones. */
 static uint64_t hash(const char *bytes, size_t length) {
