@@ -36,11 +36,18 @@ final class QueryHandler {
     /** Slices of a single word that are found as quickly as a kept result of it, at most. */
     private static final int QUICKLY_FOUND = 8;
 
+    /** Slices of nearly all results, at most. Results of more are kept in a small table, since each takes kilobytes. */
+    private static final int USUAL_SLICES = 128;
+
+    /** Results of more slices are not kept. */
+    private static final int MOST_SLICES = 1024;
+
     private final ByteBuffer lines;
     private final Finder finder;
     private final Counters<SearchCount> counters;
     private final QueryResult result; // the one that is being made
     private final ResultCache recentWords; // results of words alone, which take least time to find
+    private final ResultCache recentLong; // the same of many slices
     private final ResultCache recentBest; // results in the order BEST
     private final ResultCache recentOthers; // these took longer; a table of their own keeps words from replacing them
 
@@ -50,9 +57,10 @@ final class QueryHandler {
         this.finder = finder;
         this.counters = counters;
         this.result = new QueryResult(index);
-        this.recentWords = new ResultCache(index, 2048);
-        this.recentBest = new ResultCache(index, 1024);
-        this.recentOthers = new ResultCache(index, 1024);
+        this.recentWords = new ResultCache(index, 2048, USUAL_SLICES);
+        this.recentLong = new ResultCache(index, 64, MOST_SLICES);
+        this.recentBest = new ResultCache(index, 1024, USUAL_SLICES);
+        this.recentOthers = new ResultCache(index, 1024, USUAL_SLICES);
     }
 
     /**
@@ -99,9 +107,13 @@ final class QueryHandler {
     private int answerPlain(byte[] query, int start, int stop, Paging paging, Reply reply) {
         int hash = ResultCache.hash(query, start, stop);
         QueryResult found = recentWords.get(hash, query, start, stop);
+        if (found == null) {
+            found = recentLong.get(hash, query, start, stop);
+        }
         if (found == null && finder.findWordsAndCountFurther(query, start, stop, result)) {
             if (result.count() > QUICKLY_FOUND || !isWord(query, start, stop)) {
-                recentWords.put(hash, query, start, stop, result);
+                ResultCache recent = result.count() > USUAL_SLICES ? recentLong : recentWords;
+                recent.put(hash, query, start, stop, result);
             }
             found = result;
         }

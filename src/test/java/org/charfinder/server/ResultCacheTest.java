@@ -21,7 +21,7 @@ class ResultCacheTest {
 
     private static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
 
-    private final ResultCache recent = new ResultCache(INDEX, 4096);
+    private final ResultCache recent = new ResultCache(INDEX, 4096, 128);
 
     private static QueryResult answer(String query) {
         QueryResult answer = new QueryResult(INDEX);
@@ -75,6 +75,32 @@ class ResultCacheTest {
             put("query " + i, answer("euro"));
         }
         assertThat(slices(get("rook"))).isEqualTo(slices(answer("rook")));
+    }
+
+    @Test
+    void four_queries_of_a_set_are_kept_and_the_fifth_replaces_the_first() {
+        ResultCache four = new ResultCache(INDEX, 4, 128);
+        byte[] letters = "abcde".getBytes(US_ASCII);
+        for (int i = 0; i < 5; i++) {
+            four.put(letters[i], letters, i, i + 1, answer("rook"));
+            four.put(letters[i], letters, i, i + 1, answer("rook"));
+        }
+        assertThat(four.get('a', letters, 0, 1)).isNull();
+        for (int i = 1; i < 5; i++) {
+            assertThat(four.get(letters[i], letters, i, i + 1)).isNotNull();
+        }
+    }
+
+    @Test
+    void queries_that_take_turns_are_kept() {
+        ResultCache four = new ResultCache(INDEX, 4, 128);
+        byte[] letters = "abcd".getBytes(US_ASCII);
+        for (int i = 0; i < 8; i++) {
+            four.put(letters[i % 4], letters, i % 4, i % 4 + 1, answer("rook"));
+        }
+        for (int i = 0; i < 4; i++) {
+            assertThat(four.get(letters[i], letters, i, i + 1)).isNotNull();
+        }
     }
 
     @Test
