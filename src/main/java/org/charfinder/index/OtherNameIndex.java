@@ -55,14 +55,9 @@ final class OtherNameIndex {
         return typed;
     }
 
-    /** Reads the text of the names, which is else read when it is first needed. */
-    void readText() {
-        text.get();
-    }
-
-    /** Reads the names as they are shown as well. */
+    /** Reads the text of the names, and names as they are shown, which are else read when they are first needed. */
     void readAll() {
-        readText();
+        text.get();
         shown.get();
     }
 

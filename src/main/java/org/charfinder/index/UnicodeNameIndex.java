@@ -108,7 +108,7 @@ public final class UnicodeNameIndex {
         clusteredLines.fill(buffer.duplicate().clear(), words, bounds);
         UnicodeNameIndex index = new UnicodeNameIndex(sections, words, new Postings(bounds, words, clusteredLines));
         index.lines.get();
-        index.otherNames.get().readText();
+        index.otherNames.get();
         contents.get(Section.NAME_WORD_STARTS);
         contents.get(Section.NAME_WORD_ITEMS);
         index.ideographs.readGlosses();

@@ -12,10 +12,10 @@ public final class IndexFile {
     private IndexFile() {}
 
     /**
-     * Reads an index for a program that answers many queries. All of the file is checked. What only cards and filters
-     * of ideographs need is read when it is first asked for; if that fails, the call throws an {@link
-     * UncheckedIOException}. The file stays open until the index is garbage. The file is read rather than mapped, since
-     * a mapped file that another program truncates kills the process.
+     * Reads an index for a program that answers many queries. All of the file is checked. What only phrases, cards
+     * and filters of ideographs need is read, and checked again, when it is first asked for; if that fails, the call
+     * throws an {@link UncheckedIOException}. The file stays open until the index is garbage. The file is read rather
+     * than mapped, since a mapped file that another program truncates kills the process.
      *
      * @param file to read
      * @return the index

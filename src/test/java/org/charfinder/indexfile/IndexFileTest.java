@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.charfinder.index.CharacterLookup;
+import org.charfinder.index.EnglishNames;
 import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.LabelledName;
 import org.charfinder.index.ShownNameLookup;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexFileTest {
 
@@ -202,6 +204,35 @@ class IndexFileTest {
         IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
         List<LabelledName> names = new ShownNameLookup(read).further("\u265C");
         assertThat(names).isNotEmpty().isEqualTo(new ShownNameLookup(CHESS).further("\u265C"));
+    }
+
+    @Test
+    void what_is_read_reads_the_text_of_other_names_when_it_is_asked_for() throws IOException {
+        UnicodeNameIndex read = IndexFile.read(file);
+        IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
+        EnglishNames names = new CharacterLookup(read).englishNames("\u265F");
+        assertThat(names.shortName()).isNotEmpty();
+        assertThat(names).isEqualTo(new CharacterLookup(CHESS).englishNames("\u265F"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_cut_short_or_damaged_after_it_was_read_is_refused_when_it_is_asked_for(boolean cutShort)
+            throws IOException {
+        UnicodeNameIndex read = IndexFile.read(file);
+        byte[] bytes = Files.readAllBytes(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (cutShort) {
+                channel.truncate(FileHeader.LENGTH);
+            } else {
+                channel.write(ByteBuffer.allocate(bytes.length - FileHeader.LENGTH), FileHeader.LENGTH);
+            }
+        }
+        CharacterLookup lookup = new CharacterLookup(read);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> lookup.englishNames("\u265F"));
+        assertThat(read.find("rook")).isEqualTo(CHESS.find("rook"));
+        Files.write(file, bytes);
+        assertThat(lookup.englishNames("\u265F")).isEqualTo(new CharacterLookup(CHESS).englishNames("\u265F"));
     }
 
     @Test
