@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** The program: finds characters by the words of their names. */
 public final class Charfinder {
 
-    /** Memory to print the last message with: large enough for the garbage collector to free a region of its own. */
+    /**
+     * Memory to print the last message with. It is larger than half of the smallest region of G1, which thus frees a
+     * region.
+     */
     @SuppressWarnings("UnusedVariable") // it is written only to free the memory
-    private static byte @Nullable [] reserve = new byte[1 << 20];
+    private static byte @Nullable [] reserve = new byte[1 << 19];
 
     private Charfinder() {}
 

@@ -107,7 +107,7 @@ final class StandardStreams {
     }
 
     private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, UTF_8), 1 << 16), false);
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, UTF_8)), false);
     }
 
     /** Keeps the first exception, of which a {@link PrintWriter} tells only that it happened. */
