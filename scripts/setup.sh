@@ -254,9 +254,12 @@ build() {
 
 # For a server that is small, and grows with its clients up to 10,000 at their worst; the README has the reasons.
 server_options=(
-  -XX:+UseSerialGC -Xms8m -Xmx400m -XX:NewRatio=8 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
-  -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000
+  -XX:+UseSerialGC -Xms8m -Xmx400m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:-ShrinkHeapInSteps
+  -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=20000
+  -XX:ReservedCodeCacheSize=32m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000
 )
+line_young=-XX:NewRatio=16 # most queries of the line protocol make no objects
+http_young=-XX:NewRatio=5 # a page makes many
 
 # run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project. The JVM checks that the
 # archive is its own and the jar's, and goes without otherwise; CHARFINDER_JAVA_OPTIONS come last, and so prevail.
@@ -264,13 +267,17 @@ run() {
   local options
   case ${1-} in
     find | pick | words | info | index) options=(-XX:TieredStopAtLevel=1) ;; # over before the better compiler pays
-    *) options=("${server_options[@]}") ;;
+    serve | -* | '') options=("${server_options[@]}") ;; # a server is what runs without a command
+    *) options=("${server_options[@]}" "$http_young") ;;
   esac
   case ${1-} in
     pick) archive=$pick_archive ;;
-    serve | -* | '') # a server is what runs without a command
-      archive=$serve_archive
-      [[ " $*" != *' --http'* ]] || { archive=$http_archive && options+=(-XX:NewRatio=3); }
+    serve | -* | '')
+      if [[ " $*" == *' --http'* ]]; then
+        archive=$http_archive && options+=("$http_young")
+      else
+        archive=$serve_archive && options+=("$line_young")
+      fi
       export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-1}
       ;;
   esac
