@@ -20,7 +20,7 @@ public final class SearchService implements LineHandler.Factory {
 
     /**
      * A query of each kind that is not just words of names. No other name has both words of the phrase, so it does not
-     * read the text of other names, which takes 2.9 MB, and 3 ms when a client first needs it.
+     * read the text of other names, which takes 2.9 MB, and 2 ms when a client first needs it.
      */
     private static final String[] WARM_UP_QUERIES = {
         "größer ♜", "&euro;", "\"turned digit\" -block:dingbats age:<9", "snowmam"
