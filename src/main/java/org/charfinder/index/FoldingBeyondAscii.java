@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
+import java.util.stream.IntStream;
 import org.charfinder.unicode.Ascii;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class FoldingBeyondAscii {
 
     /** For each char whether it may fold to ASCII; 0 until it is asked. */
     private static final byte[] TO_ASCII = new byte[1 << Character.SIZE];
+
+    private static final int BLOCK_BITS = 6; // of the last byte of a character in UTF-8
+
+    /** The same for each block of 64 chars. */
+    private static final byte[] BLOCKS_TO_ASCII = new byte[1 << (Character.SIZE - BLOCK_BITS)];
 
     private static final byte YES = 1;
     private static final byte NO = 2;
@@ -70,6 +76,25 @@ final class FoldingBeyondAscii {
             TO_ASCII[c] = may ? YES : NO;
         }
         return TO_ASCII[c] == YES;
+    }
+
+    /** Whether any char of a block, which is a char without its last six bits, may fold to ASCII. */
+    static boolean mayBlockFoldToAscii(int block) {
+        if (BLOCKS_TO_ASCII[block] == 0) {
+            int first = block << BLOCK_BITS;
+            boolean may = IntStream.range(first, first + (1 << BLOCK_BITS))
+                    .anyMatch(c -> mayBeLatin(c) && mayFoldToAscii((char) c));
+            BLOCKS_TO_ASCII[block] = may ? YES : NO;
+        }
+        return BLOCKS_TO_ASCII[block] == YES;
+    }
+
+    /** Whether a character is in one of the scripts of those that fold to ASCII, which is sooner told. */
+    private static boolean mayBeLatin(int codePoint) {
+        return switch (UScript.getScript(codePoint)) {
+            case UScript.LATIN, UScript.COMMON, UScript.INHERITED, UScript.UNKNOWN -> true;
+            default -> false;
+        };
     }
 
     /** Whether a char is folded with its neighbours, or to several chars one of which is in ASCII. */

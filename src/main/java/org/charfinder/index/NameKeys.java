@@ -103,6 +103,11 @@ final class NameKeys {
         return found;
     }
 
+    /** Whether there is a name with a hash. */
+    boolean has(long hash) {
+        return has(hash, first(hash));
+    }
+
     /** The index of the first number with a hash, or where it would be. */
     int first(long hash) {
         int guess = (int) ((((hash >> HASH_AT) + (1L << 39)) * keys.length) >> 40); // hashes are spread evenly

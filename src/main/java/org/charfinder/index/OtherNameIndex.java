@@ -81,6 +81,11 @@ final class OtherNameIndex {
         return items.runs(typed.find(name));
     }
 
+    /** Whether any item has a name with a hash, folded or letter by letter. */
+    boolean isWholeName(long hash) {
+        return keys.has(hash) || typed.has(hash);
+    }
+
     /** The items that have a word in a vocabulary or another name. */
     BitSet anyWord(String word) {
         BitSet found = word(word);
@@ -237,7 +242,12 @@ final class OtherNameIndex {
 
     /** The names of an item in other languages and in vocabularies. */
     List<LabelledName> shownNames(int item) {
-        return shown.get().of(item);
+        return shownNames(item, NameFilter.NONE);
+    }
+
+    /** Those of them that pass a filter. */
+    List<LabelledName> shownNames(int item, NameFilter filter) {
+        return shown.get().of(item, filter);
     }
 
     private static List<String> list(String field) {

@@ -53,14 +53,20 @@ public final class ShownNameLookup {
      * What vocabularies and other languages call a character or an emoji sequence.
      *
      * @param characters one code point, or a sequence
+     * @param filter refuses names that the caller does not need
      * @return its names in HTML, in vocabularies, and in languages, then those of its components; empty if there are
      *     none
      */
-    public List<LabelledName> further(String characters) {
+    public List<LabelledName> further(String characters, NameFilter filter) {
         List<LabelledName> names = new ArrayList<>();
-        HtmlEntities.entitiesOf(characters).forEach(name -> names.add(new LabelledName(LabelledName.HTML, name)));
-        withComponents(lookup.item(characters))
-                .forEach(item -> names.addAll(otherNames.get().shownNames(item)));
+        for (String name : HtmlEntities.entitiesOf(characters)) {
+            if (filter.passes(name)) {
+                names.add(new LabelledName(LabelledName.HTML, name));
+            }
+        }
+        for (int item : withComponents(lookup.item(characters))) {
+            names.addAll(otherNames.get().shownNames(item, filter));
+        }
         return names;
     }
 

@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names of all items in other languages and in vocabularies, as they are shown. Any thread may call.
  *
- * <p>They are 6 MB of text, so they are deflated (RFC 1951) in blocks of items. One block is inflated to read an item,
- * and some are kept, since results list neighbours, and skin tones of neighbours.
+ * <p>They are 6 MB of text, so they are deflated (RFC 1951) in blocks of items, with a dictionary of what many blocks
+ * have. One block is inflated to read an item, and some are kept, since results list neighbours, and skin tones of
+ * neighbours.
  *
  * <pre>
  *      0 | b, the number of blocks
  *      4 | b + 1 pairs of integers: the first item of a block, and the offset of its deflated bytes in the section;
  *        | the last pair is where both end
+ *        | the dictionary, up to the first block
  *        | the deflated blocks, with nothing between them
  * </pre>
  *
@@ -33,8 +35,11 @@ final class ShownNames {
     /** No block is longer, in bytes; so a damaged one can't fill the memory. */
     static final int LONGEST_BLOCK = 64 * 1024;
 
-    /** The number of blocks that are kept, 8 kB each. */
-    private static final int KEPT = 32;
+    /** Nearly all blocks are shorter, in bytes. */
+    private static final int USUAL_BLOCK = 8 * 1024;
+
+    /** The number of blocks that are kept, some 3 kB each. */
+    private static final int KEPT = 96;
 
     static final int BLOCKS_AT = Integer.BYTES;
     static final int BLOCK_BYTES = 2 * Integer.BYTES;
@@ -58,36 +63,50 @@ final class ShownNames {
     }
 
     /**
-     * The names of an item.
+     * The names of an item that pass a filter.
      *
      * @throws UncheckedIOException if the section is damaged
      */
-    List<LabelledName> of(int item) {
+    List<LabelledName> of(int item, NameFilter filter) {
         int number = blockOf(item);
         byte[] text = text(number);
         int at = 0;
         for (int skipped = item - firstItem(number); skipped > 0; skipped--) {
             at = endOfItem(text, at) + 1;
         }
-        return parsed(new String(text, at, endOfItem(text, at) - at, UTF_8));
+        return parsed(text, at, endOfItem(text, at), filter);
     }
 
-    private static List<LabelledName> parsed(String lines) {
+    private static List<LabelledName> parsed(byte[] text, int start, int stop, NameFilter filter) {
         List<LabelledName> names = new ArrayList<>();
-        for (int start = 0, end; start < lines.length(); start = end + 1) {
-            end = lines.indexOf('\n', start);
-            int tab = lines.indexOf('\t', start);
-            if (tab < 0 || tab > end) {
+        for (int line = start, end; line < stop; line = end + 1) {
+            end = indexOf('\n', text, line, stop);
+            int tab = indexOf('\t', text, line, end);
+            if (tab == end) {
                 throw damaged();
             }
-            String label = lines.substring(start, tab);
+            @Nullable String label = null; // until a name passes
             for (int from = tab + 1, to; from <= end; from = to + 1) {
-                to = lines.indexOf('\t', from);
-                to = to < 0 || to > end ? end : to;
-                names.add(new LabelledName(label, lines.substring(from, to)));
+                to = indexOf('\t', text, from, end);
+                if (filter.mayPass(text, from, to)) {
+                    String name = new String(text, from, to - from, UTF_8);
+                    if (filter.passes(name)) {
+                        label = label == null ? new String(text, line, tab - line, UTF_8) : label;
+                        names.add(new LabelledName(label, name));
+                    }
+                }
             }
         }
         return names;
+    }
+
+    /** The first offset of a byte; {@code stop} if there is none. */
+    private static int indexOf(char ascii, byte[] text, int start, int stop) {
+        int at = start;
+        while (at < stop && text[at] != ascii) {
+            at++;
+        }
+        return at;
     }
 
     /** The offset of the LF that is the empty line behind an item. */
@@ -137,11 +156,18 @@ final class ShownNames {
     private byte[] inflate(int number) {
         int start = offset(number);
         ByteBuffer deflated = section.slice(start, offset(number + 1) - start);
+        int dictionaryAt = BLOCKS_AT + (section.getInt(0) + 1) * BLOCK_BYTES;
+        ByteBuffer dictionary = section.slice(dictionaryAt, offset(0) - dictionaryAt);
         Inflater inflater = new Inflater(true);
         try {
-            byte[] text = new byte[LONGEST_BLOCK];
+            byte[] text = new byte[USUAL_BLOCK];
+            inflater.setDictionary(dictionary);
             inflater.setInput(deflated);
             int length = inflater.inflate(text);
+            if (length == text.length) {
+                text = Arrays.copyOf(text, LONGEST_BLOCK);
+                length += inflater.inflate(text, length, text.length - length);
+            }
             if (!inflater.finished()) {
                 throw damaged();
             }

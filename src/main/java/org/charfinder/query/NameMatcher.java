@@ -2,13 +2,17 @@ package org.charfinder.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Folding;
 import org.charfinder.index.HanIndex;
 import org.charfinder.index.LabelledName;
+import org.charfinder.index.NameFilter;
 import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.WantedWord.Likeness;
@@ -47,6 +51,7 @@ final class NameMatcher implements MatchedNames {
     private final boolean technical; // whether the query has what names in plain words do not have
     private final List<List<WantedWord>> exact; // for each alternative its words
     private final List<List<WantedWord>> loose; // the same without fillers such as SIGN
+    private final Map<Likeness, NameFilter> filters = new EnumMap<>(Likeness.class);
 
     NameMatcher(UnicodeNameIndex index, CharSequence text) {
         lookup = new ShownNameLookup(index);
@@ -61,6 +66,17 @@ final class NameMatcher implements MatchedNames {
 
     private static boolean isTechnical(int c) {
         return c < 0x7F && !Character.isLetterOrDigit(c) && c != ' ' && c != '-' && c != '\'';
+    }
+
+    /** Refuses most of the names that have no word which is so like one of the query. */
+    private NameFilter filter(Likeness likeness) {
+        List<Set<String>> wanted = exact.stream()
+                .flatMap(List::stream)
+                .map(word -> word.like(likeness))
+                .toList();
+        return wanted.contains(Set.<String>of())
+                ? NameFilter.NONE
+                : NameFilter.ofAny(wanted.stream().flatMap(Set::stream).toList());
     }
 
     private static List<WantedWord> withoutFillers(List<WantedWord> words) {
@@ -80,8 +96,7 @@ final class NameMatcher implements MatchedNames {
         private final String characters;
         private final NameText own;
         private final List<NameText> english;
-        private @Nullable List<LabelledName> further; // null until they are asked for
-        private @Nullable List<NameText> all; // the same
+        private final Map<Likeness, List<NameText>> resembling = new EnumMap<>(Likeness.class);
 
         Names(String name, String characters) {
             this.characters = characters;
@@ -93,19 +108,14 @@ final class NameMatcher implements MatchedNames {
             return names.stream().map(NameText::new).toList();
         }
 
-        private List<LabelledName> further() {
-            List<LabelledName> found = further == null ? lookup.further(characters) : further;
-            further = found;
-            return found;
-        }
-
-        private List<NameText> all() {
-            List<NameText> found = all == null
-                    ? Stream.concat(english.stream(), further().stream().map(NameText::new))
-                            .toList()
-                    : all;
-            all = found;
-            return found;
+        /** The names that may have a word which is so like one of the query. */
+        private List<NameText> resembling(Likeness likeness) {
+            return resembling.computeIfAbsent(likeness, asked -> {
+                NameFilter filter = filters.computeIfAbsent(asked, NameMatcher.this::filter);
+                List<NameText> names = new ArrayList<>(english);
+                names.addAll(texts(lookup.further(characters, filter)));
+                return names;
+            });
         }
 
         String matched() {
@@ -129,6 +139,7 @@ final class NameMatcher implements MatchedNames {
 
         /** The name of a vocabulary that is the query as it is typed; empty if there is none. */
         private String typed() {
+            List<LabelledName> names = lookup.further(characters, NameFilter.NONE);
             String bare = query.startsWith("\\") ? query.substring(1) : query;
             return Stream.<Predicate<LabelledName>>of(
                             name -> name.name().equals(query),
@@ -136,14 +147,14 @@ final class NameMatcher implements MatchedNames {
                             name -> isOf(Vocabulary.SHORTCODE, name) && query.equals(":" + name.name() + ":"),
                             name -> isOf(Vocabulary.EMOTICON, name)
                                     && ShownNameLookup.isSameEmoticon(name.name(), query))
-                    .map(this::typed)
+                    .map(isTyped -> typed(names, isTyped))
                     .filter(found -> !found.isEmpty())
                     .findFirst()
                     .orElse("");
         }
 
-        private String typed(Predicate<LabelledName> isTyped) {
-            return further().stream()
+        private static String typed(List<LabelledName> names, Predicate<LabelledName> isTyped) {
+            return names.stream()
                     .filter(name -> TYPED.contains(name.label()) && isTyped.test(name))
                     .min(Comparator.comparingInt(name -> TYPED.indexOf(name.label())))
                     .map(LabelledName::toString)
@@ -162,7 +173,7 @@ final class NameMatcher implements MatchedNames {
                 }
             }
             @Nullable String found = named(alternatives, likeness, english);
-            return found == null ? named(alternatives, likeness, all()) : found;
+            return found == null ? named(alternatives, likeness, resembling(likeness)) : found;
         }
 
         private @Nullable String named(List<List<WantedWord>> alternatives, Likeness likeness, List<NameText> names) {
@@ -225,7 +236,7 @@ final class NameMatcher implements MatchedNames {
                 missing.removeIf(word -> isInOwn(word));
                 List<String> shown = new ArrayList<>();
                 for (Likeness likeness : Likeness.values()) {
-                    shown.addAll(cover(missing, likeness, all()));
+                    shown.addAll(cover(missing, likeness, resembling(likeness)));
                 }
                 if (missing.size() < least) {
                     least = missing.size();

@@ -68,6 +68,16 @@ final class WantedWord {
         };
     }
 
+    /** Words of which a name that has a word like this one has at least one, or a part of it; none if it need not. */
+    Set<String> like(Likeness likeness) {
+        return switch (likeness) {
+            case SAME, JOINED -> Set.of(word);
+            case SYNONYM -> synonyms;
+            case FORM -> forms;
+            case NEAR -> Set.of();
+        };
+    }
+
     private boolean isBeginning(List<String> words) {
         for (String other : words) {
             if (other.startsWith(word)) {

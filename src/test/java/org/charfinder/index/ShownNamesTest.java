@@ -57,7 +57,9 @@ class ShownNamesTest {
         }
         ShownNames names = new ShownNames(ShownNamesBuilder.build(items));
         for (int i = count - 1; i >= 0; i--) {
-            String read = names.of(i).stream().map(name -> name + ", ").collect(Collectors.joining());
+            String read = names.of(i, NameFilter.NONE).stream()
+                    .map(name -> name + ", ")
+                    .collect(Collectors.joining());
             assertThat(read).isEqualTo(wanted(i));
         }
     }
@@ -113,7 +115,7 @@ class ShownNamesTest {
     @ParameterizedTest
     @MethodSource
     void damaged(ByteBuffer section) {
-        assertThatThrownBy(() -> new ShownNames(section).of(0))
+        assertThatThrownBy(() -> new ShownNames(section).of(0, NameFilter.NONE))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("the index is damaged");
     }
@@ -122,14 +124,15 @@ class ShownNamesTest {
     @CsvSource({"0, -1000000, 5", "0, 5, 2", "0, 0, 1000000", "0, 1000000, 1000001"})
     void offsets_outside_are_refused(int first, int start, int stop) {
         ByteBuffer section = section(first, start, stop, deflated("de\tHerz\n\n".getBytes(UTF_8)));
-        assertThatThrownBy(() -> new ShownNames(section).of(0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> new ShownNames(section).of(0, NameFilter.NONE))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
     void a_section_without_blocks_has_no_item() {
-        assertThatThrownBy(() -> new ShownNames(ByteBuffer.allocate(4)).of(0))
+        assertThatThrownBy(() -> new ShownNames(ByteBuffer.allocate(4)).of(0, NameFilter.NONE))
                 .isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> new ShownNames(ByteBuffer.allocate(0)).of(0))
+        assertThatThrownBy(() -> new ShownNames(ByteBuffer.allocate(0)).of(0, NameFilter.NONE))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

@@ -25,6 +25,7 @@ import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.EnglishNames;
 import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.LabelledName;
+import org.charfinder.index.NameFilter;
 import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.NameData;
@@ -202,8 +203,8 @@ class IndexFileTest {
     void what_is_read_reads_names_to_show_when_they_are_asked_for() throws IOException {
         UnicodeNameIndex read = IndexFile.read(file);
         IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
-        List<LabelledName> names = new ShownNameLookup(read).further("\u265C");
-        assertThat(names).isNotEmpty().isEqualTo(new ShownNameLookup(CHESS).further("\u265C"));
+        List<LabelledName> names = new ShownNameLookup(read).further("\u265C", NameFilter.NONE);
+        assertThat(names).isNotEmpty().isEqualTo(new ShownNameLookup(CHESS).further("\u265C", NameFilter.NONE));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.charfinder.index.HanFilter;
 import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.IndexSections;
 import org.charfinder.index.IndexSections.Scope;
+import org.charfinder.index.NameFilter;
 import org.charfinder.index.Section;
 import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
@@ -106,7 +107,7 @@ class IndexFuzzTest {
                 lookup.skipLines(0, 100);
                 names.english(query);
                 names.own(query.substring(0, 1));
-                names.further("A");
+                names.further("A", NameFilter.NONE);
                 lookup.ideographs().character(0x4E00);
                 lookup.ideographs().glosses(List.of(query));
                 lookup.names().having(HanFilter.of(HanFilter.Field.MEANING, query));
