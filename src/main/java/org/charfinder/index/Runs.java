@@ -10,8 +10,12 @@ import java.util.Objects;
  */
 public final class Runs {
 
-    private long[] bounds = new long[16]; // start, stop, start, stop …
-    private int[] moves = new int[8]; // for each run: the offset of its lines minus their offset in order
+    private static final long[] NO_BOUNDS = {};
+    private static final int[] NO_MOVES = {};
+    private static final int LEAST_CAPACITY = 8;
+
+    private long[] bounds = NO_BOUNDS; // start, stop, start, stop …
+    private int[] moves = NO_MOVES; // for each run: the offset of its lines minus their offset in order
     private int count;
 
     /** Packs a bound. Bounds compare as longs: of two, one has both the smaller ordinal and the smaller offset. */
@@ -134,6 +138,11 @@ public final class Runs {
      */
     public static Runs union(Runs a, Runs b) {
         Runs found = new Runs();
+        if (a.count == 0 || b.count == 0) {
+            Runs other = a.count == 0 ? b : a;
+            found.set(other.bounds, 0, other.count);
+            return found;
+        }
         int i = 0;
         int k = 0;
         while (i < a.count || k < b.count) {
@@ -156,15 +165,15 @@ public final class Runs {
      * @return a new set, whose lines are those in order
      */
     public static Runs intersection(Runs a, Runs b) {
+        Runs few = a.count < b.count ? a : b;
+        Runs many = few == a ? b : a;
         Runs found = new Runs();
-        int i = 0;
         int k = 0;
-        while (i < a.count && k < b.count) {
-            found.addUnlessEmpty(Math.max(a.start(i), b.start(k)), Math.min(a.stop(i), b.stop(k)), 0);
-            if (a.stop(i) < b.stop(k)) { // both ascend, so the one that ends first meets nothing further on
-                i++;
-            } else {
-                k++;
+        for (int i = 0; i < few.count; i++) {
+            long stop = few.stop(i);
+            k = many.firstBehind(few.start(i), k); // both ascend, so what ends here meets nothing further on
+            for (int j = k; j < many.count && many.start(j) < stop; j++) {
+                found.addUnlessEmpty(Math.max(few.start(i), many.start(j)), Math.min(stop, many.stop(j)), 0);
             }
         }
         return found;
@@ -182,9 +191,7 @@ public final class Runs {
         int k = 0;
         for (int i = 0; i < a.count; i++) {
             long start = a.start(i);
-            while (k < b.count && b.stop(k) <= start) {
-                k++;
-            }
+            k = b.firstBehind(start, k);
             for (int j = k; j < b.count && b.start(j) < a.stop(i); j++) {
                 found.addUnlessEmpty(start, b.start(j), 0);
                 start = Math.max(start, b.stop(j));
@@ -192,6 +199,26 @@ public final class Runs {
             found.addUnlessEmpty(start, a.stop(i), 0);
         }
         return found;
+    }
+
+    /** The first run from {@code from} on that ends behind a bound; takes longer the further away it is. */
+    private int firstBehind(long bound, int from) {
+        int low = from;
+        int step = 1;
+        while (low + step <= count && stop(low + step - 1) <= bound) {
+            low += step;
+            step *= 2;
+        }
+        int high = Math.min(count, low + step);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (stop(middle) <= bound) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Makes this the union of many runs in any order; sorts both arrays. */
@@ -231,8 +258,9 @@ public final class Runs {
      */
     void addUnlessEmpty(long start, long stop, int move) {
         if (count == moves.length) {
-            bounds = Arrays.copyOf(bounds, 2 * bounds.length);
-            moves = Arrays.copyOf(moves, 2 * moves.length);
+            int capacity = Math.max(LEAST_CAPACITY, 2 * count);
+            bounds = Arrays.copyOf(bounds, 2 * capacity);
+            moves = Arrays.copyOf(moves, capacity);
         }
         bounds[2 * count] = start;
         bounds[2 * count + 1] = stop;

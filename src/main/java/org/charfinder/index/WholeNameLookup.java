@@ -64,6 +64,18 @@ public final class WholeNameLookup {
     }
 
     /**
+     * The characters among some whose name in Unicode is a word.
+     *
+     * @param candidates which have the word in their name; of very many, none is found
+     * @param word in lower case
+     * @param fillers false if names may have fillers such as {@code sign} besides
+     * @return a set
+     */
+    public Runs named(Runs candidates, String word, boolean fillers) {
+        return names.named(candidates, word, fillers);
+    }
+
+    /**
      * Tells whether some character has a name in another language than English letter by letter, but for case: {@code
      * Bär}, and not {@code Bar}.
      *

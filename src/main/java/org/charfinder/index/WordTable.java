@@ -171,8 +171,15 @@ final class WordTable {
         return low;
     }
 
-    /** The number of a word by binary search, which needs no slots; negative if it is not in the table. */
+    /** The number of a word; negative if it is not in the table. It takes longer in a table without slots. */
     int indexOf(byte[] word) {
+        if (slots.length > 0) {
+            int hash = 0;
+            for (byte b : word) {
+                hash = hash(hash, b);
+            }
+            return indexOf(word, word.length, hash);
+        }
         int number = firstFrom(word);
         return number < size() && Arrays.equals(text, start(number), start(number + 1), word, 0, word.length)
                 ? number

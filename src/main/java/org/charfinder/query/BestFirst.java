@@ -68,7 +68,7 @@ final class BestFirst {
     /** Puts capital letters behind small ones if the query has none. */
     void putCapitalsLast(String query) {
         if (query.chars().noneMatch(Character::isUpperCase)) {
-            tiers.putLast(WordMatches.orNothing(names.find("capital", false)));
+            tiers.putCapitalsLast();
         }
     }
 

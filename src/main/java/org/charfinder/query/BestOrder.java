@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class BestOrder {
 
     private final CharacterLookup lookup;
+    private final OnlyNames onlyNames;
     private final TextReadings readings;
     private final CharacterQueries characters;
 
-    BestOrder(CharacterLookup lookup, TextReadings readings, CharacterQueries characters) {
+    BestOrder(CharacterLookup lookup, OnlyNames onlyNames, TextReadings readings, CharacterQueries characters) {
         this.lookup = lookup;
+        this.onlyNames = onlyNames;
         this.readings = readings;
         this.characters = characters;
     }
@@ -25,6 +27,10 @@ final class BestOrder {
     void add(String text, String visible, Tiers tiers, QueryResult result) throws QueryException {
         BestFirst best = new BestFirst(lookup, tiers);
         best.putCapitalsLast(visible);
+        if (onlyNames.has(visible)) {
+            onlyNames.add(visible, tiers);
+            return;
+        }
         boolean name = readings.isMisleadingName(visible);
         @Nullable AnyOf expression = null;
         try {

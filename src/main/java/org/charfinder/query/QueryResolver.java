@@ -13,6 +13,7 @@ final class QueryResolver {
 
     private final UnicodeNameIndex index;
     private final CharacterLookup lookup;
+    private final Prominence prominence;
     private final CodeReadings codes;
     private final CharacterQueries characters;
     private final CodeOrder codeOrder;
@@ -21,16 +22,17 @@ final class QueryResolver {
     QueryResolver(UnicodeNameIndex index) {
         this.index = index;
         this.lookup = new CharacterLookup(index);
+        this.prominence = new Prominence(lookup);
         this.codes = new CodeReadings(index);
         this.characters = new CharacterQueries(lookup);
         TextReadings readings = new TextReadings(index, lookup);
         this.codeOrder = new CodeOrder(lookup, readings, characters);
-        this.bestOrder = new BestOrder(lookup, readings, characters);
+        this.bestOrder = new BestOrder(lookup, new OnlyNames(index, lookup), readings, characters);
     }
 
     void find(CharSequence text, Order order, QueryResult result) throws QueryException {
         result.clear();
-        find(CharacterQueries.normal(text), order, new Tiers(lookup, result), result);
+        find(CharacterQueries.normal(text), order, new Tiers(prominence, result), result);
     }
 
     private void find(CharSequence query, Order order, Tiers tiers, QueryResult result) throws QueryException {
@@ -90,13 +92,13 @@ final class QueryResolver {
      */
     QueryResult findUnfinished(String exact, @Nullable String begun) throws QueryException {
         QueryResult result = new QueryResult(index);
-        Tiers tiers = new Tiers(lookup, result);
+        Tiers tiers = new Tiers(prominence, result);
         tiers.hold();
         find(CharacterQueries.normal(exact), Order.BEST, tiers, result);
         boolean isClosest = result.isClosest() || (result.total() == 0 && tiers.isEmpty());
         if (begun != null && isClosest) {
             QueryResult more = new QueryResult(index);
-            findBeginning(begun, new Tiers(lookup, more), more);
+            findBeginning(begun, new Tiers(prominence, more), more);
             return more.total() > 0 ? more : result;
         }
         if (begun != null && !tiers.isEmpty()) {
@@ -123,7 +125,7 @@ final class QueryResolver {
         result.clear();
         CharSequence query = CharacterQueries.normal(text);
         QueryResult byCode = new QueryResult(index);
-        Tiers found = new Tiers(lookup, byCode);
+        Tiers found = new Tiers(prominence, byCode);
         find(query, Order.CODE, found, byCode);
         boolean oneCharacter = characters.isOneCharacter(query);
         boolean list = byCode.kind() == Kind.CHARACTERS && !oneCharacter;
@@ -131,7 +133,7 @@ final class QueryResolver {
         if (byCode.kind() == Kind.CODES || list || abbreviation) {
             return; // the same in both orders, or not close
         }
-        Tiers tiers = new Tiers(lookup, result);
+        Tiers tiers = new Tiers(prominence, result);
         tiers.skip(found.seen());
         try {
             addBest(query, visible(query), oneCharacter, tiers, result);

@@ -2,7 +2,6 @@ package org.charfinder.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
 import org.charfinder.query.QueryResult.Kind;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +15,16 @@ final class Tiers {
     /** A part of a tier. */
     private record Part(Kind kind, Runs found) {}
 
-    private final Runs wellKnown;
-    private final Runs toned;
+    private final Prominence prominence;
     private final QueryResult result;
-    private Runs last = new Runs();
+    private boolean capitalsLast;
     private Runs seen = new Runs();
     private MatchGroup group = MatchGroup.CALLED_SO; // of the next tier
     private @Nullable List<Part> held; // of ALSO_CALLED_SO; null if they are not held back
 
-    Tiers(CharacterLookup lookup, QueryResult result) {
-        this.wellKnown = lookup.wellKnown();
-        this.toned = lookup.toned();
+    /** Makes empty tiers, whose parts go to a result. */
+    Tiers(Prominence prominence, QueryResult result) {
+        this.prominence = prominence;
         this.result = result;
     }
 
@@ -48,9 +46,9 @@ final class Tiers {
         parts.forEach(part -> append(part.kind, part.found));
     }
 
-    /** Tells what comes behind the others wherever well-known characters come first. */
-    void putLast(Runs characters) {
-        last = characters;
+    /** Puts capital letters behind the others wherever well-known characters come first. */
+    void putCapitalsLast() {
+        capitalsLast = true;
     }
 
     /** Whether no tier has found anything. */
@@ -71,27 +69,31 @@ final class Tiers {
     /** Appends a tier. */
     void add(Kind kind, Runs found) {
         Runs fresh = fresh(found);
-        append(kind, Runs.difference(fresh, toned));
-        append(kind, Runs.intersection(fresh, toned));
+        append(kind, Runs.difference(fresh, prominence.toned()));
+        append(kind, Runs.intersection(fresh, prominence.toned()));
     }
 
     /** Appends a tier of the well-known characters only. */
     void addKnown(Kind kind, Runs found) {
-        addKnownFirst(kind, Runs.intersection(found, wellKnown));
+        addKnownFirst(kind, Runs.intersection(found, prominence.wellKnown()));
     }
 
     /** Appends a tier, in which well-known characters come first. */
     void addKnownFirst(Kind kind, Runs found) {
         Runs fresh = fresh(found);
-        Runs plain = Runs.difference(fresh, toned);
-        appendInTwo(kind, Runs.intersection(plain, wellKnown));
-        appendInTwo(kind, Runs.difference(plain, wellKnown));
-        append(kind, Runs.intersection(fresh, toned));
+        Runs plain = Runs.difference(fresh, prominence.toned());
+        appendInTwo(kind, Runs.intersection(plain, prominence.wellKnown()));
+        appendInTwo(kind, Runs.difference(plain, prominence.wellKnown()));
+        append(kind, Runs.intersection(fresh, prominence.toned()));
     }
 
     private void appendInTwo(Kind kind, Runs found) {
-        append(kind, Runs.difference(found, last));
-        append(kind, Runs.intersection(found, last));
+        if (capitalsLast) {
+            append(kind, Runs.difference(found, prominence.capitals()));
+            append(kind, Runs.intersection(found, prominence.capitals()));
+        } else {
+            append(kind, found);
+        }
     }
 
     private Runs fresh(Runs found) {
