@@ -194,12 +194,14 @@ list_look_ups() {
     "$java" -XX:DumpLoadedClassList="$1.card" -jar "$jar" info ♜ U+265C
 }
 
-# list_server LIST ARGUMENT...: the same of a server with these arguments until its first answer. SIGTERM ends it, since a
-# command that a script starts with & ignores SIGINT.
+# list_server LIST ARGUMENT...: the same of a server with these arguments until its first answer. With little room for new
+# objects, garbage is collected before, which loads classes too. SIGTERM ends the server, since a command that a script starts
+# with & ignores SIGINT.
 list_server() {
   local list=$1 server line port answered=
   shift
-  exec 4< <(exec "$java" -XX:DumpLoadedClassList="$list" -jar "$jar" serve --host 127.0.0.1 --port 0 "$@")
+  exec 4< <(exec "$java" "${server_options[@]}" -Xmn1m -XX:DumpLoadedClassList="$list" -jar "$jar" \
+    serve --host 127.0.0.1 --port 0 "$@")
   server=$!
   if read -r -t 60 line <&4; then
     port=${line#*127.0.0.1:}
