@@ -231,7 +231,8 @@ public final class Folding {
         return lower.toString();
     }
 
-    private static char lowerCase(char ascii) {
+    /** A character of ASCII, in lower case if it is a letter. */
+    static char lowerCase(char ascii) {
         return ascii >= 'A' && ascii <= 'Z' ? (char) (ascii + ('a' - 'A')) : ascii;
     }
 

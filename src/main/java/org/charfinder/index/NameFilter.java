@@ -93,13 +93,9 @@ public final class NameFilter {
 
     private boolean mayBeginCharacter(int b) {
         if (Ascii.contains(b)) {
-            return letters[0][lowerCase(b)];
+            return letters[0][Folding.lowerCase((char) b)];
         }
         return b >= THREE_BYTES || (b >= TWO_BYTES && FoldingBeyondAscii.mayBlockFoldToAscii(b & 0x1F));
-    }
-
-    private static int lowerCase(int ascii) {
-        return Ascii.isLetter(ascii) ? ascii | 0x20 : ascii;
     }
 
     /** Whether a word may begin at an offset; false in the middle of a character. */
@@ -130,7 +126,7 @@ public final class NameFilter {
     private static int folded(byte[] name, int at, int stop) {
         byte first = name[at];
         if (first >= 0) {
-            return lowerCase(first);
+            return Folding.lowerCase((char) first);
         }
         int lead = first & 0xFF;
         int second = at + 1 < stop ? name[at + 1] & 0x3F : 0;

@@ -2,38 +2,19 @@ package org.charfinder.query;
 
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.Runs;
-import org.jspecify.annotations.Nullable;
 
-/** The sets by which matches of one tier are ordered. Each is looked up once. One thread at a time. */
-final class Prominence {
+/**
+ * The sets by which matches of one tier are ordered. None of them is to be changed.
+ *
+ * @param wellKnown what comes before others
+ * @param toned the sequences with skin tones, which come last
+ * @param capitals the capital letters
+ */
+record Prominence(Runs wellKnown, Runs toned, Runs capitals) {
 
-    private final CharacterLookup lookup;
-    private @Nullable Runs wellKnown; // null until it is asked for, as the others
-    private @Nullable Runs toned;
-    private @Nullable Runs capitals;
-
-    Prominence(CharacterLookup lookup) {
-        this.lookup = lookup;
-    }
-
-    /** What comes before others; not to be changed. */
-    Runs wellKnown() {
-        Runs known = wellKnown == null ? lookup.wellKnown() : wellKnown;
-        wellKnown = known;
-        return known;
-    }
-
-    /** The sequences with skin tones, which come last; not to be changed. */
-    Runs toned() {
-        Runs known = toned == null ? lookup.toned() : toned;
-        toned = known;
-        return known;
-    }
-
-    /** The capital letters; not to be changed. */
-    Runs capitals() {
-        Runs known = capitals == null ? WordMatches.orNothing(lookup.names().find("capital", false)) : capitals;
-        capitals = known;
-        return known;
+    /** Looks the sets up, which takes some microseconds. */
+    static Prominence in(CharacterLookup lookup) {
+        Runs capitals = WordMatches.orNothing(lookup.names().find("capital", false));
+        return new Prominence(lookup.wellKnown(), lookup.toned(), capitals);
     }
 }

@@ -22,7 +22,7 @@ final class QueryResolver {
     QueryResolver(UnicodeNameIndex index) {
         this.index = index;
         this.lookup = new CharacterLookup(index);
-        this.prominence = new Prominence(lookup);
+        this.prominence = Prominence.in(lookup);
         this.codes = new CodeReadings(index);
         this.characters = new CharacterQueries(lookup);
         TextReadings readings = new TextReadings(index, lookup);

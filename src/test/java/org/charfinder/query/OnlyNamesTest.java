@@ -30,7 +30,7 @@ class OnlyNamesTest {
 
     private static String found(String word, boolean shortWay) {
         QueryResult result = new QueryResult(WholeIndex.INDEX);
-        Tiers tiers = new Tiers(new Prominence(LOOKUP), result);
+        Tiers tiers = new Tiers(Prominence.in(LOOKUP), result);
         BestFirst best = new BestFirst(LOOKUP, tiers);
         best.putCapitalsLast(word);
         if (shortWay) {
