@@ -49,8 +49,9 @@ class ArchitectureTest {
         USES.put("format", Set.of("query", "json", "unicode"));
         USES.put("card", Set.of("query", "index", "json", "unicode"));
         USES.put("pick", Set.of("card", "query", "index", "unicode"));
-        USES.put("server", Set.of("card", "query", "index", "net", "loop", "unicode"));
-        USES.put("dict", Set.of("card", "query", "index", "net", "unicode"));
+        USES.put("work", Set.of("net"));
+        USES.put("server", Set.of("work", "card", "query", "index", "net", "loop", "unicode"));
+        USES.put("dict", Set.of("work", "card", "query", "index", "net", "unicode"));
         USES.put("ask", Set.of("client", "loop", "unicode"));
         USES.put("answers", Set.of("ask", "format", "json", "unicode"));
         USES.put("bench", Set.of("client", "loop", "json", "unicode"));
@@ -59,7 +60,7 @@ class ArchitectureTest {
         USES.put(
                 "web.resource",
                 Set.of("web.page", "web.metrics", "card", "format", "query", "indexfile", "index", "json", "unicode"));
-        USES.put("web", Set.of("web.resource", "web.page", "web.metrics", "query", "index", "unicode"));
+        USES.put("web", Set.of("work", "web.resource", "web.page", "web.metrics", "query", "index", "unicode"));
         USES.put(
                 "cli",
                 Set.of(
@@ -72,6 +73,7 @@ class ArchitectureTest {
                         "pick",
                         "dict",
                         "server",
+                        "work",
                         "card",
                         "format",
                         "query",

@@ -1,29 +1,18 @@
 package org.charfinder.net;
 
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how many clients are connected from one address. An IPv4 address counts as a whole; an IPv6 address by its
- * first 64 bits, since a host can choose the others at will. All loops of a server share one limit. Any thread may
- * call.
+ * Limits how many clients are connected from one address, as {@link AddressOrigin} counts addresses. All loops of a
+ * server share one limit. Any thread may call.
  */
 final class AddressLimit {
 
-    /** Addresses that count as one. */
-    private record Origin(boolean ipv6, long bits) {
-        static Origin of(InetAddress address) {
-            ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
-            boolean ipv6 = bytes.remaining() > Integer.BYTES;
-            return new Origin(ipv6, ipv6 ? bytes.getLong() : bytes.getInt());
-        }
-    }
-
     private final int limit; // 0: none, and nothing is counted
-    private final Map<Origin, Integer> clients = new HashMap<>(); // those with at least one
+    private final Map<AddressOrigin, Integer> clients = new HashMap<>(); // those with at least one
 
     /** @param limit the most clients from one address; 0: no limit */
     AddressLimit(int limit) {
@@ -40,7 +29,7 @@ final class AddressLimit {
         if (limit == 0 || address == null) {
             return true;
         }
-        Origin origin = Origin.of(address);
+        AddressOrigin origin = AddressOrigin.of(address);
         synchronized (clients) {
             int before = clients.getOrDefault(origin, 0);
             if (before >= limit) {
@@ -57,7 +46,7 @@ final class AddressLimit {
             return;
         }
         synchronized (clients) {
-            clients.computeIfPresent(Origin.of(address), (origin, count) -> count == 1 ? null : count - 1);
+            clients.computeIfPresent(AddressOrigin.of(address), (origin, count) -> count == 1 ? null : count - 1);
         }
     }
 

@@ -5,16 +5,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
+import java.time.Duration;
+import org.charfinder.loop.Timer;
 
 /** A reply that a test fills and reads without a socket. It may be used again. */
 public final class TestReply {
 
+    private static final Deferred.Waiter NOBODY = new Deferred.Waiter() {
+        @Override
+        public void completed() {}
+
+        @Override
+        public Timer schedule(Duration delay, Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+    };
+
     private final Reply reply = new Reply();
     private final WriteBatch batch = new WriteBatch();
 
-    /** The reply to fill. */
+    /** The reply to fill. It may be deferred, if it is completed before it is read. */
     public Reply reply() {
+        reply.permitDeferral(NOBODY);
         return reply;
+    }
+
+    /** Fills the reply if it was deferred, as the server does. */
+    public void complete() {
+        Deferred<Reply> deferred = reply.takeDeferred();
+        if (deferred != null) {
+            deferred.fill(reply);
+        }
     }
 
     public boolean endsSession() {
@@ -23,6 +44,7 @@ public final class TestReply {
 
     /** Reads all bytes that a client would receive, and empties the reply. */
     public byte[] take() {
+        complete();
         Received received = new Received();
         try {
             while (!reply.isSent()) {
@@ -39,6 +61,7 @@ public final class TestReply {
 
     /** Empties the reply. */
     public void clear() {
+        complete();
         reply.clear();
     }
 
