@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.charfinder.dict.DictService;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServers;
 import org.charfinder.net.Listening;
 import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Finders;
+import org.charfinder.work.Workers;
 
 /**
  * The dictionary protocol, in a thread of its own. Only this class refers to its package, so that nothing of it is
@@ -32,7 +33,7 @@ final class DictionaryService implements AutoCloseable {
      * @param line how the line protocol is served: with the same limits, but for the length of a line
      * @param program name and version of the program
      */
-    DictionaryService(InetSocketAddress address, ServerOptions line, UnicodeNameIndex index, String program)
+    DictionaryService(InetSocketAddress address, ServerOptions line, Finders finders, Workers workers, String program)
             throws IOException {
         ServerOptions options = new ServerOptions(
                 address,
@@ -44,7 +45,7 @@ final class DictionaryService implements AutoCloseable {
                 line.grace(),
                 line.listening() == Listening.SHARED ? Listening.SHARED : Listening.ALONE,
                 line.clients());
-        service = new DictService(index, options, program);
+        service = new DictService(finders, workers, options, program);
         server = new LineServers(List.of(service), options, System::nanoTime);
         running = new FutureTask<>(() -> {
             server.run();

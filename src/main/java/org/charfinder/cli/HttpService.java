@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineServers;
 import org.charfinder.net.Listening;
 import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Finders;
 import org.charfinder.server.SearchService;
 import org.charfinder.web.WebOptions;
 import org.charfinder.web.WebServer;
 import org.charfinder.web.metrics.LineStatistics;
+import org.charfinder.work.Workers;
 
 /**
  * The page and the API. Only this class refers to their package, so that nothing of it is loaded without {@code
@@ -26,7 +27,8 @@ final class HttpService implements AutoCloseable {
     HttpService(
             InetSocketAddress address,
             ServerOptions options,
-            UnicodeNameIndex index,
+            Finders finders,
+            Workers workers,
             String program,
             LineServers line,
             List<SearchService> hosts,
@@ -41,7 +43,7 @@ final class HttpService implements AutoCloseable {
                 .withSharesPort(options.listening() == Listening.SHARED)
                 .withOrigins(origins)
                 .withProxies(options.clients()::isProxy);
-        server = new WebServer(how, index, program, statistics);
+        server = new WebServer(how, finders, workers, program, statistics);
     }
 
     /** The most clients at once, each of which needs a file descriptor. */

@@ -7,12 +7,13 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.loop.HostPort;
 import org.charfinder.net.LineServers;
 import org.charfinder.net.Listening;
 import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Finders;
 import org.charfinder.server.SearchService;
+import org.charfinder.work.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** {@code charfinder serve}: serves the line protocol until Ctrl-C. */
@@ -35,18 +36,21 @@ final class ServeCommand extends Subcommand {
         if (values.verbose()) {
             LogConfigurator.beVerbose();
         }
-        UnicodeNameIndex opened = index.source().read();
+        Finders finders = new Finders(index.source().read());
+        Workers workers = Workers.inThreads();
         String program = new VersionText().getVersion()[0];
         List<SearchService> hosts = new ArrayList<>();
         for (int i = 0; i < values.loops(); i++) {
-            hosts.add(new SearchService(opened, line, values.limit(), values.order(), program));
+            hosts.add(new SearchService(finders, workers, line, values.limit(), values.order(), program));
         }
         PrintWriter out = out();
         ServiceManager manager = new ServiceManager(System.getenv());
         try (LineServers server = open(line, hosts);
-                HttpService web =
-                        values.http() == null ? null : openHttp(values.http(), values, opened, program, server, hosts);
-                DictionaryService dict = values.dict() == null ? null : openDict(values.dict(), line, opened, program);
+                HttpService web = values.http() == null
+                        ? null
+                        : openHttp(values.http(), values, finders, workers, program, server, hosts);
+                DictionaryService dict =
+                        values.dict() == null ? null : openDict(values.dict(), line, finders, workers, program);
                 StatisticsLog statistics = new StatisticsLog(() -> statistics(server, hosts, dict))) {
             Shutdown shutdown = new Shutdown(values.drainDelay(), System::nanoTime, new All(server, web, dict));
             Signals signals = new Signals(() -> leave(manager, shutdown), shutdown::skipDelay);
@@ -151,22 +155,24 @@ final class ServeCommand extends Subcommand {
     private static HttpService openHttp(
             InetSocketAddress address,
             ServeOptions.Values values,
-            UnicodeNameIndex index,
+            Finders finders,
+            Workers workers,
             String program,
             LineServers line,
             List<SearchService> hosts)
             throws Failure {
         try {
-            return new HttpService(address, values.line(), index, program, line, hosts, values.origins());
+            return new HttpService(address, values.line(), finders, workers, program, line, hosts, values.origins());
         } catch (IOException e) {
             throw cannotListen(address, values.line().listening(), "--http", e);
         }
     }
 
     private static DictionaryService openDict(
-            InetSocketAddress address, ServerOptions line, UnicodeNameIndex index, String program) throws Failure {
+            InetSocketAddress address, ServerOptions line, Finders finders, Workers workers, String program)
+            throws Failure {
         try {
-            return new DictionaryService(address, line, index, program);
+            return new DictionaryService(address, line, finders, workers, program);
         } catch (IOException e) {
             throw cannotListen(address, line.listening(), "--dict", e);
         }

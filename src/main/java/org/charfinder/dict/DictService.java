@@ -2,10 +2,11 @@ package org.charfinder.dict;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Finders;
+import org.charfinder.work.Workers;
 
 /**
  * The dictionary protocol DICT as a service of a line server: makes a session for each client. One thread serves all
@@ -22,12 +23,13 @@ public final class DictService implements LineHandler.Factory {
     /**
      * A service.
      *
-     * @param index searched by this and, at the same time, by other services
+     * @param finders of the index, which other services may search at the same time
+     * @param workers look words up
      * @param options of the server; some messages name its limits
      * @param program name and version of the program, which clients are told
      */
-    public DictService(UnicodeNameIndex index, ServerOptions options, String program) {
-        context = new DictContext(new Dictionary(index), options, program);
+    public DictService(Finders finders, Workers workers, ServerOptions options, String program) {
+        context = new DictContext(new Dictionary(finders), workers, options, program);
     }
 
     /** Reads all names, which takes a fifth of a second, so that no client has to wait for it. Any thread may call. */

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.charfinder.card.Card;
 import org.charfinder.net.DisconnectReason;
 import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.query.QueryException;
 import org.charfinder.unicode.Repr;
+import org.charfinder.work.Contender;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,7 @@ final class DictSession implements LineHandler {
     private final DictContext context;
     private final String messageId;
     private final InetSocketAddress client;
+    private final Contender contender;
     private boolean mime;
     private long definitions;
     private long matches;
@@ -61,6 +64,7 @@ final class DictSession implements LineHandler {
         this.context = context;
         this.messageId = messageId;
         this.client = client;
+        this.contender = context.workers().contender(client.getAddress());
     }
 
     @Override
@@ -107,14 +111,8 @@ final class DictSession implements LineHandler {
     private void answer(List<String> words, Reply reply, DictReply answer) {
         List<String> parameters = words.subList(1, words.size());
         switch (words.get(0).toUpperCase(Locale.ROOT)) {
-            case "DEFINE" -> {
-                reply.markCostly();
-                define(parameters, answer);
-            }
-            case "MATCH" -> {
-                reply.markCostly();
-                match(parameters, answer);
-            }
+            case "DEFINE" -> define(parameters, reply, answer);
+            case "MATCH" -> match(parameters, reply, answer);
             case "SHOW" -> show(parameters, answer);
             case "OPTION" -> setOption(parameters, answer);
             case "STATUS" ->
@@ -130,16 +128,41 @@ final class DictSession implements LineHandler {
         }
     }
 
-    private void define(List<String> parameters, DictReply answer) {
+    private void define(List<String> parameters, Reply reply, DictReply answer) {
         if (parameters.size() != 2) {
             answer.status(ILLEGAL_PARAMETERS);
         } else if (isDatabase(parameters.get(0), answer)) {
+            String word = parameters.get(1);
+            lookUp(reply, () -> context.dictionary().define(word), this::sendDefinitions);
+        }
+    }
+
+    /** Looks something up in the dictionary. */
+    private interface LookUp<T> {
+        T run() throws QueryException;
+    }
+
+    /** What a look-up has brought, or what is wrong with its word. */
+    private record Outcome<T>(@Nullable T found, String error) {
+        static <T> Outcome<T> of(LookUp<T> lookUp) {
             try {
-                sendDefinitions(context.dictionary().define(parameters.get(1)), answer);
+                return new Outcome<>(lookUp.run(), "");
             } catch (QueryException e) {
-                answer.status("501 " + e.getMessage());
+                return new Outcome<>(null, e.getMessage());
             }
         }
+    }
+
+    /** Lets workers look something up, and then sends it. */
+    private <T> void lookUp(Reply reply, LookUp<T> lookUp, BiConsumer<? super T, ? super DictReply> send) {
+        context.workers().defer(contender, reply, () -> Outcome.of(lookUp), (outcome, later) -> {
+            DictReply answer = new DictReply(later, mime);
+            if (outcome.found() == null) {
+                answer.status("501 " + outcome.error());
+            } else {
+                send.accept(outcome.found(), answer);
+            }
+        });
     }
 
     private void sendDefinitions(List<Card> cards, DictReply answer) {
@@ -155,7 +178,7 @@ final class DictSession implements LineHandler {
         answer.ok();
     }
 
-    private void match(List<String> parameters, DictReply answer) {
+    private void match(List<String> parameters, Reply reply, DictReply answer) {
         Strategy strategy = parameters.size() == 3 ? Strategy.of(parameters.get(1)) : null;
         if (parameters.size() != 3) {
             answer.status(ILLEGAL_PARAMETERS);
@@ -164,11 +187,8 @@ final class DictSession implements LineHandler {
         } else if (strategy == null) {
             answer.status("551 invalid strategy, use SHOW STRAT for a list");
         } else {
-            try {
-                sendMatches(context.dictionary().match(strategy, parameters.get(2)), answer);
-            } catch (QueryException e) {
-                answer.status("501 " + e.getMessage());
-            }
+            String word = parameters.get(2);
+            lookUp(reply, () -> context.dictionary().match(strategy, word), this::sendMatches);
         }
     }
 

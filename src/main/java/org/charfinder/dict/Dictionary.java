@@ -8,8 +8,8 @@ import java.util.List;
 import org.charfinder.card.Card;
 import org.charfinder.card.CardTargets;
 import org.charfinder.card.IndexCharacterNames;
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Finders;
 import org.charfinder.query.Match;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
@@ -17,7 +17,7 @@ import org.charfinder.query.QueryResult;
 import org.charfinder.query.QueryResult.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The only database: looks words up. One thread at a time, but for {@link #warmUp}. */
+/** The only database: looks words up. Any thread may call. */
 final class Dictionary {
 
     static final String NAME = "unicode";
@@ -39,25 +39,23 @@ final class Dictionary {
             "and anything that charfinder finds. At most " + MOST_DEFINITIONS + " cards are shown.",
             "MATCH lists at most " + MOST_MATCHES + " headwords, in the order of the codes.");
 
-    private final UnicodeNameIndex index;
-    private final Finder finder;
+    private final Finders finders;
     private final IndexCharacterNames names;
     private @Nullable Headwords headwords; // guarded by this
 
-    Dictionary(UnicodeNameIndex index) {
-        this.index = index;
-        finder = new Finder(index);
-        names = new IndexCharacterNames(index);
+    Dictionary(Finders finders) {
+        this.finders = finders;
+        names = new IndexCharacterNames(finders.index());
     }
 
-    /** Reads all names, so that no client has to wait for that. Any thread may call. */
+    /** Reads all names, so that no client has to wait for that. */
     void warmUp() {
         headwords();
     }
 
     private synchronized Headwords headwords() {
         if (headwords == null) {
-            headwords = Headwords.of(index);
+            headwords = Headwords.of(finders.index());
         }
         return headwords;
     }
@@ -70,6 +68,7 @@ final class Dictionary {
      * @throws QueryException if the query has a mistake
      */
     List<Card> define(String word) throws QueryException {
+        Finder finder = finders.get();
         Collection<String> found = headwords().charactersCalled(word);
         if (found.isEmpty() && !finder.find(word).isClosest()) {
             found = CardTargets.of(word, finder, Order.BEST, MOST_DEFINITIONS).characters();
@@ -92,7 +91,7 @@ final class Dictionary {
     }
 
     private Collection<String> closest(String word) throws QueryException {
-        QueryResult result = finder.find(word);
+        QueryResult result = finders.get().find(word);
         Collection<String> found = new LinkedHashSet<>();
         if (result.kind() == Kind.CLOSEST) {
             for (Iterator<Match> matches = result.matches(); matches.hasNext() && found.size() < MOST_MATCHES; ) {

@@ -25,7 +25,6 @@ public final class Reply {
     private int textLength;
     private boolean telnet;
     private boolean last;
-    private boolean costly;
     private Deferred.@Nullable Waiter waiter; // null: the reply can't be deferred
     private @Nullable Deferred<Reply> deferred;
 
@@ -157,15 +156,6 @@ public final class Reply {
         last = true;
     }
 
-    /** Marks the reply as one that took long to make: fewer lines of this client are answered in the same turn. */
-    public void markCostly() {
-        costly = true;
-    }
-
-    boolean isCostly() {
-        return costly;
-    }
-
     /**
      * Lets the reply to a line come later. Nothing may be appended to this one: what completes it fills another.
      *
@@ -279,7 +269,6 @@ public final class Reply {
         textLength = 0;
         telnet = false;
         last = false;
-        costly = false;
         slice = 0;
         sliceAt = 0;
         textAt = 0;

@@ -18,9 +18,6 @@ final class Responder {
     /** Bytes of replies after which a turn answers no other line. */
     private static final int REPLIES_PER_TURN = Outbox.BYTES_PER_TURN;
 
-    /** The bytes that a costly reply counts for: a turn has at most four of them, each of at most 5 ms. */
-    private static final int COSTLY_REPLY = REPLIES_PER_TURN / 4;
-
     private static final byte[] YES = "[Yes]\r\n".getBytes(US_ASCII);
 
     private final ServerResources shared;
@@ -166,7 +163,7 @@ final class Responder {
         answered = true;
         completed.fill(reply);
         endIfAsked(reply);
-        return bytesOf(reply);
+        return reply.remaining();
     }
 
     /** Returns the bytes that the reply counts for. */
@@ -199,11 +196,7 @@ final class Responder {
             throw new IllegalStateException("something was appended to a reply that is deferred");
         }
         endIfAsked(reply);
-        return bytesOf(reply);
-    }
-
-    private static long bytesOf(Reply reply) {
-        return Math.max(reply.remaining(), reply.isCostly() ? COSTLY_REPLY : 0);
+        return reply.remaining();
     }
 
     /** Whether one of the first lines is, or ends, a header that only a proxy may send. */

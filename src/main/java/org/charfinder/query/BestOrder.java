@@ -45,7 +45,6 @@ final class BestOrder {
             return;
         }
         if (expression != null && expression.hasFilter()) {
-            result.markCostly();
             best.addMatches(expression);
         } else if (!name && characters.isSeveralLetters(visible)) {
             best.addTyped(visible);
@@ -54,7 +53,7 @@ final class BestOrder {
             }
         } else {
             readings.addShortcodes(visible, tiers);
-            addNamed(visible, expression, best, result);
+            addNamed(visible, expression, best);
             addOthers(text, visible, expression, best, tiers, result);
         }
     }
@@ -67,11 +66,10 @@ final class BestOrder {
         }
     }
 
-    private static void addNamed(String visible, @Nullable AnyOf expression, BestFirst best, QueryResult result) {
+    private static void addNamed(String visible, @Nullable AnyOf expression, BestFirst best) {
         @Nullable String keyword = expression == null ? null : expression.keyword();
         QueryWords words = best.addWholeNames(keyword == null ? visible : keyword, expression);
         if (expression != null && !expression.isWords()) {
-            result.markCostly();
             best.addMatches(expression);
         } else {
             best.addWords(words);
@@ -95,7 +93,6 @@ final class BestOrder {
             return;
         }
         readings.refuseMistypedFilter(visible);
-        result.markCostly();
         best.addClosest(visible);
         if (isEmpty(tiers, result) && expression != null) {
             readings.suggest(visible, result);

@@ -96,9 +96,6 @@ final class CodeOrder {
     /** Adds what an expression finds by names; if that is nothing, what it finds by other names. */
     private boolean addMatches(AnyOf expression, Tiers tiers, QueryResult result) {
         TermLookup names = lookup.names();
-        if (!expression.isWords()) {
-            result.markCostly();
-        }
         return addMatches(Kind.NAMES, expression.find(lookup, names), tiers, result)
                 || addMatches(Kind.OTHER_NAMES, expression.find(lookup, names.otherNames()), tiers, result);
     }

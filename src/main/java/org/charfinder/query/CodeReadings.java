@@ -68,9 +68,6 @@ final class CodeReadings {
      * @throws QueryException if a code is impossible, or there are too many
      */
     boolean add(String query, Order order, Tiers tiers, QueryResult result) throws QueryException {
-        if (query.contains("\\N{")) {
-            result.markCostly(); // a search for each name
-        }
         CodePointRanges codes = codes(query, order);
         if (codes != null) {
             add(query, codes, order, tiers, result);

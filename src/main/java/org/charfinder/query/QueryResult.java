@@ -45,7 +45,6 @@ public final class QueryResult {
     private Kind kind = Kind.NOTHING;
     private List<Suggestion> suggestions = List.of();
     private String hint = ""; // the suggestions as text
-    private boolean costly;
     private int further;
 
     /**
@@ -65,7 +64,6 @@ public final class QueryResult {
         own.clear();
         kind = Kind.NOTHING;
         suggest(List.of());
-        costly = false;
         further = 0;
     }
 
@@ -142,11 +140,6 @@ public final class QueryResult {
         hint = Suggestion.hint(others);
     }
 
-    /** Tells that this query may have taken milliseconds. */
-    void markCostly() {
-        costly = true;
-    }
-
     /** Tells how many more matches other names would give. If there are any, nothing else is suggested. */
     void setFurther(int matches) {
         further = matches;
@@ -162,15 +155,6 @@ public final class QueryResult {
      */
     public int further() {
         return further;
-    }
-
-    /**
-     * Tells whether the query may have taken milliseconds.
-     *
-     * @return false if words were looked up, and nothing else
-     */
-    public boolean isCostly() {
-        return costly;
     }
 
     /**

@@ -81,7 +81,6 @@ final class TextReadings {
 
     /** Suggests other queries for one that finds nothing. */
     void suggest(String query, QueryResult result) {
-        result.markCostly();
         Suggester made = suggester == null ? new Suggester(lookup) : suggester;
         suggester = made;
         List<Suggestion> suggestions = made.of(query);

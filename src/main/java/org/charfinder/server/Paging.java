@@ -60,9 +60,9 @@ final class Paging {
         return last;
     }
 
-    /** The order of the result that the page is of. */
-    Order pageOrder() {
-        return pageOrder;
+    /** The search for the matches of this page of a query. */
+    Search search(String query) {
+        return new Search(query, pageOrder, further, limit == 0 ? 0 : first + limit);
     }
 
     /** Whether the page is of the further matches of a query by other names. */
@@ -78,11 +78,20 @@ final class Paging {
         further = false;
     }
 
-    /** Goes to the first page of the further matches of the last query. */
-    void beginFurther() {
-        first = 0;
-        more = false;
-        further = true;
+    /**
+     * Goes to the first page of the further matches of the last query.
+     *
+     * @return the query to find again for that page; null if there is none
+     */
+    @Nullable
+    String beginFurther() {
+        String query = last.text();
+        if (query != null) {
+            first = 0;
+            more = false;
+            further = true;
+        }
+        return query;
     }
 
     /**
@@ -94,11 +103,6 @@ final class Paging {
     String turn() {
         first = next;
         return more ? last.text() : null;
-    }
-
-    /** Whether no match of a result is behind this page. */
-    boolean isLast(QueryResult result) {
-        return limit == 0 || first + limit >= result.total();
     }
 
     /** Returns whether some matches of a result are not on this page. */

@@ -15,13 +15,16 @@ import org.charfinder.query.QueryResult;
 import org.charfinder.query.StatusLine;
 import org.charfinder.server.Request.PlainQuery;
 import org.charfinder.server.Request.Query;
+import org.charfinder.server.Search.Outcome;
 import org.charfinder.unicode.Ascii;
 import org.charfinder.unicode.Ignorables;
+import org.charfinder.unicode.Repr;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers queries: the lines of the matches and the status line, without its line end. All sessions of a thread share
- * one handler, and so the memory that a result needs while it is made. A {@link PlainQuery} that was asked recently, or
- * has only words that names have, is answered without allocation.
+ * Answers queries: the lines of the matches and the status line, without its line end. A {@link PlainQuery} that was
+ * asked recently, or has only words that names have, is answered at once and without allocation; for any other, a
+ * {@link Search} is run elsewhere. All sessions of a thread share one handler, and so the memory of results.
  */
 final class QueryHandler {
 
@@ -33,6 +36,9 @@ final class QueryHandler {
     private static final byte[] AND = StatusLine.AND.getBytes(US_ASCII);
     private static final byte[] FURTHER = StatusLine.FURTHER.getBytes(US_ASCII);
 
+    /** Bytes of a query that is answered at once, at most: each may take a tenth of a microsecond. */
+    private static final int QUICK_BYTES = 128;
+
     /** Slices of a single word that are found as quickly as a kept result of it, at most. */
     private static final int QUICKLY_FOUND = 8;
 
@@ -42,8 +48,11 @@ final class QueryHandler {
     /** Results of more slices are not kept. */
     private static final int MOST_SLICES = 1024;
 
+    /** Nothing is known of a query without a search. */
+    static final int UNKNOWN = -1;
+
     private final ByteBuffer lines;
-    private final Finder finder;
+    private final Finder finder; // of words of names only
     private final Counters<SearchCount> counters;
     private final QueryResult result; // the one that is being made
     private final ResultCache recentWords; // results of words alone, which take least time to find
@@ -51,10 +60,9 @@ final class QueryHandler {
     private final ResultCache recentBest; // results in the order BEST
     private final ResultCache recentOthers; // these took longer; a table of their own keeps words from replacing them
 
-    /** @param finder not used by anything else while this answers */
-    QueryHandler(UnicodeNameIndex index, Finder finder, Counters<SearchCount> counters) {
+    QueryHandler(UnicodeNameIndex index, Counters<SearchCount> counters) {
         this.lines = new CharacterLookup(index).lines();
-        this.finder = finder;
+        this.finder = new Finder(index);
         this.counters = counters;
         this.result = new QueryResult(index);
         this.recentWords = new ResultCache(index, 2048, USUAL_SLICES);
@@ -64,48 +72,33 @@ final class QueryHandler {
     }
 
     /**
-     * Answers a query.
+     * Answers a query that takes no time to speak of: words of names, or what was asked recently. Remembers any query
+     * as the client's last one.
      *
      * @param paging which of the matches the client wants
-     * @return how many matches there are, on this page or not; 0 if the query is not understood
+     * @return how many matches there are, on this page or not; {@link #UNKNOWN} if nothing is answered, and a
+     *     {@link Search} must be run
      */
-    int answer(Query query, Paging paging, Reply reply) {
-        if (query instanceof PlainQuery plain) {
-            paging.last().set(plain.bytes(), plain.start(), plain.stop());
-            return paging.order() == Order.CODE
-                    ? answerPlain(plain.bytes(), plain.start(), plain.stop(), paging, reply)
-                    : answerBest(plain.bytes(), plain.start(), plain.stop(), paging, reply);
+    int answerQuickly(Query query, Paging paging, Reply reply) {
+        if (!(query instanceof PlainQuery plain)) {
+            paging.last().set(query.text());
+            return UNKNOWN;
         }
-        paging.last().set(query.text());
-        int total = answerText(query.text(), paging, reply);
-        byte[] visible = Ignorables.strip(query.text()).toString().getBytes(UTF_8);
-        appendHint(visible, 0, visible.length, reply);
-        return total;
-    }
-
-    /** Answers a query in the order of the page, or with its further matches if that is what the page shows. */
-    int answerText(CharSequence query, Paging paging, Reply reply) {
-        return find(query, paging, reply) ? appendResult(query, paging, reply) : 0;
-    }
-
-    private int answerBest(byte[] query, int start, int stop, Paging paging, Reply reply) {
-        String text = text(query, start, stop);
-        int hash = ResultCache.hash(query, start, stop);
-        QueryResult found = recentBest.get(hash, query, start, stop);
-        if (found != null) {
-            result.set(found);
-        } else if (find(text, paging, reply)) {
-            recentBest.put(hash, query, start, stop, result);
-        } else {
-            return 0;
+        byte[] bytes = plain.bytes();
+        int start = plain.start();
+        int stop = plain.stop();
+        paging.last().set(bytes, start, stop);
+        if (stop - start > QUICK_BYTES) {
+            return UNKNOWN;
         }
-        int total = appendResult(text, paging, reply);
-        appendHint(query, start, stop, reply);
-        return total;
+        int hash = ResultCache.hash(bytes, start, stop);
+        QueryResult found = paging.order() == Order.CODE
+                ? findWords(hash, bytes, start, stop)
+                : recentBest.get(hash, bytes, start, stop);
+        return found == null ? UNKNOWN : append(found, bytes, start, stop, paging, reply);
     }
 
-    private int answerPlain(byte[] query, int start, int stop, Paging paging, Reply reply) {
-        int hash = ResultCache.hash(query, start, stop);
+    private @Nullable QueryResult findWords(int hash, byte[] query, int start, int stop) {
         QueryResult found = recentWords.get(hash, query, start, stop);
         if (found == null) {
             found = recentLong.get(hash, query, start, stop);
@@ -117,21 +110,11 @@ final class QueryHandler {
             }
             found = result;
         }
-        if (found == null) {
-            found = recentOthers.get(hash, query, start, stop);
-        }
-        if (found == null) {
-            if (!find(text(query, start, stop), paging, reply)) {
-                return 0;
-            }
-            recentOthers.put(hash, query, start, stop, result);
-            found = result;
-        }
-        if (found.hasOwn()) {
-            int total = appendResult(text(query, start, stop), paging, reply);
-            appendHint(query, start, stop, reply);
-            return total;
-        }
+        return found == null ? recentOthers.get(hash, query, start, stop) : found;
+    }
+
+    /** Appends the same bytes as {@link #answer} for a result without lines of its own. */
+    private int append(QueryResult found, byte[] query, int start, int stop, Paging paging, Reply reply) {
         count(found);
         if (paging.cuts(found)) {
             result.set(found);
@@ -143,6 +126,40 @@ final class QueryHandler {
         return found.total();
     }
 
+    /**
+     * Answers a query or a command that shows another page of one.
+     *
+     * @param outcome of the search, which this may change
+     * @param paging the page that was searched for
+     * @return how many matches there are, on this page or not; 0 if the query is not understood
+     */
+    int answer(Outcome outcome, Paging paging, Reply reply) {
+        QueryException error = outcome.error();
+        if (error != null) {
+            counters.add(SearchCount.ERRORS_NOT_UNDERSTOOD, 1);
+            ReplyText.appendError(reply, error);
+        } else {
+            count(outcome.result());
+            keep(outcome);
+            appendPage(outcome, paging, reply);
+        }
+        return outcome.result().total();
+    }
+
+    /** Appends what tells a client that a query looks like a command of other servers. */
+    static void appendHint(String query, Reply reply) {
+        byte[] visible = Ignorables.strip(query).toString().getBytes(UTF_8);
+        appendHint(visible, 0, visible.length, reply);
+    }
+
+    private void keep(Outcome outcome) {
+        byte[] query = outcome.search().query().getBytes(UTF_8);
+        if (outcome.isWhole() && Repr.isPlain(query, 0, query.length)) {
+            ResultCache recent = outcome.search().order() == Order.CODE ? recentOthers : recentBest;
+            recent.put(ResultCache.hash(query, 0, query.length), query, 0, query.length, outcome.result());
+        }
+    }
+
     private static boolean isWord(byte[] query, int start, int stop) {
         for (int i = start; i < stop; i++) {
             if (!Ascii.isLetterOrDigit(query[i])) {
@@ -152,7 +169,7 @@ final class QueryHandler {
         return true;
     }
 
-    /** Cuts {@link #result}, and appends the same bytes as {@link #appendResult} and the hint. */
+    /** Cuts {@link #result}, and appends the same bytes as {@link #appendPage} and the hint. */
     private void appendFirstPage(byte[] query, int start, int stop, Paging paging, Reply reply) {
         int shown = paging.cut(result);
         reply.add(lines, result.slices(), result.count());
@@ -200,79 +217,31 @@ final class QueryHandler {
         }
     }
 
-    private static String text(byte[] ascii, int start, int stop) {
-        return new String(ascii, start, stop - start, US_ASCII);
-    }
-
-    /** Makes {@link #result} what the page is of. Appends an error and returns false if it is not understood. */
-    private boolean find(CharSequence query, Paging paging, Reply reply) {
-        try {
-            if (paging.isFurther()) {
-                findFurther(query, paging);
-            } else {
-                finder.find(query, paging.pageOrder(), result);
-                countFurther(query, paging);
-            }
-            if (result.isCostly()) {
-                reply.markCostly();
-            }
-            return true;
-        } catch (QueryException e) {
-            reply.markCostly();
-            counters.add(SearchCount.ERRORS_NOT_UNDERSTOOD, 1);
-            ReplyText.appendError(reply, e);
-            return false;
-        }
-    }
-
-    private void countFurther(CharSequence query, Paging paging) {
-        if (canHaveMore(result.kind()) && paging.isLast(result) && paging.pageOrder() == Order.CODE) {
-            try {
-                finder.countFurther(query, result);
-            } catch (QueryException e) {
-                // To find more takes too long; what is found is the answer.
-            }
-        }
-    }
-
-    /** Whether the order BEST may add something: codes are the same in both orders. */
-    private static boolean canHaveMore(QueryResult.Kind kind) {
-        return kind != QueryResult.Kind.CODES;
-    }
-
-    /** In the order BEST, nothing is left to add. */
-    private void findFurther(CharSequence query, Paging paging) throws QueryException {
-        if (paging.pageOrder() == Order.CODE) {
-            finder.findFurther(query, result);
-        } else {
-            result.clear();
-        }
-    }
-
-    /** Appends the matches of {@link #result} that are on the page, and the status line. */
-    private int appendResult(CharSequence query, Paging paging, Reply reply) {
-        count(result);
-        String further = paging.isLast(result) ? further() : "";
+    /** Appends the matches of a result that are on the page, and the status line. */
+    private void appendPage(Outcome outcome, Paging paging, Reply reply) {
+        String query = outcome.search().query();
+        QueryResult found = outcome.result();
+        String further = outcome.isLastPage() ? further(found) : "";
         String status;
-        if (paging.cuts(result)) {
-            paging.cut(result);
-            status = paging.status(query, result);
+        if (paging.cuts(found)) {
+            paging.cut(found);
+            status = paging.status(query, found);
+        } else if (paging.isFurther()) {
+            status = StatusLine.ofFurther(Integer.toString(found.total()), found.total(), query);
         } else {
-            status = status(query, paging);
+            status = StatusLine.of(found, query) + found.hint();
         }
-        reply.add(lines, result.own(), result.slices(), result.count());
+        reply.add(lines, found.own(), found.slices(), found.count());
         reply.append(status + further);
-        return result.total();
     }
 
-    private String further() {
-        return result.further() > 0 ? StatusLine.AND + result.further() + StatusLine.FURTHER : "";
+    private static String further(QueryResult found) {
+        return found.further() > 0 ? StatusLine.AND + found.further() + StatusLine.FURTHER : "";
     }
 
-    private String status(CharSequence query, Paging paging) {
-        return paging.isFurther()
-                ? StatusLine.ofFurther(Integer.toString(result.total()), result.total(), query)
-                : StatusLine.of(result, query) + result.hint();
+    /** Counts a line that is no text. */
+    void countNotUtf8() {
+        counters.add(SearchCount.ERRORS_NOT_UTF8, 1);
     }
 
     private void count(QueryResult found) {

@@ -8,9 +8,11 @@ import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.ServerOptions;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Finders;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.StatusLine;
+import org.charfinder.work.Workers;
 
 /**
  * The search for characters as a service of a line server: makes a session for each client. One thread serves all these
@@ -26,35 +28,43 @@ public final class SearchService implements LineHandler.Factory {
         "größer ♜", "&euro;", "\"turned digit\" -block:dingbats age:<9", "snowmam"
     };
 
-    private final UnicodeNameIndex index;
     private final Counters<SearchCount> counters = new Counters<>(SearchCount.class);
     private final SessionContext context;
 
     /**
-     * A service without a limit of matches, in the order {@link Order#CODE}.
+     * A service without a limit of matches, in the order {@link Order#CODE}, that searches in the server's thread: a
+     * query that takes long delays other clients.
      *
      * @param index searched by this and, at the same time, by other services
      * @param options of the server; some messages name its limits
      */
     public SearchService(UnicodeNameIndex index, ServerOptions options) {
-        this(index, options, 0, Order.CODE, "charfinder");
+        this(new Finders(index), Workers.inCallersThread(), options, 0, Order.CODE, "charfinder");
     }
 
     /**
      * A service with a limit and an order of matches.
      *
-     * @param index searched by this and, at the same time, by other services
+     * @param finders of the index, which other services may search at the same time
+     * @param workers do what takes long
      * @param options of the server; some messages name its limits
      * @param limit the most matches in one reply until the client sets another limit; 0: no limit
      * @param order of the matches until the client sets another order
      * @param program name and version of the program, for {@code :version}
      */
-    public SearchService(UnicodeNameIndex index, ServerOptions options, int limit, Order order, String program) {
-        this.index = index;
-        Finder finder = new Finder(index);
-        QueryHandler queries = new QueryHandler(index, finder, counters);
-        CommandHandler commands = new CommandHandler(index, program, finder, queries, counters);
-        this.context = new SessionContext(new RequestReader(), queries, commands, counters, options, limit, order);
+    public SearchService(
+            Finders finders, Workers workers, ServerOptions options, int limit, Order order, String program) {
+        UnicodeNameIndex index = finders.index();
+        this.context = new SessionContext(
+                new RequestReader(),
+                new QueryHandler(index, counters),
+                new CommandHandler(program + ", Unicode " + index.unicodeVersion(), counters),
+                new LookUps(index),
+                finders,
+                workers,
+                options,
+                limit,
+                order);
     }
 
     /**
@@ -62,8 +72,8 @@ public final class SearchService implements LineHandler.Factory {
      * waiting. Any thread may call.
      */
     public void warmUp() {
-        Finder finder = new Finder(index);
-        context.commands().warmUp();
+        Finder finder = context.finders().get();
+        context.lookUps().warmUp();
         for (String query : WARM_UP_QUERIES) {
             try {
                 for (Order order : Order.values()) {

@@ -1,8 +1,9 @@
 package org.charfinder.server;
 
-import org.charfinder.loop.Counters;
 import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Finders;
 import org.charfinder.query.Order;
+import org.charfinder.work.Workers;
 
 /**
  * What the sessions of one thread share, so that each of them is small.
@@ -10,7 +11,9 @@ import org.charfinder.query.Order;
  * @param requests reads their lines
  * @param queries answers their queries
  * @param commands answers their commands
- * @param counters counts what they ask
+ * @param lookUps answers commands in the workers' threads
+ * @param finders search in the workers' threads
+ * @param workers do what takes long
  * @param options of the server; some messages name its limits
  * @param limit the most matches in one reply until the client sets another limit; 0: no limit
  * @param order of the matches until the client sets another order
@@ -19,7 +22,9 @@ record SessionContext(
         RequestReader requests,
         QueryHandler queries,
         CommandHandler commands,
-        Counters<SearchCount> counters,
+        LookUps lookUps,
+        Finders finders,
+        Workers workers,
         ServerOptions options,
         int limit,
         Order order) {}

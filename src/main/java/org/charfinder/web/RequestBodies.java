@@ -31,7 +31,7 @@ final class RequestBodies {
      * Reads a body.
      *
      * @param longest the most bytes of it
-     * @param reader gets the body, in a thread that others do not wait for
+     * @param reader gets the body, in a thread that may read for other connections
      * @throws HttpError if the client says that the body is longer, or too many others are there already
      */
     void read(Request request, int longest, Consumer<Body> reader) throws HttpError {
@@ -77,7 +77,8 @@ final class RequestBodies {
                     return;
                 }
                 if (Content.Chunk.isFailure(chunk)) {
-                    end(refused(new HttpError(HttpStatus.BAD_REQUEST_400, "the body has not arrived as a whole")));
+                    reader.accept(
+                            refused(new HttpError(HttpStatus.BAD_REQUEST_400, "the body has not arrived as a whole")));
                     return;
                 }
                 boolean isTooLong = arrived.size() + chunk.remaining() > longest;
@@ -86,19 +87,14 @@ final class RequestBodies {
                 }
                 chunk.release();
                 if (isTooLong) {
-                    end(refused(tooLong(longest)));
+                    reader.accept(refused(tooLong(longest)));
                     return;
                 }
                 if (chunk.isLast()) {
-                    end(arrived::toByteArray);
+                    reader.accept(arrived::toByteArray);
                     return;
                 }
             }
-        }
-
-        /** Jetty runs this in a thread that may read for other connections, and a reader may take its time. */
-        private void end(Body body) {
-            request.getContext().execute(() -> reader.accept(body));
         }
 
         private static Body refused(HttpError error) {

@@ -1,24 +1,28 @@
 package org.charfinder.web;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.charfinder.query.QueryException;
 import org.charfinder.web.resource.ErrorWriter;
 import org.charfinder.web.resource.Exchange;
 import org.charfinder.web.resource.HttpError;
 import org.charfinder.web.resource.PostResource;
 import org.charfinder.web.resource.Routes;
 import org.charfinder.web.resource.Routes.Route;
+import org.charfinder.work.Contender;
+import org.charfinder.work.Workers;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives each request to its resource, counts it, and does for all resources what they have in common: security headers,
@@ -26,10 +30,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Router extends Handler.Abstract.NonBlocking {
 
-    private static final Logger log = LoggerFactory.getLogger(Router.class);
-
     private static final String SAFE = "GET, HEAD";
 
+    /** The attribute of a connection that holds what it is to the workers. */
+    private static final String CONTENDER = Contender.class.getName();
+
+    private final Workers workers;
     private final Routes routes;
     private final ErrorWriter errors;
     private final AllowedOrigins origins;
@@ -40,7 +46,8 @@ final class Router extends Handler.Abstract.NonBlocking {
     private volatile boolean answered; // a response has been sent, the last one at lastAnswered
     private volatile long lastAnswered; // of System.nanoTime, as Jetty's times
 
-    Router(Routes routes, ErrorWriter errors, AllowedOrigins origins) {
+    Router(Routes routes, ErrorWriter errors, AllowedOrigins origins, Workers workers) {
+        this.workers = workers;
         this.routes = routes;
         this.errors = errors;
         this.origins = origins;
@@ -84,8 +91,8 @@ final class Router extends Handler.Abstract.NonBlocking {
         if (!route.isState()) { // the state of the server is nothing for pages elsewhere
             origins.addHeaders(request, response);
         }
-        Exchange exchange = new Exchange(request, response, callback);
-        answer(request, response, callback, () -> {
+        Exchange exchange = new Exchange(request, response, callback, errors, worker(request));
+        exchange.answer(() -> {
             if (AllowedOrigins.isPreflight(request, response)) {
                 AllowedOrigins.allowRequest(methods(route), response);
                 response.setStatus(HttpStatus.NO_CONTENT_204);
@@ -97,7 +104,7 @@ final class Router extends Handler.Abstract.NonBlocking {
                 bodies.read(
                         request,
                         resource.longestBody(),
-                        body -> answer(request, response, callback, () -> resource.post(exchange, body.bytes())));
+                        body -> exchange.work(() -> resource.post(exchange, body.bytes())));
             } else {
                 route.resource().get(exchange);
             }
@@ -105,25 +112,19 @@ final class Router extends Handler.Abstract.NonBlocking {
         return true;
     }
 
-    /** Sends a response, or begins to. */
-    private interface Answer {
-        void send() throws HttpError, QueryException;
-    }
-
-    private void answer(Request request, Response response, Callback callback, Answer answer) {
-        try {
-            answer.send();
-        } catch (HttpError e) {
-            if (e.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
-                response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
-            }
-            errors.write(request, response, callback, e);
-        } catch (QueryException e) {
-            errors.write(request, response, callback, HttpError.of(e));
-        } catch (RuntimeException e) {
-            log.error("request_failed path={}", request.getHttpURI().getDecodedPath(), e);
-            Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
+    /** Does work for the client of a connection when it is its turn. */
+    private Executor worker(Request request) {
+        ConnectionMetaData connection = request.getConnectionMetaData();
+        if (connection.getAttribute(CONTENDER) instanceof Contender known) {
+            return task -> workers.submit(known, task);
         }
+        SocketAddress address = connection.getRemoteSocketAddress();
+        Contender contender = workers.contender(
+                address instanceof InetSocketAddress client && client.getAddress() != null
+                        ? client.getAddress()
+                        : InetAddress.getLoopbackAddress());
+        connection.setAttribute(CONTENDER, contender);
+        return task -> workers.submit(contender, task);
     }
 
     private void ended(Request request, Response response, Route route) {

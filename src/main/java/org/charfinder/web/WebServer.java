@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.query.Finders;
 import org.charfinder.web.metrics.LineStatistics;
 import org.charfinder.web.metrics.Metrics;
 import org.charfinder.web.page.Assets;
 import org.charfinder.web.page.PageRenderer;
 import org.charfinder.web.resource.ErrorWriter;
 import org.charfinder.web.resource.Routes;
+import org.charfinder.work.Workers;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -46,17 +48,14 @@ public final class WebServer implements AutoCloseable {
     /** How long a connection may stay without a byte while {@link #MAX_CLIENTS} are connected. */
     private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
 
-    /** Threads that wait for sockets, and send all short responses themselves. */
+    /** Threads that wait for sockets, and send themselves what takes no work. */
     private static final int SELECTORS = Math.min(Runtime.getRuntime().availableProcessors(), 4);
 
     /** If selectors accepted, Jetty's limit of connections would close the port for ever if a client left too soon. */
     private static final int ACCEPTORS = 1;
 
-    /**
-     * Threads that send long responses. They never block, so more threads than processors would only compete. Each
-     * connection has at most one request at a time, so the limit of connections also limits the queue of these threads.
-     */
-    private static final int SENDERS = 4;
+    /** Threads for what Jetty does besides, of which it wants one to be free. */
+    private static final int RESERVE = 2;
 
     /** The pause between two searches for stalled connections. */
     private static final Duration SWEEP = Duration.ofSeconds(5);
@@ -84,20 +83,22 @@ public final class WebServer implements AutoCloseable {
      * Opens the port and serves.
      *
      * @param options how to serve
-     * @param index the index that queries search
+     * @param finders of the index that queries search
+     * @param workers do what takes long
      * @param program the name of the program and its version
      * @param line the counters of the line server, for the metrics
      * @throws IOException if the server can't listen on the address
      */
-    public WebServer(WebOptions options, UnicodeNameIndex index, String program, LineStatistics line)
+    public WebServer(WebOptions options, Finders finders, Workers workers, String program, LineStatistics line)
             throws IOException {
+        UnicodeNameIndex index = finders.index();
         metrics = new Metrics(index, program, line);
         Assets assets = new Assets();
         PageRenderer pages =
                 new PageRenderer(assets, program, index.unicodeVersion().toString());
         ErrorWriter errors = new ErrorWriter(pages);
         AllowedOrigins allowed = new AllowedOrigins(options.origins());
-        router = new Router(new Routes(index, program, assets, pages, metrics), errors, allowed);
+        router = new Router(new Routes(finders, program, assets, pages, metrics), errors, allowed, workers);
         server = new Server(threads(), new ScheduledExecutorScheduler("web-timer", true), null);
         connector = connector(
                 server,
@@ -120,7 +121,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + ACCEPTORS + SENDERS, 1);
+        QueuedThreadPool threads = new QueuedThreadPool(SELECTORS + ACCEPTORS + RESERVE, 1);
         threads.setName("web");
         threads.setDaemon(true); // the process ends when the line server has ended
         return threads;

@@ -9,6 +9,8 @@ import org.charfinder.index.WholeIndex;
 import org.charfinder.net.Client;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.ServerOptions;
+import org.charfinder.query.Finders;
+import org.charfinder.work.Workers;
 import org.junit.jupiter.api.Test;
 
 /** What the server around the service adds: pipelining, limits, evictions, the end. */
@@ -17,7 +19,10 @@ class DictOverSocketTest {
     private static final byte[] LINE_END = "\r\n".getBytes(UTF_8);
 
     private static RunningServer serve(ServerOptions options) throws IOException {
-        return new RunningServer(options, same -> new DictService(WholeIndex.INDEX, same, "charfinder 1.2"));
+        return new RunningServer(
+                options,
+                same -> new DictService(
+                        new Finders(WholeIndex.INDEX), Workers.inCallersThread(), same, "charfinder 1.2"));
     }
 
     private static RunningServer serve() throws IOException {

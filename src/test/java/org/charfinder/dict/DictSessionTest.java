@@ -19,6 +19,8 @@ import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.TestReply;
+import org.charfinder.query.Finders;
+import org.charfinder.work.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DictSessionTest {
 
-    private static final DictService SERVICE =
-            new DictService(WholeIndex.INDEX, RunningServer.options(), "charfinder 1.2");
+    private static final DictService SERVICE = new DictService(
+            new Finders(WholeIndex.INDEX), Workers.inCallersThread(), RunningServer.options(), "charfinder 1.2");
 
     private final LineHandler session = SERVICE.create(new InetSocketAddress("127.0.0.1", 50_000));
     private final TestReply reply = new TestReply();

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.net.SocketAddress;
 
-/** Echoes; "bye" ends the session, "costly" is a reply that took long to make, "large" has 64 KiB. */
+/** Echoes; "bye" ends the session, "large" has 64 KiB. */
 public final class EchoHandler implements LineHandler, LineHandler.Factory {
 
     private static final String LARGE = "x".repeat(64 * 1024);
@@ -34,8 +34,6 @@ public final class EchoHandler implements LineHandler, LineHandler.Factory {
         reply.append(line.replace("large", LARGE) + "\n?> ");
         if (line.equals("bye")) {
             reply.endSession();
-        } else if (line.equals("costly")) {
-            reply.markCostly();
         }
     }
 

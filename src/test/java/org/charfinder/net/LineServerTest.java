@@ -44,7 +44,7 @@ class LineServerTest {
 
     /**
      * Echoes. "error" throws an error that is no exception, "bug" an exception; "large" is 16 MB, "small" 1 KiB; "bye"
-     * ends the session, "costly" is marked as such, and "wait" takes until the test goes on.
+     * ends the session, and "wait" takes until the test goes on.
      */
     private static final class Echo implements LineHandler, LineHandler.Factory {
         private final AtomicInteger open = new AtomicInteger();
@@ -90,7 +90,6 @@ class LineServerTest {
                 case "bug" -> throw new IllegalStateException("as asked");
                 case "error" -> throw new NoClassDefFoundError("as asked");
                 case "bye" -> reply.endSession();
-                case "costly" -> reply.markCostly();
                 case "wait" -> {
                     waiting.countDown();
                     awaitQuietly(goOn);
@@ -304,23 +303,6 @@ class LineServerTest {
             }
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    @Test
-    void after_four_costly_replies_other_clients_have_their_turn() throws IOException {
-        int lines = 500; // a turn has 64 of them, if they cost no more than their bytes
-        try (Client pipelining = connect();
-                Client typist = connect()) {
-            pipelining.send("wait\n" + "costly\n".repeat(lines));
-            awaitQuietly(echo.waiting);
-            typist.send("a\n");
-            echo.goOn.countDown();
-            assertThat(typist.readReply()).isEqualTo("a\n");
-            for (int i = 0; i < 1 + lines; i++) {
-                pipelining.readReply();
-            }
-            assertThat(echo.lines.indexOf("a")).isBetween(1 + 3, 1 + 2 * 4); // the turn under way, and the next at most
         }
     }
 

@@ -20,10 +20,12 @@ import org.charfinder.index.WholeIndex;
 import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.net.ServerCount;
+import org.charfinder.query.Finders;
 import org.charfinder.server.SearchCount;
 import org.charfinder.web.WebOptions;
 import org.charfinder.web.WebServer;
 import org.charfinder.web.metrics.LineStatistics;
+import org.charfinder.work.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class ServedNamesTest {
                 List.of(new Counters<>(SearchCount.class)),
                 10_000);
         WebOptions anyPort = WebOptions.at(new InetSocketAddress("127.0.0.1", 0));
-        server = new WebServer(anyPort, WholeIndex.INDEX, "charfinder 0", line);
+        server = new WebServer(anyPort, new Finders(WholeIndex.INDEX), Workers.inThreads(), "charfinder 0", line);
         get("/search?q=rook");
         System.gc(); // the metrics have it a moment later
         do {

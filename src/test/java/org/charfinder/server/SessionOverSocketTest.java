@@ -15,7 +15,9 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.charfinder.net.Client;
 import org.charfinder.net.RunningServer;
+import org.charfinder.query.Finders;
 import org.charfinder.query.Order;
+import org.charfinder.work.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,13 @@ class SessionOverSocketTest {
     }
 
     private static SearchService service() {
-        return new SearchService(INDEX, RunningServer.options(), 0, Order.CODE, "charfinder 1.2");
+        return new SearchService(
+                new Finders(INDEX),
+                Workers.inCallersThread(),
+                RunningServer.options(),
+                0,
+                Order.CODE,
+                "charfinder 1.2");
     }
 
     @Test

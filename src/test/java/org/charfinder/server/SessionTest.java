@@ -15,7 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.charfinder.net.RunningServer;
+import org.charfinder.query.Finders;
 import org.charfinder.query.Order;
+import org.charfinder.work.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,13 @@ class SessionTest {
     private static final SearchService SERVICE = service(0);
 
     private static SearchService service(int limit) {
-        return new SearchService(INDEX, RunningServer.options(), limit, Order.CODE, "charfinder 1.2");
+        return new SearchService(
+                new Finders(INDEX),
+                Workers.inCallersThread(),
+                RunningServer.options(),
+                limit,
+                Order.CODE,
+                "charfinder 1.2");
     }
 
     /** The replies to some lines of one session. */
@@ -163,7 +171,13 @@ class SessionTest {
 
     @Test
     void a_service_can_begin_sessions_in_the_other_order() {
-        SearchService best = new SearchService(INDEX, RunningServer.options(), 0, Order.BEST, "charfinder 1.2");
+        SearchService best = new SearchService(
+                new Finders(INDEX),
+                Workers.inCallersThread(),
+                RunningServer.options(),
+                0,
+                Order.BEST,
+                "charfinder 1.2");
         assertThat(ask(best, ":order", "rook").get(1)).isEqualTo(last(":order best", "rook"));
     }
 

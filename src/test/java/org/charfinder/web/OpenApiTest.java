@@ -90,7 +90,7 @@ class OpenApiTest {
         Assets assets = new Assets();
         LineStatistics none = new LineStatistics(List.of(), List.of(), List.of(), 10);
         try (Metrics metrics = new Metrics(RunningSite.INDEX, "", none)) {
-            Routes routes = new Routes(RunningSite.INDEX, "", assets, new PageRenderer(assets, "", ""), metrics);
+            Routes routes = new Routes(RunningSite.FINDERS, "", assets, new PageRenderer(assets, "", ""), metrics);
             assertThat(names(description.get("paths"))).containsExactlyInAnyOrderElementsOf(routes.addresses());
         }
     }

@@ -17,10 +17,12 @@ import org.charfinder.loop.Counters;
 import org.charfinder.loop.LoopCount;
 import org.charfinder.net.ServerCount;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Finders;
 import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.server.SearchCount;
 import org.charfinder.web.metrics.LineStatistics;
+import org.charfinder.work.Workers;
 import org.slf4j.LoggerFactory;
 
 /** The site on a free port, with the counters of a line server that has read five lines. It must log no error. */
@@ -28,6 +30,9 @@ final class RunningSite implements AutoCloseable {
 
     static final UnicodeNameIndex INDEX = WholeIndex.INDEX;
     static final String PROGRAM = "charfinder of a test";
+
+    static final Finders FINDERS = new Finders(INDEX);
+    static final Workers WORKERS = Workers.inThreads();
 
     final WebServer server;
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -43,7 +48,7 @@ final class RunningSite implements AutoCloseable {
         LineStatistics statistics =
                 new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host), 10_000);
         try {
-            server = new WebServer(options, INDEX, PROGRAM, statistics);
+            server = new WebServer(options, FINDERS, WORKERS, PROGRAM, statistics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

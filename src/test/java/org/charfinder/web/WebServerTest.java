@@ -671,7 +671,8 @@ class WebServerTest {
     void another_program_has_other_tags() throws IOException {
         try (WebServer other = new WebServer(
                 RunningSite.options(),
-                RunningSite.INDEX,
+                RunningSite.FINDERS,
+                RunningSite.WORKERS,
                 "another program",
                 new LineStatistics(List.of(), List.of(), List.of(), 10))) {
             String tag = site.get("/").header("ETag");
@@ -1323,7 +1324,8 @@ class WebServerTest {
     void a_port_in_use_is_an_error_that_says_so() {
         assertThatThrownBy(() -> new WebServer(
                         WebOptions.at(site.server.address()),
-                        RunningSite.INDEX,
+                        RunningSite.FINDERS,
+                        RunningSite.WORKERS,
                         RunningSite.PROGRAM,
                         new LineStatistics(List.of(), List.of(), List.of(), 10)))
                 .isInstanceOf(BindException.class);

@@ -50,15 +50,16 @@ final class CardResource implements Resource {
             sendJson(characters, exchange);
         } else if (!exchange.trySendNotModified(tag)) {
             boolean isListed = index.has(characters.codePointAt(0));
-            exchange.send(
+            exchange.work(() -> exchange.send(
                     ContentTypes.HTML,
-                    pages.card(Card.of(characters, names), isListed, names.elsewhere(characters), query, view));
+                    pages.card(Card.of(characters, names), isListed, names.elsewhere(characters), query, view)));
         }
     }
 
     private void sendJson(String characters, Exchange exchange) {
         if (!exchange.trySendNotModified(tag.variant("json"), CacheControl.MINUTE)) {
-            exchange.send(ContentTypes.JSON, Card.of(characters, names).toJson() + "\n");
+            exchange.work(() ->
+                    exchange.send(ContentTypes.JSON, Card.of(characters, names).toJson() + "\n"));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.charfinder.web.resource;
 
 import org.charfinder.query.Order;
-import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.web.page.Catalogue;
 import org.charfinder.web.page.PageRenderer;
@@ -28,7 +27,7 @@ final class CatalogueResource implements Resource {
     }
 
     @Override
-    public void get(Exchange exchange) throws HttpError, QueryException {
+    public void get(Exchange exchange) throws HttpError {
         String list = catalogue.kind().path();
         String path = exchange.path();
         if (path.equals(list)) {
@@ -46,9 +45,11 @@ final class CatalogueResource implements Resource {
             return;
         }
         int start = exchange.parameters().rank("start", 0);
-        QueryResult answer = queries.find(entry.query(), Order.CODE);
-        if (!exchange.trySendNotModified(tag)) {
-            exchange.send(ContentTypes.HTML, pages.catalogueEntry(entry, others, answer, start));
-        }
+        exchange.work(() -> {
+            QueryResult answer = queries.find(entry.query(), Order.CODE);
+            if (!exchange.trySendNotModified(tag)) {
+                exchange.send(ContentTypes.HTML, pages.catalogueEntry(entry, others, answer, start));
+            }
+        });
     }
 }

@@ -44,7 +44,8 @@ final class CharactersResource implements Resource {
         String path = exchange.path().substring(FOLDER.length());
         String characters = addresses.characters(CardAddress.withoutEnding(path));
         if (!exchange.trySendNotModified(tag, CacheControl.MINUTE)) {
-            exchange.send(ContentTypes.JSON, Card.of(characters, names).toJson() + "\n");
+            exchange.work(() ->
+                    exchange.send(ContentTypes.JSON, Card.of(characters, names).toJson() + "\n"));
         }
     }
 
@@ -64,11 +65,11 @@ final class CharactersResource implements Resource {
         if (exchange.trySendNotModified(tag, CacheControl.MINUTE)) {
             return;
         }
-        exchange.sendOrStream(
+        exchange.work(() -> exchange.sendOrStream(
                 ContentTypes.JSON,
                 new JsonItems<>(
                         all.iterator(),
                         all.size(),
-                        characters -> Card.of(characters, names).toJson()));
+                        characters -> Card.of(characters, names).toJson())));
     }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.charfinder.query.QueryException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -15,9 +17,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request and its response, which is sent once. One thread at a time. */
 public final class Exchange {
+
+    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
     /** In bytes. All headers of a response have 8 KiB. */
     private static final int LONGEST_LINKS = 4096;
@@ -25,6 +31,8 @@ public final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final ErrorWriter errors;
+    private final Executor worker;
     private final QueryParameters parameters;
 
     /**
@@ -33,12 +41,47 @@ public final class Exchange {
      * @param request a GET or a HEAD request, or a POST request whose body is read elsewhere
      * @param response the response; its headers may already contain some
      * @param callback is completed when the response has been sent, or has failed
+     * @param errors sends what is wrong with the request
+     * @param worker does what would delay other clients
      */
-    public Exchange(Request request, Response response, Callback callback) {
+    public Exchange(Request request, Response response, Callback callback, ErrorWriter errors, Executor worker) {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        this.errors = errors;
+        this.worker = worker;
         this.parameters = new QueryParameters(request);
+    }
+
+    /**
+     * Sends the response, or the error that keeps it from being sent.
+     *
+     * @param answer sends it
+     */
+    public void answer(Answer answer) {
+        try {
+            answer.send();
+        } catch (HttpError e) {
+            if (e.status() == HttpStatus.SERVICE_UNAVAILABLE_503) {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+            }
+            errors.write(request, response, callback, e);
+        } catch (QueryException e) {
+            errors.write(request, response, callback, HttpError.of(e));
+        } catch (RuntimeException e) {
+            log.error("request_failed path={}", path(), e);
+            Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
+        }
+    }
+
+    /**
+     * As {@link #answer}, but in a worker's thread, when it is the client's turn: for what takes more than some
+     * microseconds.
+     *
+     * @param answer sends the response
+     */
+    public void work(Answer answer) {
+        worker.execute(() -> answer(answer));
     }
 
     /** The path of the address, decoded. */
@@ -193,8 +236,7 @@ public final class Exchange {
     }
 
     /**
-     * Sends a long text that is made while the client takes it. The text is sent by another thread, because other
-     * clients wait for this one.
+     * Sends a long text that is made while the client takes it, piece by piece, by workers.
      *
      * @param begun the start of the text, made by {@link TextStream#begin}
      * @param rest the source of the text after this start
@@ -202,7 +244,7 @@ public final class Exchange {
     void stream(HttpField type, StringBuilder begun, TextStream.Source rest) {
         response.getHeaders().add(type);
         TextStream.Source sent = request.getMethod().equals("HEAD") ? TextStream.NOTHING : rest;
-        request.getContext().execute(new TextStream(begun, sent, uncompressed(response), callback)::iterate);
+        new TextStream(begun, sent, uncompressed(response), callback, worker).iterate();
     }
 
     /** Sends a text as a whole if it is short; otherwise streams it. */

@@ -2,7 +2,6 @@ package org.charfinder.web.resource;
 
 import org.charfinder.query.Match;
 import org.charfinder.query.Order;
-import org.charfinder.query.QueryException;
 import org.charfinder.query.QueryResult;
 import org.charfinder.query.StatusLine;
 import org.charfinder.unicode.WhiteSpace;
@@ -20,13 +19,15 @@ final class LegacySearch implements Resource {
     }
 
     @Override
-    public void get(Exchange exchange) throws HttpError, QueryException {
+    public void get(Exchange exchange) throws HttpError {
         String words = String.join(" ", exchange.parameters().values("char"));
         String query = WhiteSpace.strip(words).toString();
-        QueryResult answer = queries.find(query, Order.CODE);
-        if (!exchange.trySendNotModified(tag)) {
-            exchange.sendOrStream(ContentTypes.HTML, text(query, answer));
-        }
+        exchange.work(() -> {
+            QueryResult answer = queries.find(query, Order.CODE);
+            if (!exchange.trySendNotModified(tag)) {
+                exchange.sendOrStream(ContentTypes.HTML, text(query, answer));
+            }
+        });
     }
 
     private static TextStream.Source text(String query, QueryResult answer) {

@@ -27,7 +27,7 @@ final class PageResource implements Resource {
     }
 
     @Override
-    public void get(Exchange exchange) throws HttpError, QueryException {
+    public void get(Exchange exchange) throws HttpError {
         String query = exchange.parameters().strippedQuery();
         int start = exchange.parameters().rank("start", 0);
         boolean typing = exchange.parameters().value("typing") != null;
@@ -39,9 +39,14 @@ final class PageResource implements Resource {
             return;
         }
         if (typing) {
-            answerUnfinished(requireNonNull(exchange.parameters().query()), start, view, exchange);
-            return;
+            String typed = requireNonNull(exchange.parameters().query());
+            exchange.work(() -> answerUnfinished(typed, start, view, exchange));
+        } else {
+            exchange.work(() -> answer(query, start, view, exchange));
         }
+    }
+
+    private void answer(String query, int start, @Nullable String view, Exchange exchange) throws QueryException {
         try {
             QueryResult answer = queries.find(query, Order.BEST);
             if (!exchange.trySendNotModified(tag)) {

@@ -1,7 +1,7 @@
 package org.charfinder.web.resource;
 
-import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
+import org.charfinder.query.Finders;
 import org.charfinder.query.MatchedNames;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
@@ -9,14 +9,14 @@ import org.charfinder.query.QueryResult;
 import org.charfinder.query.TypingAnswer;
 import org.charfinder.web.metrics.Metrics;
 
-/** Answers and counts queries. Any thread may call; each has a finder of its own. */
+/** Answers and counts queries. Any thread may call. */
 final class QueryService {
 
-    private final ThreadLocal<Finder> finders;
+    private final Finders finders;
     private final Metrics metrics;
 
-    QueryService(UnicodeNameIndex index, Metrics metrics) {
-        this.finders = ThreadLocal.withInitial(() -> new Finder(index));
+    QueryService(Finders finders, Metrics metrics) {
+        this.finders = finders;
         this.metrics = metrics;
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.indexfile.IndexFile;
+import org.charfinder.query.Finders;
 import org.charfinder.web.metrics.Metrics;
 import org.charfinder.web.metrics.RequestMetrics;
 import org.charfinder.web.page.Assets;
@@ -62,15 +63,16 @@ public final class Routes {
     /**
      * Makes all resources.
      *
-     * @param index the index that queries search
+     * @param finders of the index that queries search
      * @param program the name of the program and its version
      * @param assets the files of the site
      * @param pages renders pages
      * @param metrics counts queries and requests
      */
-    public Routes(UnicodeNameIndex index, String program, Assets assets, PageRenderer pages, Metrics metrics) {
+    public Routes(Finders finders, String program, Assets assets, PageRenderer pages, Metrics metrics) {
         this.metrics = metrics;
-        QueryService queries = new QueryService(index, metrics);
+        UnicodeNameIndex index = finders.index();
+        QueryService queries = new QueryService(finders, metrics);
         byte[] api = assets.read("openapi.json");
         byte[] robots = assets.read("robots.txt");
         byte[] icon = assets.read("favicon.ico");

@@ -69,13 +69,17 @@ final class SearchResource implements Resource {
         return SearchFormat.acceptedBy(exchange.accepted(), exchange.hasAccept(), exchange.isCurl());
     }
 
-    private void answer(SearchRequest request, SearchFormat format, Exchange exchange) throws QueryException {
+    private void answer(SearchRequest request, SearchFormat format, Exchange exchange) {
         RecentResults.@Nullable Entry cached = recent.get(request);
         if (cached != null) {
             queries.countCached(cached.kind());
             send(cached.body(), cached.links(), format, exchange);
-            return;
+        } else {
+            exchange.work(() -> search(request, format, exchange));
         }
+    }
+
+    private void search(SearchRequest request, SearchFormat format, Exchange exchange) throws QueryException {
         QueryResult answer = queries.find(request.query(), request.order());
         OutputFormat layout = format.layout(request.fields());
         boolean tells = layout.showsMatchedNames();

@@ -38,10 +38,12 @@ final class SuggestResource implements Resource {
         if (given == null) {
             throw HttpError.badRequest(ProblemType.MISSING_PARAMETER, "q is missing; try /suggest?q=chess");
         }
-        TypingAnswer answer = queries.findUnfinished(given);
-        if (!exchange.trySendNotModified(tag, CacheControl.MINUTE)) {
-            exchange.send(TYPE, json(given, suggestions(answer)));
-        }
+        exchange.work(() -> {
+            TypingAnswer answer = queries.findUnfinished(given);
+            if (!exchange.trySendNotModified(tag, CacheControl.MINUTE)) {
+                exchange.send(TYPE, json(given, suggestions(answer)));
+            }
+        });
     }
 
     /** Descriptions by what they describe: first the queries that complete a filter, then the names that are found. */

@@ -47,10 +47,11 @@ final class TextResource implements PostResource {
         String text = exchange.parameters().value(TEXT);
         if (exchange.prefersJson()) {
             exchange.parameters().requireKnown(TEXT);
-            sendJson(required(text), exchange);
+            String given = required(text);
+            exchange.work(() -> sendJson(given, exchange));
         } else {
             exchange.parameters().requireOnce(TEXT);
-            sendPage(text == null ? "" : text, exchange);
+            exchange.work(() -> sendPage(text == null ? "" : text, exchange));
         }
     }
 

@@ -3,6 +3,7 @@ package org.charfinder.web.resource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
@@ -41,6 +42,7 @@ final class TextStream extends IteratingCallback {
     private final Source source;
     private final Response response;
     private final Callback callback;
+    private final Executor worker;
     private @Nullable StringBuilder begun; // the piece to send next; null if it must be made first
     private boolean more = true; // whether anything is left to send
 
@@ -48,12 +50,14 @@ final class TextStream extends IteratingCallback {
      * @param begun the start of the text, which this object may change
      * @param source the text after this start
      * @param callback is completed when the whole text has been sent, or the connection has failed
+     * @param worker makes the pieces
      */
-    TextStream(StringBuilder begun, Source source, Response response, Callback callback) {
+    TextStream(StringBuilder begun, Source source, Response response, Callback callback, Executor worker) {
         this.begun = begun;
         this.source = source;
         this.response = response;
         this.callback = callback;
+        this.worker = worker;
     }
 
     /**
@@ -79,20 +83,30 @@ final class TextStream extends IteratingCallback {
         if (!more) {
             return Action.SUCCEEDED;
         }
-        byte[] bytes = next();
-        response.write(!more, ByteBuffer.wrap(bytes), this);
+        worker.execute(this::writeNext);
         return Action.SCHEDULED;
+    }
+
+    private void writeNext() {
+        try {
+            byte[] bytes = next();
+            response.write(!more, ByteBuffer.wrap(bytes), this);
+        } catch (RuntimeException e) {
+            log.error("answer_failed", e);
+            failed(e);
+        }
+    }
+
+    /** Jetty may call from the thread that waits for sockets: it only lets a worker make the next piece. */
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
     }
 
     private byte[] next() {
         StringBuilder text = begun == null ? new StringBuilder(CHUNK) : begun;
         begun = null; // while the client does not read, only the bytes stay in memory
-        try {
-            more = fill(text, CHUNK, source);
-        } catch (RuntimeException e) {
-            log.error("answer_failed", e);
-            throw e;
-        }
+        more = fill(text, CHUNK, source);
         return text.toString().getBytes(UTF_8);
     }
 
