@@ -158,6 +158,15 @@ public final class QueryResult {
     }
 
     /**
+     * The memory that the result takes.
+     *
+     * @return about the number of bytes
+     */
+    public int capacity() {
+        return slices.capacity() + own.bytes().length;
+    }
+
+    /**
      * The number of characters and sequences that were found.
      *
      * @return from 0, with those that were cut off

@@ -29,6 +29,11 @@ final class Slices {
         return count;
     }
 
+    /** The bytes of memory that it takes. */
+    int capacity() {
+        return (bounds.length + lengths.length) * Integer.BYTES;
+    }
+
     /** The number of lines of a slice. */
     int length(int i) {
         return lengths[i];

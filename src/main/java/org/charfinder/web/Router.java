@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.charfinder.web.resource.ErrorWriter;
 import org.charfinder.web.resource.Exchange;
+import org.charfinder.web.resource.HeldMemory;
 import org.charfinder.web.resource.HttpError;
 import org.charfinder.web.resource.PostResource;
 import org.charfinder.web.resource.Routes;
@@ -40,6 +41,7 @@ final class Router extends Handler.Abstract.NonBlocking {
     private final ErrorWriter errors;
     private final AllowedOrigins origins;
     private final RequestBodies bodies = new RequestBodies();
+    private final HeldMemory memory = HeldMemory.ofHeap();
     private final Phaser underWay = new Phaser(1); // a party for each request, and one for the waiting thread
     private volatile boolean leaving; // the server is not ready any more
     private volatile boolean draining;
@@ -91,7 +93,7 @@ final class Router extends Handler.Abstract.NonBlocking {
         if (!route.isState()) { // the state of the server is nothing for pages elsewhere
             origins.addHeaders(request, response);
         }
-        Exchange exchange = new Exchange(request, response, callback, errors, worker(request));
+        Exchange exchange = new Exchange(request, response, callback, errors, worker(request), memory);
         exchange.answer(() -> {
             if (AllowedOrigins.isPreflight(request, response)) {
                 AllowedOrigins.allowRequest(methods(route), response);

@@ -70,6 +70,7 @@ final class CharactersResource implements Resource {
                 new JsonItems<>(
                         all.iterator(),
                         all.size(),
-                        characters -> Card.of(characters, names).toJson())));
+                        characters -> Card.of(characters, names).toJson()),
+                text.length() * Character.BYTES));
     }
 }

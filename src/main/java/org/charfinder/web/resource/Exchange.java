@@ -25,6 +25,9 @@ public final class Exchange {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
 
+    /** What a response that is streamed takes besides its source: a piece of the text, and the names of a match. */
+    private static final int STREAM_BYTES = 32 * 1024;
+
     /** In bytes. All headers of a response have 8 KiB. */
     private static final int LONGEST_LINKS = 4096;
 
@@ -33,6 +36,7 @@ public final class Exchange {
     private final Callback callback;
     private final ErrorWriter errors;
     private final Executor worker;
+    private final HeldMemory memory;
     private final QueryParameters parameters;
 
     /**
@@ -43,13 +47,21 @@ public final class Exchange {
      * @param callback is completed when the response has been sent, or has failed
      * @param errors sends what is wrong with the request
      * @param worker does what would delay other clients
+     * @param memory that responses hold
      */
-    public Exchange(Request request, Response response, Callback callback, ErrorWriter errors, Executor worker) {
+    public Exchange(
+            Request request,
+            Response response,
+            Callback callback,
+            ErrorWriter errors,
+            Executor worker,
+            HeldMemory memory) {
         this.request = request;
         this.response = response;
         this.callback = callback;
         this.errors = errors;
         this.worker = worker;
+        this.memory = memory;
         this.parameters = new QueryParameters(request);
     }
 
@@ -213,21 +225,38 @@ public final class Exchange {
         callback.succeeded();
     }
 
-    /** Sends a text that caches must not keep. */
-    void sendUncached(HttpField type, String body) {
+    /**
+     * Sends a text that caches must not keep.
+     *
+     * @throws HttpError if other clients hold too much memory
+     */
+    void sendUncached(HttpField type, String body) throws HttpError {
         setUncached();
         send(type, body);
     }
 
-    /** Sends a text that is in memory as a whole. */
-    void send(HttpField type, String text) {
-        send(type, text.getBytes(UTF_8));
+    /** Sends a short text that tells the state of the server, whatever others hold. */
+    void sendState(HttpField type, String body) {
+        setUncached();
+        send(type, body.getBytes(UTF_8));
     }
 
-    /** Sends a body that is in memory as a whole. */
+    /**
+     * Sends a text that is in memory as a whole.
+     *
+     * @throws HttpError if other clients hold too much memory
+     */
+    void send(HttpField type, String text) throws HttpError {
+        byte[] body = text.getBytes(UTF_8);
+        memory.take(body.length, request);
+        send(type, body);
+    }
+
+    /** Sends a body that is in memory in any case. */
     void send(HttpField type, byte[] body) {
         response.getHeaders().add(type).add(HttpHeader.CONTENT_LENGTH, body.length);
-        response.write(true, ByteBuffer.wrap(body), callback); // Jetty leaves the body out if the method is HEAD
+        Response sent = memory.tryTakeCompressor(request) ? response : uncompressed(response);
+        sent.write(true, ByteBuffer.wrap(body), callback); // Jetty leaves the body out if the method is HEAD
     }
 
     /** Sends a body that says what is wrong with the request. */
@@ -240,18 +269,26 @@ public final class Exchange {
      *
      * @param begun the start of the text, made by {@link TextStream#begin}
      * @param rest the source of the text after this start
+     * @param bytes that the source holds
+     * @throws HttpError if other clients hold too much memory
      */
-    void stream(HttpField type, StringBuilder begun, TextStream.Source rest) {
+    void stream(HttpField type, StringBuilder begun, TextStream.Source rest, int bytes) throws HttpError {
+        memory.takeForStream(bytes + STREAM_BYTES, request);
         response.getHeaders().add(type);
         TextStream.Source sent = request.getMethod().equals("HEAD") ? TextStream.NOTHING : rest;
         new TextStream(begun, sent, uncompressed(response), callback, worker).iterate();
     }
 
-    /** Sends a text as a whole if it is short; otherwise streams it. */
-    void sendOrStream(HttpField type, TextStream.Source text) {
+    /**
+     * Sends a text as a whole if it is short; otherwise streams it.
+     *
+     * @param bytes that the source holds
+     * @throws HttpError if other clients hold too much memory
+     */
+    void sendOrStream(HttpField type, TextStream.Source text, int bytes) throws HttpError {
         StringBuilder begun = new StringBuilder();
         if (TextStream.begin(begun, text)) {
-            stream(type, begun, text);
+            stream(type, begun, text, bytes);
         } else {
             send(type, begun.toString());
         }

@@ -25,7 +25,7 @@ final class LegacySearch implements Resource {
         exchange.work(() -> {
             QueryResult answer = queries.find(query, Order.CODE);
             if (!exchange.trySendNotModified(tag)) {
-                exchange.sendOrStream(ContentTypes.HTML, text(query, answer));
+                exchange.sendOrStream(ContentTypes.HTML, text(query, answer), answer.capacity());
             }
         });
     }

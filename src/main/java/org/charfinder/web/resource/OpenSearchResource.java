@@ -31,7 +31,7 @@ final class OpenSearchResource implements Resource {
     }
 
     @Override
-    public void get(Exchange exchange) {
+    public void get(Exchange exchange) throws HttpError {
         exchange.varyBy(HttpHeader.X_FORWARDED_PROTO);
         if (!exchange.trySendNotModified(tag)) {
             String origin = HtmlEscaper.escape(exchange.origin());

@@ -46,7 +46,8 @@ final class PageResource implements Resource {
         }
     }
 
-    private void answer(String query, int start, @Nullable String view, Exchange exchange) throws QueryException {
+    private void answer(String query, int start, @Nullable String view, Exchange exchange)
+            throws HttpError, QueryException {
         try {
             QueryResult answer = queries.find(query, Order.BEST);
             if (!exchange.trySendNotModified(tag)) {
@@ -64,7 +65,7 @@ final class PageResource implements Resource {
     }
 
     /** Answers a query that is still being typed: white space at its end tells that its last word is whole. */
-    private void answerUnfinished(String typed, int start, @Nullable String view, Exchange exchange) {
+    private void answerUnfinished(String typed, int start, @Nullable String view, Exchange exchange) throws HttpError {
         TypingAnswer answer = queries.findUnfinished(typed);
         if (!exchange.trySendNotModified(tag)) {
             MatchedNames names = queries.matchedNames(answer.query(), answer.result());

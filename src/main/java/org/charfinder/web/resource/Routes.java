@@ -95,9 +95,9 @@ public final class Routes {
         addCatalogue(new CatalogueResource(scripts, blocks, queries, pages, tag), Kind.SCRIPTS);
         Catalogue categories = new Catalogue(Kind.CATEGORIES);
         addCatalogue(new CatalogueResource(categories, scripts, queries, pages, tag), Kind.CATEGORIES);
-        Resource ready = exchange -> exchange.sendUncached(ContentTypes.TEXT, "ready\n");
+        Resource ready = exchange -> exchange.sendState(ContentTypes.TEXT, "ready\n");
         routes.put("/readyz", new Route(ready, metrics.requests("readyz"), Until.ANNOUNCED));
-        routes.put("/healthz", lasting("healthz", exchange -> exchange.sendUncached(ContentTypes.TEXT, "alive\n")));
+        routes.put("/healthz", lasting("healthz", exchange -> exchange.sendState(ContentTypes.TEXT, "alive\n")));
         routes.put("/metrics", lasting("metrics", exchange -> exchange.sendUncached(METRICS, metrics.scrape())));
         problems = route("problem", new ProblemResource());
         cards = route("card", new CardResource(index, pages, tag));

@@ -79,7 +79,8 @@ final class SearchResource implements Resource {
         }
     }
 
-    private void search(SearchRequest request, SearchFormat format, Exchange exchange) throws QueryException {
+    private void search(SearchRequest request, SearchFormat format, Exchange exchange)
+            throws HttpError, QueryException {
         QueryResult answer = queries.find(request.query(), request.order());
         OutputFormat layout = format.layout(request.fields());
         boolean tells = layout.showsMatchedNames();
@@ -93,7 +94,7 @@ final class SearchResource implements Resource {
             send(body, links, format, exchange);
         } else if (!exchange.trySendNotModified(tag(format), CacheControl.MINUTE)) {
             exchange.link(links);
-            exchange.stream(format.contentType(), begun, text);
+            exchange.stream(format.contentType(), begun, text, answer.capacity());
         }
     }
 

@@ -108,18 +108,21 @@ final class TextResource implements PostResource {
         return HttpError.badRequest(ProblemType.INVALID_PARAMETER, "the text is not UTF-8");
     }
 
-    private void sendPage(String text, Exchange exchange) {
+    private void sendPage(String text, Exchange exchange) throws HttpError {
         addHeaders(exchange);
-        exchange.sendOrStream(ContentTypes.HTML, pages.text(text, names)::appendTo);
+        exchange.sendOrStream(ContentTypes.HTML, pages.text(text, names)::appendTo, text.length() * Character.BYTES);
     }
 
-    private void sendJson(String text, Exchange exchange) {
+    private void sendJson(String text, Exchange exchange) throws HttpError {
         addHeaders(exchange);
         int total = 0;
         for (Iterator<Grapheme> all = new Graphemes(text, names); all.hasNext(); all.next()) {
             total++;
         }
-        exchange.sendOrStream(ContentTypes.JSON, new JsonItems<>(new Graphemes(text, names), total, Grapheme::toJson));
+        exchange.sendOrStream(
+                ContentTypes.JSON,
+                new JsonItems<>(new Graphemes(text, names), total, Grapheme::toJson),
+                text.length() * Character.BYTES);
     }
 
     private static void addHeaders(Exchange exchange) {
