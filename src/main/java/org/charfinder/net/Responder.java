@@ -125,7 +125,10 @@ final class Responder {
                     prompt();
                     return;
                 }
-                case LINE, TOO_LONG -> bytes += answerLine(event);
+                case LINE, TOO_LONG -> {
+                    bytes += answerLine(event);
+                    bytes += answerAwaited(); // it may be complete already
+                }
                 case DO -> answerTelnet(Telnet.answerToDo(inbox.option()), inbox.option());
                 case WILL -> answerTelnet(Telnet.answerToWill(inbox.option()), inbox.option());
                 case ARE_YOU_THERE -> appendTelnet(YES);

@@ -67,6 +67,36 @@ class FloodsIT {
         return text.toString();
     }
 
+    /** Each asks again when it is answered, and never the same. A query takes some 10 ms. */
+    @Test
+    void costly_queries_do_not_delay_other_clients() throws Exception {
+        int size = Scale.of(10, 100);
+        int rounds = Scale.of(2, 20);
+        try (Arena arena = new Arena("%,d that ask costly queries again and again".formatted(size));
+                Swarm swarm = new Swarm(arena.server.port(), size)) {
+            swarm.read(3);
+            for (int round = 0; round < rounds; round++) {
+                for (int i = 0; i < size; i++) {
+                    String begun = (char) ('a' + i % 26) + "* " + (char) ('a' + (i + round) % 26) + "* ";
+                    swarm.get(i).write(UTF_8.encode(begun + "c* s* -qq%d*%n".formatted(i)));
+                }
+                for (SocketChannel client : swarm) {
+                    assertThat(readReply(client)).contains(" match");
+                }
+            }
+        }
+    }
+
+    private static String readReply(SocketChannel client) throws IOException {
+        StringBuilder reply = new StringBuilder();
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        while (!reply.toString().endsWith("\n?> ")) {
+            assertThat(client.read(bytes.clear())).isPositive();
+            reply.append(ISO_8859_1.decode(bytes.flip()));
+        }
+        return reply.toString();
+    }
+
     @Test
     void fast_readers_of_long_replies_get_equal_shares() throws Exception {
         int size = 4;

@@ -1,5 +1,6 @@
 package org.charfinder.fault;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.charfinder.process.Program;
 import org.charfinder.web.HttpReply;
 import org.charfinder.web.WebServer;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,34 @@ class HttpClientsIT {
             return HttpReply.get(port, "/search?q=rook").status() == 200;
         } catch (SocketException e) {
             return false;
+        }
+    }
+
+    /** All clients take a byte now and then; so do clients of the line protocol. */
+    @Test
+    void long_answers_that_are_not_read_do_not_fill_a_small_heap() throws Exception {
+        int size = Scale.of(300, 990);
+        Program small = Arena.program().onJvmWith(Scale.of(0, 1) == 0 ? "-Xmx40m" : "-Xmx64m");
+        String name = "%,d unread answers of 4,000 pieces over HTTP, as many lines".formatted(size);
+        try (Arena arena = new Arena(name, small, "--http", "0")) {
+            int port = httpPort(arena);
+            try (Swarm readers = new Swarm(port, size);
+                    Swarm lines = new Swarm(arena.server.port(), size)) {
+                readers.send("GET /search?format=text&q=l*+%7C+s* HTTP/1.1\r\nHost: a\r\n\r\n");
+                lines.send("l* | s*\n".repeat(3));
+                int served = 0;
+                for (SocketChannel reader : readers) {
+                    String status = new String(Swarm.read(reader, 12), US_ASCII);
+                    assertThat(status).isIn("HTTP/1.1 200", "HTTP/1.1 503");
+                    served += status.endsWith("200") ? 1 : 0;
+                    assertThat(HttpReply.get(port, "/healthz").status()).isEqualTo(200);
+                }
+                assertThat(served).isPositive();
+                assertThat(HttpReply.get(port, "/?query=rook").status()).isEqualTo(200);
+                arena.report("%d served, %d refused, %.1f MiB of heap"
+                        .formatted(served, size - served, arena.server.heapBytes() / 1048576.));
+            }
+            assertThat(arena.log()).doesNotContain("OutOfMemoryError");
         }
     }
 

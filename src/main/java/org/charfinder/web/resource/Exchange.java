@@ -248,14 +248,18 @@ public final class Exchange {
      */
     void send(HttpField type, String text) throws HttpError {
         byte[] body = text.getBytes(UTF_8);
-        memory.take(body.length, request);
+        untilEnd(memory.take(body.length));
         send(type, body);
     }
 
     /** Sends a body that is in memory in any case. */
     void send(HttpField type, byte[] body) {
         response.getHeaders().add(type).add(HttpHeader.CONTENT_LENGTH, body.length);
-        Response sent = memory.tryTakeCompressor(request) ? response : uncompressed(response);
+        Runnable compressor = memory.takeCompressor();
+        if (compressor != null) {
+            untilEnd(compressor);
+        }
+        Response sent = compressor == null ? uncompressed(response) : response;
         sent.write(true, ByteBuffer.wrap(body), callback); // Jetty leaves the body out if the method is HEAD
     }
 
@@ -273,7 +277,7 @@ public final class Exchange {
      * @throws HttpError if other clients hold too much memory
      */
     void stream(HttpField type, StringBuilder begun, TextStream.Source rest, int bytes) throws HttpError {
-        memory.takeForStream(bytes + STREAM_BYTES, request);
+        untilEnd(memory.takeForStream(bytes + STREAM_BYTES));
         response.getHeaders().add(type);
         TextStream.Source sent = request.getMethod().equals("HEAD") ? TextStream.NOTHING : rest;
         new TextStream(begun, sent, uncompressed(response), callback, worker).iterate();
@@ -292,6 +296,11 @@ public final class Exchange {
         } else {
             send(type, begun.toString());
         }
+    }
+
+    /** Keeps something until the response has been sent, or has failed. */
+    private void untilEnd(Runnable release) {
+        Request.addCompletionListener(request, failure -> release.run());
     }
 
     /** A compressor would hold a quarter of a megabyte for each client that reads slowly. */

@@ -3,7 +3,7 @@ package org.charfinder.web.resource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that responses hold until their clients have taken them, of all clients together. Clients that do not read
@@ -35,42 +35,45 @@ public final class HeldMemory {
     }
 
     /**
-     * Takes memory for a response that is made as a whole, until its request is over.
+     * Takes memory for a response that is made as a whole.
      *
      * @param bytes what the response holds at most
+     * @return gives it back, once the client has taken the response
      * @throws HttpError if others hold too much
      */
-    void take(long bytes, Request request) throws HttpError {
-        take(bytes, most, request);
+    Runnable take(long bytes) throws HttpError {
+        return take(bytes, most);
     }
 
     /**
-     * Takes memory for a long answer that is made while the client takes it, until its request is over.
+     * Takes memory for a long answer that is made while the client takes it.
      *
      * @param bytes what the answer holds at most
+     * @return gives it back, once the client has taken the answer
      * @throws HttpError if others hold too much
      */
-    void takeForStream(long bytes, Request request) throws HttpError {
-        take(bytes, most / 2, request);
+    Runnable takeForStream(long bytes) throws HttpError {
+        return take(bytes, most / 2);
     }
 
-    private void take(long bytes, long limit, Request request) throws HttpError {
+    private Runnable take(long bytes, long limit) throws HttpError {
         if (held.addAndGet(bytes) > limit) {
             held.addAndGet(-bytes);
             throw new HttpError(
                     HttpStatus.SERVICE_UNAVAILABLE_503,
                     "too many clients take long to read their answers, try again in some seconds");
         }
-        Request.addCompletionListener(request, failure -> held.addAndGet(-bytes));
+        return () -> held.addAndGet(-bytes);
     }
 
-    /** Takes a compressor until a request is over. Returns false if there is none left. */
-    boolean tryTakeCompressor(Request request) {
-        if (!compressors.tryAcquire()) {
-            return false;
-        }
-        Request.addCompletionListener(request, failure -> compressors.release());
-        return true;
+    /**
+     * Takes a compressor.
+     *
+     * @return gives it back, once the client has taken the response; null if there is none left
+     */
+    @Nullable
+    Runnable takeCompressor() {
+        return compressors.tryAcquire() ? compressors::release : null;
     }
 
     /** The bytes that are held now. */
