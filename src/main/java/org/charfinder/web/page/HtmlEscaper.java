@@ -1,18 +1,16 @@
 package org.charfinder.web.page;
 
 import com.samskivert.mustache.Mustache;
+import org.charfinder.unicode.Picture;
 
 /**
- * Escapes text for HTML content and for quoted attribute values. Controls are escaped, too: a terminal that shows a
- * page would obey them. Any thread may call.
+ * Escapes text for HTML content and for quoted attribute values. Controls are replaced by pictures: a terminal that
+ * shows a page, or gets what a user copies from it, would obey them. Any thread may call.
  */
 public final class HtmlEscaper {
 
     /** The escaper of all templates. */
     static final Mustache.Escaper TEMPLATES = HtmlEscaper::escape;
-
-    /** Instead of a control that HTML has no reference for: it reads those as other characters. */
-    private static final char REPLACEMENT = '\uFFFD';
 
     private HtmlEscaper() {}
 
@@ -53,13 +51,7 @@ public final class HtmlEscaper {
             case '>' -> html.append("&gt;");
             case '"' -> html.append("&quot;");
             case '\'' -> html.append("&#39;");
-            default -> {
-                if (c == 0 || c >= 0x80) {
-                    html.append(REPLACEMENT);
-                } else {
-                    html.append("&#").append((int) c).append(';');
-                }
-            }
+            default -> html.append(Picture.of(c));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.charfinder.web.resource;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -26,5 +28,18 @@ record EntityTag(HttpField header) {
     /** The tag as in the header. */
     String value() {
         return header.getValue();
+    }
+
+    /**
+     * Whether a client has the response already. Compares weakly (RFC 9110, section 13.1.2). Jetty's parser of lists
+     * splits weak tags in the wrong places. A tag of this site never contains a comma.
+     *
+     * @param known the values of the header {@code If-None-Match}
+     */
+    boolean isIn(List<String> known) {
+        return known.stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals(value()) || tag.equals("*") || value().equals("W/" + tag));
     }
 }

@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.charfinder.query.QueryException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -115,18 +112,9 @@ public final class Exchange {
         return AcceptHeader.mediaRanges(request);
     }
 
-    /** The media type of the body in lower case, without parameters; empty if the client does not say it. */
-    String bodyType() {
-        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        return type == null ? "" : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether the client says that the body is in another encoding than UTF-8, or compressed. */
-    boolean isBodyEncoded() {
-        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        String charset = type == null ? null : MimeTypes.getCharsetFromContentType(type);
-        return (charset != null && !charset.equals(MimeTypes.UTF8) && !charset.equals("us-ascii"))
-                || request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
+    /** What the client says of the body. */
+    BodyType bodyType() {
+        return BodyType.of(request.getHeaders());
     }
 
     /** Whether the client is curl, which accepts any type and shows it to a user. */
@@ -196,7 +184,7 @@ public final class Exchange {
      */
     boolean trySendNotModified(EntityTag tag, HttpField caching) {
         response.getHeaders().add(tag.header()).add(caching);
-        if (!isKnown(tag.value())) {
+        if (!tag.isIn(request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH))) {
             return false;
         }
         response.setStatus(HttpStatus.NOT_MODIFIED_304);
@@ -205,17 +193,6 @@ public final class Exchange {
                 .put(tag.header()); // Jetty's compression replaces the tag of a 304 by those that the client sent
         plain.write(false, null, callback); // with true, Jetty would add Content-Length: 0
         return true;
-    }
-
-    /**
-     * Compares weakly (RFC 9110, section 13.1.2). Jetty's parser of lists splits weak tags in the wrong places. A tag
-     * of this site never contains a comma.
-     */
-    private boolean isKnown(String tag) {
-        return request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
-                .flatMap(list -> Stream.of(list.split(",")))
-                .map(String::strip)
-                .anyMatch(known -> known.equals(tag) || known.equals("*") || tag.equals("W/" + known));
     }
 
     /** Sends 301: the resource has another address. */
@@ -238,7 +215,7 @@ public final class Exchange {
     /** Sends a short text that tells the state of the server, whatever others hold. */
     void sendState(HttpField type, String body) {
         setUncached();
-        send(type, body.getBytes(UTF_8));
+        sendShared(type, body.getBytes(UTF_8));
     }
 
     /**
@@ -247,13 +224,21 @@ public final class Exchange {
      * @throws HttpError if other clients hold too much memory
      */
     void send(HttpField type, String text) throws HttpError {
-        byte[] body = text.getBytes(UTF_8);
+        send(type, text.getBytes(UTF_8));
+    }
+
+    /**
+     * Sends a body that is made for this response.
+     *
+     * @throws HttpError if other clients hold too much memory
+     */
+    void send(HttpField type, byte[] body) throws HttpError {
         untilEnd(memory.take(body.length));
-        send(type, body);
+        sendShared(type, body);
     }
 
     /** Sends a body that is in memory in any case. */
-    void send(HttpField type, byte[] body) {
+    void sendShared(HttpField type, byte[] body) {
         response.getHeaders().add(type).add(HttpHeader.CONTENT_LENGTH, body.length);
         Runnable compressor = memory.takeCompressor();
         if (compressor != null) {

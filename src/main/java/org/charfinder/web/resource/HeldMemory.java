@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that responses hold until their clients have taken them, of all clients together. Clients that do not read
- * could fill the heap otherwise. Long answers take at most half of it, so that clients that take long to read them leave
- * the other half to pages. What tells the state of the server is not counted, so it can always be asked for. Any thread
- * may call.
+ * could fill the heap otherwise. Long answers take at most half of it, so that clients that take long to read them
+ * leave the other half to pages. What tells the state of the server is not counted, so it can always be asked for. Any
+ * thread may call.
  */
 public final class HeldMemory {
 

@@ -124,7 +124,7 @@ public final class Routes {
     private Route file(String name, HttpField type, byte[] body, HttpField caching, EntityTag tag) {
         return route(name, exchange -> {
             if (!exchange.trySendNotModified(tag, caching)) {
-                exchange.send(type, body);
+                exchange.sendShared(type, body);
             }
         });
     }

@@ -90,7 +90,7 @@ final class SearchResource implements Resource {
         StringBuilder begun = new StringBuilder(1024);
         if (!TextStream.begin(begun, text)) {
             byte[] body = begun.toString().getBytes(UTF_8);
-            recent.put(new RecentResults.Entry(request, answer.kind(), links, body));
+            recent.put(new RecentResults.Entry(request, answer.kind(), links, body)); // so it is in memory anyway
             send(body, links, format, exchange);
         } else if (!exchange.trySendNotModified(tag(format), CacheControl.MINUTE)) {
             exchange.link(links);
@@ -101,7 +101,7 @@ final class SearchResource implements Resource {
     private void send(byte[] body, @Nullable String links, SearchFormat format, Exchange exchange) {
         if (!exchange.trySendNotModified(tag(format), CacheControl.MINUTE)) {
             exchange.link(links);
-            exchange.send(format.contentType(), body);
+            exchange.sendShared(format.contentType(), body);
         }
     }
 

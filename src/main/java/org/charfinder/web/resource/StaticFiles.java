@@ -24,7 +24,7 @@ final class StaticFiles implements Resource {
             throw HttpError.notFound("there is nothing at this address");
         }
         exchange.setImmutable();
-        exchange.send(type(address.substring(address.lastIndexOf('.') + 1)), file);
+        exchange.sendShared(type(address.substring(address.lastIndexOf('.') + 1)), file);
     }
 
     private static HttpField type(String extension) {

@@ -61,13 +61,14 @@ final class TextResource implements PostResource {
     }
 
     @Override
-    public void post(Exchange exchange, byte[] body) throws HttpError {
-        String type = exchange.bodyType();
-        if (exchange.isBodyEncoded() || !(type.equals(FORM) || type.equals(PLAIN))) {
+    public void post(Exchange exchange, byte[] bytes) throws HttpError {
+        BodyType body = exchange.bodyType();
+        String type = body.media();
+        if (body.encoded() || !(type.equals(FORM) || type.equals(PLAIN))) {
             throw new HttpError(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "send text/plain or a form, in UTF-8");
         }
         boolean isPlain = type.equals(PLAIN);
-        String text = isPlain ? decoded(body) : ofForm(decoded(body));
+        String text = isPlain ? decoded(bytes) : ofForm(decoded(bytes));
         if (text.getBytes(UTF_8).length > LONGEST) {
             throw new HttpError(HttpStatus.PAYLOAD_TOO_LARGE_413, "the text is longer than " + LONGEST + " bytes");
         }
