@@ -268,13 +268,14 @@ http_young=-XX:NewRatio=5 # a page makes many
 run() {
   local options
   case ${1-} in
-    find | pick | words | info | index) options=(-XX:TieredStopAtLevel=1) ;; # over before the better compiler pays
-    serve | -* | '') options=("${server_options[@]}") ;; # a server is what runs without a command
-    *) options=("${server_options[@]}" "$http_young") ;;
+    '') options=("${server_options[@]}" -Dcharfinder.byName=true) ;; # on a terminal, it only tells what there is
+    serve | -[!-]* | --?*) options=("${server_options[@]}") ;; # a server is what runs with options of its own alone
+    ask | bench) options=("${server_options[@]}" "$http_young") ;;
+    *) options=(-XX:TieredStopAtLevel=1) ;; # over before the better compiler pays; what is no command is searched for
   esac
   case ${1-} in
     pick) archive=$pick_archive ;;
-    serve | -* | '')
+    serve | -[!-]* | --?* | '')
       if [[ " $*" == *' --http'* ]]; then
         archive=$http_archive && options+=("$http_young")
       else

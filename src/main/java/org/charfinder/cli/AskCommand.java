@@ -52,7 +52,7 @@ final class AskCommand extends Subcommand {
                     "One of ${COMPLETION-CANDIDATES}: as the server sends it, an object a query, or a row a match.")
             .defaultValue("plain")
             .completionCandidates(AnswerFormats.NAMES)
-            .converters(converter(AnswerFormats::named)));
+            .converters(named(AnswerFormats::named)));
     private final TypedOption<Path> output = typed(builder(
             "--output", "DIR", Path.class, "Write a file a query to this folder, in place of standard output."));
     private final TypedOption<Path> journal =

@@ -1,9 +1,11 @@
 package org.charfinder.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.charfinder.query.Spelling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The root of the command line. Alone, it serves. */
+/** The root of the command line. */
 @Command(
         name = CommandLineInterface.NAME,
         description = "Finds Unicode characters by the words of their names.",
@@ -23,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "[COMMAND]",
         footer = {
             "",
-            "Without a command it serves, and takes the options of 'serve'.",
+            "Without a command it finds: 'charfinder rook' is 'charfinder find rook'.",
+            "Without arguments, or with options of 'serve' alone, it serves.",
             "Every option can come from the environment: --max-line of 'serve' from",
             "CHARFINDER_SERVE_MAX_LINE or CHARFINDER_MAX_LINE, and so on; --format, --limit",
             "and --order only with the command's name, as in CHARFINDER_FIND_FORMAT."
@@ -32,16 +35,13 @@ final class CommandLineInterface {
 
     static final String NAME = "charfinder";
 
-    private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
-    private static final List<String> COMMANDS =
-            List.of("serve", "find", "pick", "info", "words", "ask", "index", "bench", "completion", "help");
-
     private CommandLineInterface() {}
 
     /** Runs the program with the arguments, as a shell passes them; returns the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        String[] all = serveByDefault(args);
-        Subcommand called = all.length == 0 ? null : subcommand(all[0]);
+        RootArguments.Call call = RootArguments.call(List.of(args));
+        List<String> all = call.arguments();
+        Subcommand called = subcommand(all.get(0), call.unnamed());
         CommandLine commandLine = called == null ? whole() : with(called);
         return commandLine
                 .setExpandAtFiles(false) // a query may begin with @, and so may a name of a file
@@ -50,13 +50,23 @@ final class CommandLineInterface {
                 .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()))
                 .setParameterExceptionHandler(CommandLineInterface::explainUsage)
                 .setExecutionExceptionHandler((e, command, unused) -> explainFailure(e, command))
-                .execute(called != null && called.takesText() ? TextArguments.optionsFirst(called.spec, all) : all);
+                .execute((called != null && called.takesText() ? optionsFirst(called, all) : all)
+                        .toArray(String[]::new));
     }
 
-    private static @Nullable Subcommand subcommand(String name) {
+    /** Puts options before text, so that picocli takes {@code ->} and {@code -black} for text. */
+    private static List<String> optionsFirst(Subcommand called, List<String> all) {
+        TextArguments.Sorted sorted = TextArguments.sorted(called.spec, all.subList(1, all.size()));
+        called.sorted(sorted);
+        List<String> ordered = new ArrayList<>(sorted.inOrder());
+        ordered.add(0, all.get(0));
+        return ordered;
+    }
+
+    private static @Nullable Subcommand subcommand(String name, @Nullable String unnamed) {
         return switch (name) {
             case "serve" -> new ServeCommand();
-            case "find" -> new FindCommand();
+            case "find" -> new FindCommand(unnamed);
             case "pick" -> new PickCommand();
             case "info" -> new InfoCommand();
             case "words" -> new WordsCommand();
@@ -78,30 +88,11 @@ final class CommandLineInterface {
     /** The root with all commands, for help and completion. */
     static CommandLine whole() {
         CommandLine root = new CommandLine(new CommandLineInterface());
-        for (String name : COMMANDS) {
-            Subcommand subcommand = subcommand(name);
+        for (String name : CommandNames.ALL) {
+            Subcommand subcommand = subcommand(name, null);
             root.addSubcommand(name, subcommand == null ? new CommandLine.HelpCommand() : subcommand.spec);
         }
         return root;
-    }
-
-    private static String[] serveByDefault(String[] args) {
-        if ((args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0]))) || namesCommand(args)) {
-            return args;
-        }
-        String[] withCommand = new String[args.length + 1];
-        withCommand[0] = "serve";
-        System.arraycopy(args, 0, withCommand, 1, args.length);
-        return withCommand;
-    }
-
-    private static boolean namesCommand(String[] args) {
-        for (String arg : args) {
-            if (COMMANDS.contains(arg)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int explainUsage(ParameterException e, String... args) {
@@ -124,7 +115,7 @@ final class CommandLineInterface {
         boolean missing = e instanceof MissingParameterException missed
                 && missed.getMissing().stream().anyMatch(ArgSpec::isPositional);
         boolean unknown = e instanceof UnmatchedArgumentException unmatched
-                && unmatched.getSuggestions().isEmpty();
+                && near(unmatched, unmatched.getUnmatched().get(0)) == null;
         if (!text || !(missing || unknown)) {
             return "";
         }
@@ -146,8 +137,24 @@ final class CommandLineInterface {
             return "'" + first + "' must come after the command";
         }
         String message = atRoot ? "no such command: '" + first + "'" : e.getMessage();
-        List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty() ? message : message + "; did you mean " + suggestions.get(0) + "?";
+        String near = near(unmatched, first);
+        return near == null ? message : message + "; did you mean " + near + "?";
+    }
+
+    /** What a mistyped command or option may mean; null if nothing is near. */
+    private static @Nullable String near(UnmatchedArgumentException e, String first) {
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        if (spec.userObject() instanceof FindCommand find && find.mistyped() != null) {
+            return "'" + NAME + " " + find.mistyped() + "'";
+        }
+        if (first.startsWith("--")) {
+            String name = first.split("=", 2)[0];
+            String near = Spelling.nearest(name, spec.optionsMap().keySet(), UnaryOperator.identity());
+            if (near != null && near.startsWith("--")) {
+                return near;
+            }
+        }
+        return e.getSuggestions().isEmpty() ? null : e.getSuggestions().get(0);
     }
 
     private static int explainFailure(Exception e, CommandLine command) throws Exception {

@@ -1,15 +1,22 @@
 package org.charfinder.cli;
 
 import java.util.List;
-import org.charfinder.format.OutputFormat;
 import org.charfinder.pick.PickOptions;
 import org.charfinder.pick.PickOptions.Colors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
 
 /**
- * Runs the command line: {@code find WORD...}, {@code info} and {@code pick} by a short way, all other calls by
- * picocli.
+ * Runs the command line: {@code find WORD...}, which may lack the name of the command, {@code info} and {@code pick}
+ * by a short way, all other calls by picocli.
  */
 public final class EntryPoint {
+
+    /**
+     * The system property that launchers such as scripts/charfinder set to {@code true}: users start the program by
+     * its name. {@code java -jar} without arguments serves on a terminal, too, as it always has.
+     */
+    private static final String BY_NAME = "charfinder.byName";
 
     private EntryPoint() {}
 
@@ -26,9 +33,12 @@ public final class EntryPoint {
     }
 
     private static int run(String[] args, StandardStreams streams) {
+        if (args.length == 0) {
+            return alone(streams);
+        }
         PlainCall call = PlainCall.of(args, System.getenv());
         if (call != null && call.command().equals("find") && !call.words().isEmpty()) {
-            return find(call.words(), streams);
+            return find(call.words(), call.named() ? null : args[0], streams);
         }
         if (call != null && call.command().equals("info")) {
             return info(call.words(), streams);
@@ -39,13 +49,24 @@ public final class EntryPoint {
         return CommandLineInterface.run(streams.out(), streams.err(), args);
     }
 
-    private static int find(List<String> words, StandardStreams streams) {
+    /** Serves; but shows what there is if users have started the program by its name, and look at what it prints. */
+    private static int alone(StandardStreams streams) {
+        if (Boolean.getBoolean(BY_NAME) && StandardStreams.isTerminal(0) && StandardStreams.isOutTerminal()) {
+            Overview.print(streams.out());
+            return ExitCode.OK;
+        }
+        streams.err().println(Overview.WHILE_SERVING);
+        streams.err().flush();
+        return CommandLineInterface.run(streams.out(), streams.err());
+    }
+
+    private static int find(List<String> words, @Nullable String unnamed, StandardStreams streams) {
         try {
             IndexSource usual = new IndexSource(null, streams.err());
-            OutputFormat plain = OutputFormat.named(OutputFormat.PLAIN);
-            return Find.run(usual, Find.query(words), Find.Page.ALL, plain, streams.out(), streams.err());
+            return new Find(usual, Find.Page.ALL, Find.Printing.usual(), streams.out(), streams.err())
+                    .run(words, unnamed);
         } catch (Failure e) {
-            throw new AssertionError("only a file that the user has named can't be replaced", e);
+            return e.explain(streams.err());
         }
     }
 
@@ -64,7 +85,7 @@ public final class EntryPoint {
         try {
             IndexSource usual = new IndexSource(null, streams.err());
             PickOptions usualOptions = Pick.options(Colors.AUTO, false);
-            return Pick.run(usual, Find.query(words), usualOptions, null, streams.out());
+            return Pick.run(usual, words, usualOptions, null, streams.out());
         } catch (Failure e) {
             return e.explain(streams.err());
         }

@@ -38,6 +38,10 @@ final class IndexCommand extends Subcommand {
             throw usage("--unicode %s: the newest version known is %s".formatted(upTo, newest));
         }
         Path file = output == null ? IndexSource.usualFile() : output;
+        String kind = IndexSource.kindUnlessFile(file);
+        if (kind != null) {
+            throw new Failure("can't write %s: it is %s".formatted(file, kind));
+        }
         long begin = System.nanoTime();
         UnicodeNameIndex index = IndexSource.build(upTo, err());
         long bytes;

@@ -38,7 +38,8 @@ final class IndexSource {
     /**
      * Reads the whole index.
      *
-     * @throws Failure if the file that the user has named can't be used
+     * @throws Failure if the file that the user has named can't be used, or CHARFINDER_HOME is no folder, or there is
+     *     something else than a file in place of the usual one
      */
     UnicodeNameIndex read() throws Failure {
         return get(true);
@@ -51,11 +52,12 @@ final class IndexSource {
 
     /** Another index, for a caller that could not read the rest of an opened one. */
     UnicodeNameIndex mend(UncheckedIOException unreadable) throws Failure {
-        return instead(named == null ? usualFile() : named, Objects.requireNonNull(unreadable.getCause()));
+        return instead(file(), Objects.requireNonNull(unreadable.getCause()));
     }
 
     private UnicodeNameIndex get(boolean whole) throws Failure {
-        Path file = named == null ? usualFile() : named;
+        Path file = file();
+        requireFile(file);
         try {
             UnicodeNameIndex index = whole ? IndexFile.read(file) : IndexFile.open(file);
             if (named != null || (index.isComplete() && !index.isOutdated())) {
@@ -66,6 +68,27 @@ final class IndexSource {
         } catch (IOException e) {
             return instead(file, e);
         }
+    }
+
+    private Path file() throws Failure {
+        return named == null ? usualFile() : named;
+    }
+
+    /** Refuses a folder, and a pipe or device, which might never end or never begin. */
+    private void requireFile(Path file) throws Failure {
+        String kind = kindUnlessFile(file);
+        if (kind != null) {
+            throw new Failure("can't use the index %s: it is %s; %s"
+                    .formatted(file, kind, named == null ? "move it out of the way" : "name a file that 'index' made"));
+        }
+    }
+
+    /** What a path is, if it exists and is no file; else null. */
+    static @Nullable String kindUnlessFile(Path path) {
+        if (Files.isRegularFile(path) || !Files.exists(path)) {
+            return null;
+        }
+        return Files.isDirectory(path) ? "a folder" : "a pipe or a device";
     }
 
     private UnicodeNameIndex instead(Path file, IOException unreadable) throws Failure {
@@ -89,8 +112,12 @@ final class IndexSource {
         return index;
     }
 
-    /** The file of the index if the user has named none. */
-    static Path usualFile() {
+    /**
+     * The file of the index if the user has named none.
+     *
+     * @throws Failure if CHARFINDER_HOME is no folder
+     */
+    static Path usualFile() throws Failure {
         return usualFile(System.getenv(), Path.of(""));
     }
 
@@ -99,9 +126,13 @@ final class IndexSource {
      *
      * @param environment CHARFINDER_HOME, XDG_CACHE_HOME and HOME are read
      */
-    static Path usualFile(Map<String, String> environment, Path workingFolder) {
+    static Path usualFile(Map<String, String> environment, Path workingFolder) throws Failure {
         String home = environment.get("CHARFINDER_HOME");
         if (home != null && !home.isEmpty()) {
+            if (!Files.isDirectory(Path.of(home))) {
+                throw new Failure(
+                        "CHARFINDER_HOME is %s: there is no such folder; make it, or name another one".formatted(home));
+            }
             return Path.of(home, FILE_NAME);
         }
         Path here = workingFolder.resolve(FILE_NAME);

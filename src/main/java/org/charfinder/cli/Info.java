@@ -15,6 +15,7 @@ import org.charfinder.card.IndexCharacterNames;
 import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.query.Finder;
+import org.charfinder.query.LostQuotes;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryException;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class Info {
         if (texts.isEmpty()) {
             printInput(names);
         } else {
-            for (String one : CardTargets.areCharacters(texts) ? texts : List.of(String.join(" ", texts))) {
+            for (String one : CardTargets.areCharacters(texts) ? texts : List.of(query(index, texts))) {
                 print(targets(one, finder), names);
             }
         }
@@ -74,6 +75,10 @@ final class Info {
             throw new Failure("there is no character to tell of; give one, or a code point such as U+265C");
         }
         return ExitCode.OK;
+    }
+
+    private static String query(UnicodeNameIndex index, List<String> texts) {
+        return LostQuotes.areLikely(texts) ? new LostQuotes(index).query(texts) : String.join(" ", texts);
     }
 
     /** Opens the index and reads lines and other names, so that a damaged file is found before the first card. */

@@ -1,6 +1,7 @@
 package org.charfinder.cli;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code charfinder info}: prints a card for each character. */
@@ -39,9 +40,9 @@ final class InfoCommand extends Subcommand {
 
     @Override
     public Integer call() throws Failure {
-        String form = format.value();
+        String form = format.value().toLowerCase(Locale.ROOT);
         if (!form.equals(PLAIN) && !form.equals(JSON)) {
-            throw format.wrong("--format %s: plain or json".formatted(form));
+            throw format.wrong("--format %s: plain or json".formatted(format.value()));
         }
         List<String> texts = what.getValue();
         try {

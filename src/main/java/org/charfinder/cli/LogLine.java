@@ -9,8 +9,9 @@ import java.time.format.DateTimeFormatter;
 import org.charfinder.unicode.Repr;
 
 /**
- * Formats a line of the log: {@code 14:03:59.120 WARN  what has happened}. A message is always one line of printable
- * ASCII, and contains its exception.
+ * Formats a line of the log: {@code 2026-11-28T14:03:59.120+01:00 WARN  what has happened}. The time is that of the
+ * local zone, in ISO 8601 with its offset; {@code Z} in UTC. A message is always one line of printable ASCII, and
+ * contains its exception.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
 
@@ -18,7 +19,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     private static final int CALLS = 8;
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneId.systemDefault());
 
     @Override
     public String doLayout(ILoggingEvent event) {

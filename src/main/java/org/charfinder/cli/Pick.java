@@ -36,14 +36,14 @@ final class Pick {
     /**
      * Lets the user pick, and prints it. Returns the exit code.
      *
-     * @param query that the line begins with; may be empty
+     * @param words of the query that the line begins with; may be empty
      * @param format of the lines; null: the characters, one right behind the other
      */
     static int run(
-            IndexSource source, String query, PickOptions options, @Nullable OutputFormat format, PrintWriter out)
+            IndexSource source, List<String> words, PickOptions options, @Nullable OutputFormat format, PrintWriter out)
             throws Failure {
         try {
-            Optional<List<Match>> picked = picked(source, query, options);
+            Optional<List<Match>> picked = picked(source, words, options);
             picked.ifPresent(matches -> print(matches, format, out));
             return picked.isPresent() ? ExitCode.OK : LEFT;
         } catch (NoTerminalException e) {
@@ -53,9 +53,9 @@ final class Pick {
         }
     }
 
-    private static Optional<List<Match>> picked(IndexSource source, String query, PickOptions options)
+    private static Optional<List<Match>> picked(IndexSource source, List<String> words, PickOptions options)
             throws Failure, NoTerminalException, IOException {
-        FutureTask<Picker> opening = new FutureTask<>(() -> new Picker(source.open(), query));
+        FutureTask<Picker> opening = new FutureTask<>(() -> picker(source.open(), words));
         Thread search = new Thread(() -> search(opening), "search"); // beside the terminal, which takes as long
         search.setDaemon(true);
         search.start();
@@ -64,8 +64,12 @@ final class Pick {
             return result(opening).pick(terminal, options);
         } catch (UncheckedIOException e) {
             UnicodeNameIndex mended = source.mend(e); // tells of it; the picker has given the screen back
-            return new Picker(mended, query).pick(ControllingTerminal.of(options.environment()), options);
+            return picker(mended, words).pick(ControllingTerminal.of(options.environment()), options);
         }
+    }
+
+    private static Picker picker(UnicodeNameIndex index, List<String> words) {
+        return new Picker(index, Find.query(index, words));
     }
 
     /** Opens the index and does the first search. */

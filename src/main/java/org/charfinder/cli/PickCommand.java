@@ -35,7 +35,7 @@ final class PickCommand extends Subcommand {
             .defaultValue(name(Colors.AUTO))
             .completionCandidates(
                     Stream.of(Colors.values()).map(PickCommand::name).toList())
-            .converters(converter(PickCommand::colors)));
+            .converters(named(PickCommand::colors)));
     private final IndexOption index = new IndexOption(this);
 
     PickCommand() {
@@ -67,8 +67,7 @@ final class PickCommand extends Subcommand {
     @Override
     public Integer call() throws Failure {
         List<String> typed = words.getValue();
-        String query = typed == null ? "" : Find.query(typed);
         PickOptions options = Pick.options(color.value(), copy.value());
-        return Pick.run(index.source(), query, options, template.orNull(), out());
+        return Pick.run(index.source(), typed == null ? List.of() : typed, options, template.orNull(), out());
     }
 }

@@ -32,6 +32,11 @@ final class QueryLines {
         return bytes;
     }
 
+    /** How many lines were read, blank ones included. */
+    long lines() {
+        return lines;
+    }
+
     /**
      * The next line that is not blank; null at the end.
      *

@@ -3,6 +3,7 @@ package org.charfinder.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.charfinder.query.Finders;
 import org.charfinder.server.SearchService;
 import org.charfinder.work.Workers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** {@code charfinder serve}: serves the line protocol until Ctrl-C. */
 final class ServeCommand extends Subcommand {
@@ -67,6 +69,7 @@ final class ServeCommand extends Subcommand {
                 out.println("Dictionary clients are served at dict://" + HostPort.of(dict.address()) + "/");
             }
             out.flush();
+            warnOfNetwork(server.address().getAddress(), where);
             manager.ready(where);
             new Thread(() -> warmUp(hosts, dict), "warm-up").start();
             server.run();
@@ -75,6 +78,9 @@ final class ServeCommand extends Subcommand {
             }
             if (web != null) {
                 web.stop(line.grace().isZero() ? FOR_EVER : line.grace());
+            }
+            if (signals.isInterrupted() && StandardStreams.isErrTerminal()) {
+                statistics.skipEnd(); // a user at a terminal has hit Ctrl-C, and reads the next line only
             }
             out.println("Server shutting down.");
             return signals.exitCode();
@@ -112,6 +118,17 @@ final class ServeCommand extends Subcommand {
                 dict.shutDown();
             }
             line.shutDown();
+        }
+    }
+
+    /** Tells operators if other machines can connect: nothing but the address keeps their users out. */
+    private static void warnOfNetwork(InetAddress address, String where) {
+        if (!address.isLoopbackAddress()) {
+            LoggerFactory.getLogger(ServeCommand.class)
+                    .warn(
+                            "open_to_network address={}: there are no passwords and no encryption; --host 127.0.0.1"
+                                    + " admits users of this machine only",
+                            where);
         }
     }
 

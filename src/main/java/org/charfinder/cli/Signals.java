@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,9 @@ final class Signals {
     /** Makes signals shut down. A second Ctrl-C ends the process at once. */
     void install() {
         try {
-            handle("INT", 0);
-            handle("TERM", KILLED_BY_TERM);
-            handle("HUP", KILLED_BY_HUP); // Java keeps it ignored under nohup
+            handle("INT", () -> got(0));
+            handle("TERM", () -> got(KILLED_BY_TERM));
+            handle("HUP", () -> got(KILLED_BY_HUP)); // Java keeps it ignored under nohup
         } catch (ReflectiveOperationException e) {
             Thread serving = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -50,16 +51,33 @@ final class Signals {
         }
     }
 
+    /**
+     * Makes this process go on after SIGINT, which a terminal sends to all that runs in it. A process that it starts is
+     * not affected. Without {@code sun.misc.Signal}, nothing changes.
+     */
+    static void ignoreInterrupt() {
+        try {
+            handle("INT", () -> null);
+        } catch (ReflectiveOperationException e) {
+            // Ctrl-C then ends this process, too
+        }
+    }
+
+    /** Whether Ctrl-C, or SIGINT from elsewhere, was the first signal. */
+    boolean isInterrupted() {
+        return exitCode.get() == 0;
+    }
+
     /** The exit code of the process: 0 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP. */
     int exitCode() {
         return Math.max(0, exitCode.get());
     }
 
-    private void handle(String name, int code) throws ReflectiveOperationException {
+    private static void handle(String name, Supplier<@Nullable Object> action) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
         InvocationHandler onSignal = (proxy, method, args) ->
-                method.getDeclaringClass() == Object.class ? own(proxy, method, args) : got(code);
+                method.getDeclaringClass() == Object.class ? own(proxy, method, args) : action.get();
         Object proxy = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, onSignal);
         signal.getMethod("handle", signal, handler)
                 .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);

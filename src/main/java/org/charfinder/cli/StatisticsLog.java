@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs the counters of a server: at intervals, by a thread of its own, and when it is closed. */
+/**
+ * Logs the counters of a server: at intervals, by a thread of its own, and when it is closed, unless a user has just
+ * ended the server at a terminal.
+ */
 final class StatisticsLog implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StatisticsLog.class);
 
     private final Supplier<List<String>> statistics;
+    private boolean skipsEnd;
     private @Nullable ScheduledExecutorService timer; // null: only at the end
 
     /** @param statistics a line for each loop; any thread may call it */
@@ -35,6 +39,11 @@ final class StatisticsLog implements AutoCloseable {
                 timer.scheduleWithFixedDelay(this::write, interval.toSeconds(), interval.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Leaves out the counters at the end, except if they are logged at intervals or with debug messages. */
+    void skipEnd() {
+        skipsEnd = timer == null && !log.isDebugEnabled();
+    }
+
     private void write() {
         for (String line : statistics.get()) {
             log.info("statistics {}", line);
@@ -46,6 +55,8 @@ final class StatisticsLog implements AutoCloseable {
         if (timer != null) {
             timer.shutdownNow();
         }
-        write();
+        if (!skipsEnd) {
+            write();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -41,6 +42,9 @@ abstract class Subcommand implements Callable<Integer> {
         return false;
     }
 
+    /** Tells how the arguments were sorted, before the call, if they are text. */
+    void sorted(TextArguments.Sorted arguments) {}
+
     /** Adds an option whose value is a whole number. */
     final TypedOption<Integer> number(
             String name, String label, int defaultValue, Range<Integer> range, String description) {
@@ -64,7 +68,7 @@ abstract class Subcommand implements Callable<Integer> {
         return typed(builder("--order", "ORDER", Order.class, description)
                 .defaultValue(defaultValue.label())
                 .completionCandidates(Order.names())
-                .converters(converter(Order::named)));
+                .converters(named(Order::named)));
     }
 
     /** A converter whose errors have the message of an {@link IllegalArgumentException}. */
@@ -74,6 +78,17 @@ abstract class Subcommand implements Callable<Integer> {
                 return read.apply(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
+            }
+        };
+    }
+
+    /** The same for names in lower case, which may be typed in any case. */
+    static <T> ITypeConverter<T> named(Function<String, T> read) {
+        return text -> {
+            try {
+                return read.apply(text.toLowerCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                return converter(read).convert(text); // the message has the name as it was typed
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.charfinder.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import org.charfinder.index.UnicodeNameIndex;
 import picocli.CommandLine.ExitCode;
 
@@ -9,6 +10,7 @@ final class WordsCommand extends Subcommand {
 
     private final TypedOption<Integer> top =
             number("--top", "N", Integer.MAX_VALUE, Range.atLeast(1), "Print the N most frequent ones only.");
+    private final TypedOption<Boolean> noPager = Pager.option(this);
     private final IndexOption index = new IndexOption(this);
 
     WordsCommand() {
@@ -20,7 +22,13 @@ final class WordsCommand extends Subcommand {
         int limit = top.value();
         UnicodeNameIndex opened = index.source().open();
         PrintWriter out = out();
-        opened.words().stream().limit(limit).forEach(word -> out.println(word.count() + " " + word.word()));
+        Consumer<PrintWriter> print = to ->
+                opened.words().stream().limit(limit).forEach(word -> to.println(word.count() + " " + word.word()));
+        if (!noPager.value() && Pager.isLong(Math.min(limit, opened.wordCount())) && StandardStreams.isOutTerminal()) {
+            Pager.show(print, out);
+        } else {
+            print.accept(out);
+        }
         return ExitCode.OK;
     }
 }

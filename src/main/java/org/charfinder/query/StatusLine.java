@@ -1,5 +1,6 @@
 package org.charfinder.query;
 
+import java.util.Locale;
 import org.charfinder.unicode.Repr;
 
 /**
@@ -51,6 +52,20 @@ public final class StatusLine {
         line.append(found.total() == 1 ? " match " : " matches ").append(found.isClosest() ? CLOSEST : FOR);
         Repr.append(line, query);
         return line.toString();
+    }
+
+    /**
+     * Tells which matches a page of a result has: {@code 3 of 162}, or {@code 4 to 6 of 162}.
+     *
+     * @param start the rank of the first one, from 0
+     * @param stop the rank behind the last one
+     * @param total the number of all matches
+     * @return for {@link #of(String, QueryResult, CharSequence)}
+     */
+    public static String range(int start, int stop, int total) {
+        return start == 0 || stop <= start
+                ? String.format(Locale.ROOT, "%,d of %,d", stop - start, total)
+                : String.format(Locale.ROOT, "%,d to %,d of %,d", start + 1, stop, total);
     }
 
     /**

@@ -36,9 +36,14 @@ final class TextReadings {
         return lookup.isMisleadingName(query) || lookup.wholeNames().isMisleading(query);
     }
 
-    /** Adds what a query is as numbers without a prefix, in each way in which it can be read. */
+    /** Adds what a query is as numbers behind a label, or without a prefix in each way in which it can be read. */
     void addNumbers(String query, QueryResult result) throws QueryException {
         CodePointMatches matches = new CodePointMatches(lookup, result);
+        CodePointRanges labelled = LabelledNumbers.read(query);
+        if (labelled != null) {
+            matches.addCodes(labelled);
+            return;
+        }
         for (CodePointRanges reading : BareNumbers.read(query)) {
             matches.addCodes(reading);
         }

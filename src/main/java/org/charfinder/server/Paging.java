@@ -2,7 +2,6 @@ package org.charfinder.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.Locale;
 import org.charfinder.net.Reply;
 import org.charfinder.query.Order;
 import org.charfinder.query.QueryResult;
@@ -129,9 +128,7 @@ final class Paging {
      */
     String status(CharSequence asked, QueryResult result) {
         int total = result.total();
-        String range = first == 0
-                ? String.format(Locale.ROOT, "%,d of %,d", next, total)
-                : String.format(Locale.ROOT, "%,d to %,d of %,d", first + 1, next, total);
+        String range = StatusLine.range(first, next, total);
         String status = further ? StatusLine.ofFurther(range, total, asked) : StatusLine.of(range, result, asked);
         return status + (more ? MORE : "");
     }

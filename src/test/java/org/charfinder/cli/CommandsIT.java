@@ -45,6 +45,61 @@ class CommandsIT {
         assertThat(result.exitCode()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chess rook -f {code} -n 1 | U+2656",
+                "-n 1 -f {code} chess rook | U+2656",
+                "♜                         | 'U+265C >♜>BLACK CHESS ROOK;(1 match for ''♜'')'",
+                "U+265C                    | 'U+265C >♜>BLACK CHESS ROOK;(1 match for ''U+265C'')'",
+                "->                        | 'U+2192 >→>RIGHTWARDS ARROW;(1 match for ''->'')'",
+                "-qn 1 -- find             | U+1F50D>🔍>LEFT-POINTING MAGNIFYING GLASS",
+            })
+    void what_names_no_command_is_searched_for(String args, String out) throws Exception {
+        String expected = out.replace('>', '\t').replace(";", "\n") + "\n";
+        Result result = program.run(args.split(" "));
+        assertThat(result.out()).isEqualTo(args.startsWith("->") ? expected.replace("'-\t'", "'->'") : expected);
+        assertThat(result.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fnd       | 'fnd' is no command, so it was searched for; did you mean 'charfinder find'?",
+                "serv      | 'serv' is no command, so it was searched for; did you mean 'charfinder serve'?",
+                "name:rook | there is no filter name:, so it was searched for as a word; names are searched by",
+            },
+            quoteCharacter = '`')
+    void a_hint_tells_what_may_be_meant_if_nothing_has_the_words(String query, String hint) throws Exception {
+        assertThat(program.run(query).err()).startsWith("charfinder: " + hint).hasLineCount(1);
+        assertThat(program.run("-q", query).err()).isEmpty();
+    }
+
+    @Test
+    void find_of_a_hyphen_answers_each_line_of_standard_input() throws Exception {
+        assertThat(program.shell("printf 'rook\nblok:arrows\n\nsnowmam\n' | $CHARFINDER find - -n 1"))
+                .isEqualTo(new Result(
+                        2,
+                        "U+2656 \t♖\tWHITE CHESS ROOK\n(1 of 22 matches for 'rook')\n"
+                                + "U+2603 \t☃\tSNOWMAN\n(1 of 3 matches closest to 'snowmam')\n",
+                        "charfinder: line 2: no filter \"blok\"; did you mean block:?\n"));
+        assertThat(program.shell("printf 'rook\nsnowman' | $CHARFINDER - -n 1 --format csv"))
+                .isEqualTo(new Result(0, "code,char,name\nU+2656,♖,WHITE CHESS ROOK\nU+2603,☃,SNOWMAN\n", ""));
+        assertThat(program.shell("echo qqqqqqq | $CHARFINDER find -q -")).isEqualTo(new Result(1, "", ""));
+        assertThat(program.run("find", "-q", "--", "-").out()).isEqualTo("U+002D \t-\tHYPHEN-MINUS\n");
+    }
+
+    @Test
+    void the_quotation_marks_that_a_shell_takes_off_are_put_back() throws Exception {
+        assertThat(program.shell("$CHARFINDER block:\"IPA Extensions\" -n 0").out())
+                .isEqualTo("(0 of 96 matches for 'block:\"IPA Extensions\"')\n");
+        assertThat(program.shell("$CHARFINDER info block:\"Small Kana Extension\" | grep -c ^U")
+                        .out())
+                .isEqualTo("10\n");
+    }
+
     @Test
     void find_says_by_its_exit_code_that_nothing_matched() throws Exception {
         assertThat(program.run("find", "snowmam", "--order", "code"))
@@ -88,7 +143,7 @@ class CommandsIT {
                 .containsExactly(
                         all.lines().toArray(String[]::new)[1],
                         all.lines().toArray(String[]::new)[2],
-                        "(5 matches for 'chess rook black')");
+                        "(2 to 3 of 5 matches for 'chess rook black')");
     }
 
     @ParameterizedTest
@@ -96,8 +151,15 @@ class CommandsIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "--limit 1|U+2656 >♖>WHITE CHESS ROOK;(18 matches for 'chess rook');",
-                "--start 1 --limit 1 --format plain|U+265C >♜>BLACK CHESS ROOK;(18 matches for 'chess rook');",
+                "--limit 1|U+2656 >♖>WHITE CHESS ROOK;(1 of 18 matches for 'chess rook');",
+                "--start 1 -n 1 --format plain|U+265C >♜>BLACK CHESS ROOK;(2 to 2 of 18 matches for 'chess rook');",
+                "--start 1 -n 2 --format PLAIN -q|U+265C >♜>BLACK CHESS ROOK;U+1CCC2>𜳂>UPPER LEFT QUADRANT CHESS ROOK;",
+                "--limit 18 --start 17|U+1FA52>🩒>BLACK CHESS KNIGHT-ROOK;(18 to 18 of 18 matches for 'chess rook');",
+                "--limit 18 -f x -q|x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;x;",
+                "-n 0|(0 of 18 matches for 'chess rook');",
+                "--start 18|(0 of 18 matches for 'chess rook');",
+                "-n1|U+2656 >♖>WHITE CHESS ROOK;(1 of 18 matches for 'chess rook');",
+                "-qn 1 --order BEST|U+2656 >♖>WHITE CHESS ROOK;",
                 "--stop 1 --limit 9 --format csv|code,char,name;U+2656,♖,WHITE CHESS ROOK;",
                 "--limit 1 --format tsv|code>char>name;U+2656>♖>WHITE CHESS ROOK;",
                 "--limit 1 --format json|[;{\"code\":\"U+2656\",\"char\":\"♖\",\"shown\":\"♖\","
@@ -149,14 +211,14 @@ class CommandsIT {
     @Test
     void find_obeys_a_limit_of_the_environment_on_the_shortest_way_too() throws Exception {
         Result result = new Program(shared, Map.of("CHARFINDER_FIND_LIMIT", "1")).run("find", "chess", "rook");
-        assertThat(result.out()).isEqualTo("U+2656 \t♖\tWHITE CHESS ROOK\n(18 matches for 'chess rook')\n");
+        assertThat(result.out()).isEqualTo("U+2656 \t♖\tWHITE CHESS ROOK\n(1 of 18 matches for 'chess rook')\n");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "find rook  | CHARFINDER_FIND_LIMIT=0    | must be at least 1, was 0 (from CHARFINDER_FIND_LIMIT)",
+                "find rook  | CHARFINDER_FIND_LIMIT=-1   | must be at least 0, was -1 (from CHARFINDER_FIND_LIMIT)",
                 "find rook  | CHARFINDER_FIND_FORMAT=x   | (from CHARFINDER_FIND_FORMAT)",
                 "find rook  | CHARFINDER_FIND_ORDER=x    | there are: code, best (from CHARFINDER_FIND_ORDER)",
                 "info ♜     | CHARFINDER_INFO_FORMAT=csv | --format csv: plain or json (from CHARFINDER_INFO_FORMAT)",
@@ -229,7 +291,7 @@ class CommandsIT {
         "words --top @home,    '@home'",
         "words --top=@home,    '@home'",
         "serve @home,          @home: no such address",
-        "@home,                no such command: '@home'",
+        "--order code @home,   723 matches for '@home'",
     })
     void no_argument_is_read_from_a_file(String args, String said) throws Exception {
         Files.writeString(shared.resolve("home"), "snowman");
@@ -415,19 +477,21 @@ class CommandsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "frob|no such command: 'frob'",
-                "fnd rook|no such command: 'fnd'; did you mean find?",
-                "--prot 1|Unknown option: '--prot'",
+                "--prot 1|Unknown option: '--prot'; did you mean --port?",
+                "--limt 3 rook|Unknown option: '--limt'; did you mean --limit?",
+                "find --limt 3 rook|Unknown option: '--limt'; did you mean --limit?",
+                "find -limit 3 rook|Unknown option: '-limit'; did you mean --limit?",
+                "serv --port 1|Unknown option: '--port'; did you mean 'charfinder serve'?",
+                "--|Missing required parameter: 'WORD'",
                 "find|Missing required parameter: 'WORD'",
-                "find -a|Missing required parameter: 'WORD'; if it is text, write: charfinder find -- -a",
-                "find -black heart|Unknown option: '-black'; if it is text, write: charfinder find -- -black",
-                "info -black|Unknown option: '-black'; if it is text, write: charfinder info -- -black",
+                "find --black heart|Unknown option: '--black'; if it is text, write: charfinder find -- --black",
+                "info --black|Unknown option: '--black'; if it is text, write: charfinder info -- --black",
                 "find -o code a|Unknown option: '-o'; did you mean --order?",
                 "find --start -1 --stop 2 a|--start -1 --stop 2: from 0 up, the smaller one first",
                 "find --start 3 --stop 2 a|--start 3 --stop 2: from 0 up",
                 "find --stop x a|'x' is not an int",
                 "info --format xml a|--format xml: plain or json",
-                "find --limit 0 a|--limit must be at least 1, was 0",
+                "find --limit -1 a|--limit must be at least 0, was -1",
                 "find --format xml a|no format 'xml'; there are: plain, json, jsonl, csv, tsv",
                 "find -f {foo} a|no column {foo}; there are: code, char, shown, name, dec,",
                 "find -f {nmae} a|no column {nmae}; did you mean {name}?",
@@ -445,6 +509,7 @@ class CommandsIT {
                 "serve --max-line 0|--max-line must be at least 1, was 0",
                 "serve --max-clients -1|--max-clients must be at least 1, was -1",
                 "--port 1 find rook|'--port' must come after the command",
+                "--limit 1 find rook|'--limit' must come after the command",
                 "--max-clients 0|--max-clients must be at least 1, was 0",
                 "serve --idle-timeout 3000000h|--idle-timeout must be from 0 to 36500 days",
                 "serve --idle-timeout soon|'soon' is not a time such as 90s, 30m or 1h",
@@ -513,7 +578,10 @@ class CommandsIT {
             delimiter = '|',
             value = {
                 "find a --index missing.ser|can't use the index missing.ser: there is no such file; make one with:",
-                "find a --index .|can't use the index .: ",
+                "find a --index .|can't use the index .: it is a folder; name a file that 'index' made",
+                "find a --index /dev/null|can't use the index /dev/null: it is a pipe or a device; name",
+                "index --output /dev/null|can't write /dev/null: it is a pipe or a device",
+                "index --output .|can't write .: it is a folder",
                 "serve --index missing.ser|charfinder index --output missing.ser",
                 "index --output /proc/no/such|can't write /proc/no/such: ",
                 "serve --host 192.0.2.1|can't listen on 192.0.2.1:2323: this machine has no such address",
@@ -596,6 +664,28 @@ class CommandsIT {
         Program atHome = new Program(empty, Map.of("CHARFINDER_HOME", home.toString())).withoutIndex();
         assertThat(atHome.run("find", "snowman").exitCode()).isZero();
         assertThat(home.resolve("charfinder_index.ser")).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mkdir charfinder_index.ser,  it is a folder; move it out of the way",
+        "mkfifo charfinder_index.ser, it is a pipe or a device; move it out of the way",
+        "rmdir ../home,               there is no such folder; make it",
+    })
+    void a_home_without_a_file_for_the_index_is_left_as_it_is(String harm, String explanation) throws Exception {
+        Path home = Files.createDirectory(empty.resolve("home"));
+        Program atHome = new Program(empty, Map.of("CHARFINDER_HOME", home.toString())).withoutIndex();
+        String before =
+                atHome.shell("cd home && " + harm + "; ls -l .. ../home 2>&1").out();
+        for (String command : new String[] {"rook", "find -n 1 rook", "index"}) {
+            Result result = atHome.run(command.split(" "));
+            assertThat(result.err()).startsWith("charfinder: ").hasLineCount(1);
+            assertThat(result.err())
+                    .contains(command.equals("index") ? explanation.split(";")[0] : explanation);
+            assertThat(result.exitCode()).isEqualTo(1);
+        }
+        assertThat(atHome.shell("ls -l . home 2>&1").out().replaceAll("\\W", ""))
+                .isEqualTo(before.replaceAll("\\W", ""));
     }
 
     @ParameterizedTest

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class LogLineTest {
 
+    /** ISO 8601, with the offset from UTC. */
+    private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d)";
+
     private static String line(String message, Throwable thrown) {
         LoggingEvent event =
                 new LoggingEvent("", new LoggerContext().getLogger("test"), Level.WARN, message, thrown, new Object[0]);
@@ -17,7 +20,7 @@ class LogLineTest {
 
     @Test
     void is_time_level_and_message() {
-        assertThat(line("accept_failed", null)).matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  accept_failed\n");
+        assertThat(line("accept_failed", null)).matches(TIME + " WARN  accept_failed\n");
     }
 
     @Test

@@ -234,7 +234,7 @@ class FloodsIT {
                     .asString(ISO_8859_1)
                     .matches("[ -~\n]*");
             assertThat(Files.readAllLines(arena.server.log))
-                    .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (INFO |DEBUG|WARN ) \\w.*"))
+                    .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]{12}\\S+ (INFO |DEBUG|WARN ) \\w.*"))
                     .allMatch(line -> line.length() < 800) // the statistics have some 650
                     .noneMatch(line -> line.matches(".{19}forged.*"));
         }
