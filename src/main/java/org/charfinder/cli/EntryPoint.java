@@ -73,7 +73,7 @@ public final class EntryPoint {
     private static int info(List<String> texts, StandardStreams streams) {
         try {
             IndexSource usual = new IndexSource(null, streams.err());
-            return new Info(usual, false, streams.out()).run(texts);
+            return new Info(usual, false, true, streams.out()).run(texts);
         } catch (Info.WrongText e) {
             return e.explain(streams.err());
         } catch (Failure e) {

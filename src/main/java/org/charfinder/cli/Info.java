@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.charfinder.card.Card;
 import org.charfinder.card.CardTargets;
@@ -29,14 +30,21 @@ final class Info {
 
     private final IndexSource source;
     private final boolean json;
+    private final boolean paged;
     private final PrintWriter out;
 
     private boolean printed;
 
-    /** @param json an object a line; else cards as text */
-    Info(IndexSource source, boolean json, PrintWriter out) {
+    /**
+     * Does nothing yet.
+     *
+     * @param json an object a line; else cards as text
+     * @param paged whether several cards go through a pager on a terminal
+     */
+    Info(IndexSource source, boolean json, boolean paged, PrintWriter out) {
         this.source = source;
         this.json = json;
+        this.paged = paged;
         this.out = out;
     }
 
@@ -67,9 +75,16 @@ final class Info {
         if (texts.isEmpty()) {
             printInput(names);
         } else {
+            List<String> all = new ArrayList<>();
             for (String one : CardTargets.areCharacters(texts) ? texts : List.of(query(index, texts))) {
-                print(targets(one, finder), names);
+                all.addAll(targets(one, finder));
             }
+            if (paged && all.size() > 1 && StandardStreams.isOutTerminal()) {
+                Pager.show(writer -> print(all, names, true, writer), out);
+            } else {
+                print(all, names, true, out);
+            }
+            printed = !all.isEmpty();
         }
         if (!printed) {
             throw new Failure("there is no character to tell of; give one, or a code point such as U+265C");
@@ -110,7 +125,9 @@ final class Info {
         try {
             BufferedReader in = new BufferedReader(new InputStreamReader(StandardStreams.in(), UTF_8));
             for (String line = in.readLine(); line != null && !out.checkError(); line = in.readLine()) {
-                print(CardTargets.charactersOf(line), names);
+                List<String> all = CardTargets.charactersOf(line);
+                print(all, names, !printed, out);
+                printed |= !all.isEmpty();
                 out.flush();
             }
         } catch (IOException e) {
@@ -118,16 +135,18 @@ final class Info {
         }
     }
 
-    private void print(List<String> targets, CharacterNames names) {
+    /** @param first whether no card comes before */
+    private void print(List<String> targets, CharacterNames names, boolean first, PrintWriter writer) {
+        String before = first ? "" : "\n";
         for (String characters : targets) {
             Card card = Card.of(characters, names);
             if (json) {
-                out.println(card.toJson());
+                writer.println(card.toJson());
             } else {
-                out.print(printed ? "\n" : "");
-                out.println(card);
+                writer.print(before);
+                writer.println(card);
+                before = "\n";
             }
-            printed = true;
         }
     }
 }

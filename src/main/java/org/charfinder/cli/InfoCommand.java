@@ -25,6 +25,7 @@ final class InfoCommand extends Subcommand {
                     .defaultValue(PLAIN)
                     .completionCandidates(List.of(PLAIN, JSON)));
 
+    private final TypedOption<Boolean> noPager = Pager.option(this);
     private final IndexOption index = new IndexOption(this);
 
     InfoCommand() {
@@ -46,7 +47,8 @@ final class InfoCommand extends Subcommand {
         }
         List<String> texts = what.getValue();
         try {
-            return new Info(index.source(), form.equals(JSON), out()).run(texts == null ? List.of() : texts);
+            return new Info(index.source(), form.equals(JSON), !noPager.value(), out())
+                    .run(texts == null ? List.of() : texts);
         } catch (Info.WrongText e) {
             throw usage(e.getMessage());
         }

@@ -18,13 +18,13 @@ public final class LostQuotes {
     /** The most words of a value: no name of a block or of a radical has more. */
     private static final int MOST_WORDS = 8;
 
-    private static final Pattern FILTER = Pattern.compile("(-?)([A-Za-z]+):(.+)");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-
-    /** Words that are nothing but words. */
-    private static final Pattern PHRASE = Pattern.compile("-?[\\p{L}\\p{M}\\p{N}']+(?:[\\s-]+[\\p{L}\\p{M}\\p{N}']+)+");
-
     private final UnicodeNameIndex index;
+
+    // not static: most look-ups call areLikely() only, and do without them
+    private final Pattern filterTerm = Pattern.compile("(-?)([A-Za-z]+):(.+)");
+    private final Pattern space = Pattern.compile("\\s+");
+    private final Pattern phrase = // words that are nothing but words
+            Pattern.compile("-?[\\p{L}\\p{M}\\p{N}']+(?:[\\s-]+[\\p{L}\\p{M}\\p{N}']+)+");
 
     /** @param index tells which values there are */
     public LostQuotes(UnicodeNameIndex index) {
@@ -59,15 +59,15 @@ public final class LostQuotes {
      */
     public String query(List<String> arguments) {
         String filters = quoted(arguments, false);
-        if (arguments.size() < 2 || arguments.stream().noneMatch(LostQuotes::isPhrase)) {
+        if (arguments.size() < 2 || arguments.stream().noneMatch(this::isPhrase)) {
             return filters;
         }
         String phrases = quoted(arguments, true);
         return finds(phrases) ? phrases : filters;
     }
 
-    private static boolean isPhrase(String argument) {
-        return argument.indexOf(' ') > 0 && PHRASE.matcher(argument).matches();
+    private boolean isPhrase(String argument) {
+        return argument.indexOf(' ') > 0 && phrase.matcher(argument).matches();
     }
 
     private boolean finds(String query) {
@@ -96,7 +96,7 @@ public final class LostQuotes {
             } else if (argument.indexOf('"') >= 0) { // the caller has put marks where they belong
                 words.add(new Word(argument, number, false));
             } else {
-                String[] parts = SPACE.split(argument);
+                String[] parts = space.split(argument);
                 for (int i = 0; i < parts.length; i++) {
                     words.add(new Word(parts[i], number, i == 0 && parts.length > 1));
                 }
@@ -128,16 +128,16 @@ public final class LostQuotes {
 
     /** How many of some words are a filter with its value; 1 if the first one is something else. */
     private int wordsOfTerm(List<Word> words) {
-        Matcher filter = FILTER.matcher(words.get(0).text);
-        if (!filter.matches()) {
+        Matcher term = filterTerm.matcher(words.get(0).text);
+        if (!term.matches()) {
             return 1;
         }
-        String field = filter.group(2).toLowerCase(Locale.ROOT);
+        String field = term.group(2).toLowerCase(Locale.ROOT);
         boolean known = field.equals(ExpressionParser.KEYWORD) || FilterParser.FIELDS.contains(field);
         if (!known || FilterParser.takesSigns(field)) {
             return 1;
         }
-        String first = filter.group(3);
+        String first = term.group(3);
         boolean alone = exists(field, first);
         int most = alone && !words.get(0).begins ? 1 : mostWords(words, alone);
         for (int count = most; count > 1; count--) {

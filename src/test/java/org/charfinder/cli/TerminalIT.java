@@ -40,6 +40,8 @@ class TerminalIT {
                 "CHARFINDER find chess                           | page:U+265F",
                 "CHARFINDER chess                                | page:U+265F",
                 "CHARFINDER words --top 50                       | page:109319",
+                "CHARFINDER info chess rook                      | page:U+2656",
+                "CHARFINDER info U+265C                          | U+265C",
                 "CHARFINDER find chess --limit 3                 | U+265F",
                 "CHARFINDER find chess --no-pager                | U+265F",
                 "CHARFINDER find chess > /dev/null; echo sent    | sent",
