@@ -94,7 +94,7 @@ final class LabelledNumbers {
 
     private static @Nullable CodePointRanges numbers(String text, int radix) throws QueryException {
         CodePointRanges codes = new CodePointRanges();
-        for (String number : SEPARATORS.split(radix == HEX ? withoutPrefixes(text) : text)) {
+        for (String number : SEPARATORS.split(radix == HEX ? withoutPrefixes(text) : text, -1)) {
             long code;
             try {
                 code = Long.parseLong(number, radix);

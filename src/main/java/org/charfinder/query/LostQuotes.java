@@ -96,7 +96,7 @@ public final class LostQuotes {
             } else if (argument.indexOf('"') >= 0) { // the caller has put marks where they belong
                 words.add(new Word(argument, number, false));
             } else {
-                String[] parts = space.split(argument);
+                String[] parts = space.split(argument.strip(), -1);
                 for (int i = 0; i < parts.length; i++) {
                     words.add(new Word(parts[i], number, i == 0 && parts.length > 1));
                 }
