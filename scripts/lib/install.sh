@@ -1,0 +1,128 @@
+# Installs packages of the distribution, if that is Debian or one like it and the user may; else says what to install.
+# shellcheck shell=dash
+
+# install PURPOSE PACKAGE...: the purpose is as in "a JDK is" or "a JDK and Maven are"; "needed" follows.
+install() {
+  local purpose=$1 log sizes
+  shift
+  if ! command -v apt-get >/dev/null; then
+    say "$purpose needed; $(how_to_install "$@"), then run this again"
+    return 1
+  fi
+  if [ "$(id -u)" -ne 0 ] && ! may_become_root; then
+    say "$purpose needed; run this as root, then run this again: apt-get install $*"
+    return 1
+  fi
+  log=$(log_file install.log)
+  say "$purpose needed; asking the distribution for $*"
+  guard
+  if ! show "reading the lists of packages" as_root_into "$log" apt-get -q update || grep -q '^[WE]: .*[Ff]ail' "$log"; then
+    failed_to_fetch "the lists of packages" "$log"
+    return 1
+  fi
+  sizes=$(sizes_of "$@")
+  say "installing $*${sizes:+: $sizes}"
+  forbid_services
+  if ! show "installing" as_root_into "$log" env DEBIAN_FRONTEND=noninteractive \
+    apt-get -q -y -o APT::Keep-Downloaded-Packages=false install --no-install-recommends "$@"; then
+    failed_to_fetch "the packages $*" "$log"
+    return 1
+  fi
+  unguard
+}
+
+# how_to_install PACKAGE...: for a system with another package manager, and for one with none that is known.
+how_to_install() {
+  local each manager='' java=''
+  for each in brew dnf zypper apk pacman pkg; do
+    if command -v $each >/dev/null; then
+      manager=$each
+      break
+    fi
+  done
+  if [ -z "$manager" ] && [ -d /System/Library ]; then
+    printf 'install Homebrew of https://brew.sh, and with it: '
+    manager=brew
+  fi
+  case "$manager $*" in
+    " maven") echo "install Maven" && return ;;
+    " "*) echo "install them" && return ;;
+    "brew "*jdk*) java=openjdk ;;
+    "dnf "*jdk* | "zypper "*jdk*) java=java-21-openjdk-devel ;;
+    "apk "*jdk*) java=openjdk21-jdk ;;
+    "pacman "*jdk*) java=jdk-openjdk ;;
+    "pkg "*jdk*) java=openjdk21 ;;
+  esac
+  case $manager in
+    apk) manager='apk add' ;;
+    pacman) manager='pacman -S' ;;
+    *) manager="$manager install" ;;
+  esac
+  case $* in
+    *jdk*maven*) echo "install them with: $manager $java maven" ;;
+    *jdk*) echo "install it with: $manager $java" ;;
+    maven) echo "install it with: $manager maven" ;;
+    *) echo "install them by the names that they have here" ;;
+  esac
+}
+
+# may_become_root: sudo may ask for a password on a terminal only.
+may_become_root() { command -v sudo >/dev/null && { [ -t 0 ] && sudo -v || sudo -n true 2>/dev/null; }; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# forbid_services: until this shell ends or unguard, no package that is installed starts a service.
+forbid_services() {
+  [ ! -e /usr/sbin/policy-rc.d ] || return 0
+  policy=/usr/sbin/policy-rc.d
+  printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+  as_root chmod 755 "$policy"
+}
+
+# sizes_of PACKAGE...: what apt-get says about them; nothing if it says nothing.
+sizes_of() {
+  LC_ALL=C apt-get install --no-install-recommends --assume-no "$@" 2>/dev/null |
+    sed -n 's/^Need to get \(.*\) of archives\./\1 to fetch/p; s/^After this operation, \(.*\) of additional.*/\1 on the disk/p' |
+    sed -e ':a' -e '$!N;s/\n/, /;ta' || true
+}
+
+# as_root_into LOG COMMAND...: in English, so that failures are recognized, and in place of this shell.
+as_root_into() {
+  local log=$1 user
+  shift
+  user=$(id -u)
+  exec >"$log" 2>&1
+  [ "$user" -eq 0 ] || set -- sudo env LC_ALL=C "$@"
+  export LC_ALL=C
+  exec "$@"
+}
+
+# log_file NAME: prints where a log of this name may be written: in the folder of the jar, or else in one of its own.
+log_file() {
+  if mkdir -p "$built" 2>/dev/null && : >"$built/$1" 2>/dev/null; then
+    echo "$built/$1"
+  else
+    echo "$(mktemp -d "${TMPDIR:-/tmp}/charfinder.XXXXXX")/$1"
+  fi
+}
+
+# failed_to_fetch WHAT LOG: says in one line why.
+failed_to_fetch() {
+  local reason
+  if reason=$(network_failure "$2"); then
+    say "can't fetch $1: the network can't be reached ($reason); see $2"
+  else
+    reason=$(grep '^E:' "$2" | sed -n '1s/^E: //p')
+    say "can't install $1${reason:+: $reason}; see $2"
+  fi
+}
+
+# network_failure LOG: prints what apt-get or Maven says about a network that can't be reached; fails if it says nothing.
+network_failure() {
+  grep -E -i -o -e 'temporary failure (in name resolution|resolving)[^:;)]*' -e 'could not resolve [^;)]*' -e 'unknown host[^;)]*' -e 'name or service not known' -e 'nodename nor servname' \
+    -e 'UnknownHostException[^;)]*' -e 'could not connect to [^;)]*' -e 'unable to connect to [^;)]*' -e 'no route to host' \
+    -e 'network is unreachable' -e 'connection (refused|timed out|reset)' -e 'connect timed out' -e 'timed out' \
+    "$1" | sed -n '1{s/ -> .*//;s/[. ]*$//;p;}' | grep .
+}
