@@ -2,7 +2,9 @@ package org.charfinder.indexfile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.charfinder.index.IndexAssembler;
 import org.charfinder.index.UnicodeNameIndex;
 
@@ -38,6 +40,33 @@ public final class IndexFile {
      */
     public static UnicodeNameIndex open(Path file) throws IOException {
         return read(file, false);
+    }
+
+    /**
+     * Reads the index of all characters, which takes milliseconds, or builds it and writes it for the next time, which
+     * takes seconds. It is built if there is no such file, and in place of a file that is damaged, of another format,
+     * or of older or fewer characters than this library knows.
+     *
+     * @param file to read, or to make or replace; folders that are missing are made
+     * @return an index of every named character
+     * @throws IOException if the file is there and can't be read, or if it can't be written
+     */
+    public static UnicodeNameIndex readOrBuild(Path file) throws IOException {
+        return readOrBuild(file, UnicodeNameIndex::build);
+    }
+
+    static UnicodeNameIndex readOrBuild(Path file, Supplier<UnicodeNameIndex> builder) throws IOException {
+        try {
+            UnicodeNameIndex read = read(file);
+            if (read.isComplete() && !read.isOutdated()) {
+                return read;
+            }
+        } catch (NoSuchFileException | IndexFormatException e) {
+            // as if it were outdated
+        }
+        UnicodeNameIndex built = builder.get();
+        write(built, file);
+        return built;
     }
 
     private static UnicodeNameIndex read(Path file, boolean whole) throws IOException {

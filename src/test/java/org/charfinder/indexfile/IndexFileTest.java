@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.charfinder.index.CharacterLookup;
 import org.charfinder.index.EnglishNames;
@@ -28,6 +29,7 @@ import org.charfinder.index.LabelledName;
 import org.charfinder.index.NameFilter;
 import org.charfinder.index.ShownNameLookup;
 import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.index.WholeIndex;
 import org.charfinder.unicode.NameData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,36 @@ class IndexFileTest {
         assertThat(IndexFile.checksum(read)).isEqualTo(IndexFile.checksum(UnicodeNameIndex.of(CHARACTERS)));
         assertThat(image(read)).isEqualTo(image(CHESS));
         assertThat(new CharacterLookup(read).lines().isDirect()).isTrue();
+    }
+
+    /** What lies there, and whether an index is built in its place. */
+    @ParameterizedTest
+    @CsvSource({"nothing, true", "no index, true", "few characters, true", "all characters, false"})
+    void an_index_of_all_characters_is_read_or_built(String there, boolean built) throws IOException {
+        Path usual = folder.resolve("not/yet/made/index.ser");
+        switch (there) {
+            case "no index" -> {
+                Files.createDirectories(usual.getParent());
+                Files.writeString(usual, "no index");
+            }
+            case "few characters" -> IndexFile.write(CHESS, usual);
+            case "all characters" -> IndexFile.write(WholeIndex.INDEX, usual);
+            default -> assertThat(usual).doesNotExist();
+        }
+        AtomicInteger builds = new AtomicInteger();
+        UnicodeNameIndex index = IndexFile.readOrBuild(usual, () -> {
+            builds.incrementAndGet();
+            return WholeIndex.INDEX;
+        });
+        assertThat(builds).hasValue(built ? 1 : 0);
+        assertThat(index.isComplete()).isTrue();
+        assertThat(IndexFile.checksum(IndexFile.read(usual))).isEqualTo(IndexFile.checksum(WholeIndex.INDEX));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_not_replaced() {
+        assertThatIOException().isThrownBy(() -> IndexFile.readOrBuild(folder, () -> CHESS));
+        assertThat(folder).isDirectory();
     }
 
     @Test
