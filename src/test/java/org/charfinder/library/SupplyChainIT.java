@@ -1,6 +1,7 @@
 package org.charfinder.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ class SupplyChainIT {
 
     private static JsonNode bill() {
         String name = LIBRARY.getFileName().toString().replace(".jar", "-cyclonedx.json");
-        return JsonMapper.shared().readTree(LIBRARY.resolveSibling(name));
+        Path file = LIBRARY.resolveSibling(name);
+        assumeTrue(Files.exists(file) || System.getenv("CI") != null, "offline, Maven makes no bill of materials");
+        return JsonMapper.shared().readTree(file);
     }
 
     /** The licences of each library. */
