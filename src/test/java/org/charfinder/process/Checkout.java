@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A checkout whose scripts run with a {@code java}, a {@code mvn} and an {@code apt-get} that are short scripts, and with
+ * A checkout whose scripts run with a {@code java}, a {@code mvn} and an {@code apt-get} that are short scripts, with
  * no other programs than POSIX has. So they build nothing, and a row of a table takes a moment.
  */
 public final class Checkout {
