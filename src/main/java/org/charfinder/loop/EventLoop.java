@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class EventLoop implements Closeable {
     /** Timers that a turn runs, at most, for the same reason. */
     private static final int TIMERS_PER_TURN = 64;
 
+    private final SelectorProvider network;
     private final LoopClock clock;
     private final Counters<LoopCount> counters = new Counters<>(LoopCount.class);
     private final LoopMonitor monitor;
@@ -41,16 +43,29 @@ public final class EventLoop implements Closeable {
     private boolean awake; // a turn has begun
 
     /**
-     * Opens a selector.
+     * Opens a selector of the machine's network.
      *
      * @param clock of this loop only
      * @param ownerCounters what the loop's owner counts; a slow turn is logged with their changes
      * @throws IOException if the kernel gives no selector
      */
     public EventLoop(LoopClock clock, Counters<?> ownerCounters) throws IOException {
+        this(SelectorProvider.provider(), clock, ownerCounters);
+    }
+
+    /**
+     * Opens a selector.
+     *
+     * @param network opens selectors; every channel that is registered has to be of it
+     * @param clock of this loop only
+     * @param ownerCounters what the loop's owner counts; a slow turn is logged with their changes
+     * @throws IOException if the kernel gives no selector
+     */
+    public EventLoop(SelectorProvider network, LoopClock clock, Counters<?> ownerCounters) throws IOException {
+        this.network = network;
         this.clock = clock;
         monitor = new LoopMonitor(counters, ownerCounters);
-        selector = Selector.open();
+        selector = network.openSelector();
     }
 
     /**
@@ -214,7 +229,7 @@ public final class EventLoop implements Closeable {
         Selector old = selector;
         Selector fresh;
         try {
-            fresh = Selector.open();
+            fresh = network.openSelector();
         } catch (IOException e) {
             if (replacements.tryAcquire(clock.now())) {
                 log.warn(

@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
 import org.charfinder.loop.EventLoop;
 import org.charfinder.loop.LogRateLimiter;
@@ -55,13 +56,14 @@ final class Acceptor implements Selectable, Closeable {
      *
      * @throws IOException if the address can't be listened on
      */
-    Acceptor(EventLoop loop, Dealer dealer, BugReports bugs, ServerOptions options) throws IOException {
+    Acceptor(SelectorProvider network, EventLoop loop, Dealer dealer, BugReports bugs, ServerOptions options)
+            throws IOException {
         this.dealer = dealer;
         this.bugs = bugs;
         this.loop = loop;
         inherited = options.listening() == Listening.INHERITED;
-        listener = inherited ? InheritedSocket.get() : ServerSocketChannel.open();
-        try (SocketChannel warmUp = SocketChannel.open()) {
+        listener = inherited ? InheritedSocket.get() : network.openServerSocketChannel();
+        try (SocketChannel warmUp = network.openSocketChannel()) {
             SocketSettings.apply(listener, options.listening() == Listening.SHARED);
             if (inherited) {
                 SocketChannel first = InheritedSocket.firstClient(listener);

@@ -3,6 +3,7 @@ package org.charfinder.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.spi.SelectorProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class LineServer implements Closeable {
      * @throws IOException if the address can't be listened on
      */
     public LineServer(ServerOptions options, LineHandler.Factory factory, LongSupplier nanoTime) throws IOException {
-        this(options, factory, new LoopClock(nanoTime), perAddress(options), List.of());
+        this(options, factory, new Machine(new LoopClock(nanoTime)), perAddress(options), List.of());
     }
 
     /**
@@ -62,13 +63,13 @@ public final class LineServer implements Closeable {
     LineServer(
             ServerOptions options,
             LineHandler.Factory factory,
-            LoopClock clock,
+            Machine machine,
             AddressLimit perAddress,
             List<LineServer> others)
             throws IOException {
-        this(options, factory, clock, perAddress);
+        this(options, factory, machine, perAddress);
         try {
-            listen(others);
+            listen(machine.network(), others);
         } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
@@ -81,23 +82,24 @@ public final class LineServer implements Closeable {
     }
 
     /** Opens no port: another server deals clients out to this one. */
-    LineServer(ServerOptions options, LineHandler.Factory factory, LoopClock clock, AddressLimit perAddress)
+    LineServer(ServerOptions options, LineHandler.Factory factory, Machine machine, AddressLimit perAddress)
             throws IOException {
         this.options = options;
-        this.clock = clock;
+        clock = machine.clock();
         Counters<ServerCount> counters = new Counters<>(ServerCount.class);
         Timeouts timeouts = new Timeouts(options, clock);
-        loop = new EventLoop(clock, counters);
-        shared = new ServerResources(options.maxLine(), new LoopBuffers(), new MemoryBudget(), timeouts, counters);
+        loop = new EventLoop(machine.network(), clock, counters);
+        shared = new ServerResources(options.maxLine(), new LoopBuffers(), machine.memory(), timeouts, counters);
         places = new Places(perAddress);
         connections = new Connections(loop, counters, places);
         admission = new Admission(loop, shared, places, connections, options.clients(), factory);
     }
 
-    private void listen(List<LineServer> dealtTo) throws IOException {
+    private void listen(SelectorProvider network, List<LineServer> dealtTo) throws IOException {
         List<Admission> loops = new ArrayList<>(List.of(admission));
         dealtTo.forEach(other -> loops.add(other.admission));
-        Acceptor opened = new Acceptor(loop, new Dealer(loops, options.maxClients()), shared.bugs(), options);
+        Dealer dealer = new Dealer(loops, options.maxClients());
+        Acceptor opened = new Acceptor(network, loop, dealer, shared.bugs(), options);
         loop.register(opened);
         onDescriptorFreed = opened::descriptorFreed;
         for (LineServer other : dealtTo) {

@@ -48,8 +48,8 @@ public final class RunningServer implements AutoCloseable {
 
     public RunningServer(ServerOptions options, Function<ServerOptions, LineHandler.Factory> host) throws IOException {
         clock = new TestClock();
-        LoopClock loopClock = new LoopClock(clock, ANY_TIME);
-        server = new LineServer(options, host.apply(options), loopClock, LineServer.perAddress(options), List.of());
+        Machine machine = new Machine(new LoopClock(clock, ANY_TIME));
+        server = new LineServer(options, host.apply(options), machine, LineServer.perAddress(options), List.of());
         running = new FutureTask<>(() -> {
             server.run();
             return null;
