@@ -1,0 +1,41 @@
+package org.charfinder.simulation;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.charfinder.index.WholeIndex;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code -Dsimulation.steps=N} and {@code -Dsimulation.seed=N} say how much is simulated, and from which seed on.
+ */
+class SimulationTest {
+
+    private static final long STEPS = Long.getLong("simulation.steps", 100_000);
+    private static final long SEED = Long.getLong("simulation.seed", 1);
+
+    private static final Logger ROOT = (Logger) LoggerFactory.getLogger("org.charfinder");
+    private static Level level;
+
+    /** The server warns of what the simulation makes fail. */
+    @BeforeAll
+    static void log_only_bugs() {
+        level = ROOT.getLevel();
+        ROOT.setLevel(Level.ERROR);
+    }
+
+    @AfterAll
+    static void log_as_before() {
+        ROOT.setLevel(level);
+    }
+
+    @Test
+    void what_is_promised_holds_whatever_clients_do_and_whatever_fails() {
+        Simulation simulation = new Simulation(WholeIndex.INDEX);
+        long start = System.nanoTime();
+        simulation.run(SEED, STEPS);
+        System.out.println(simulation + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+    }
+}
