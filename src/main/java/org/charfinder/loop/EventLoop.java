@@ -185,7 +185,7 @@ public final class EventLoop implements Closeable {
         }
         beginTurn();
         int called = selected + runTasks() + runTimers(); // these are reasons to return, too
-        if (!stopped && monitor.returned(called, timeout, clock.time() - start)) {
+        if (monitor.returned(called, timeout, clock.time() - start)) {
             replaceSelector();
         }
     }
