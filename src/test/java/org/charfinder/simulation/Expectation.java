@@ -60,7 +60,7 @@ final class Expectation {
         List<String> messages();
 
         /**
-         * The server has sent a message.
+         * The server begins to send a message.
          *
          * @param unanswered the position at which the client has completed what is not answered; MAX_VALUE if all is
          * @return what is wrong with that; empty if nothing is
@@ -252,9 +252,7 @@ final class Expectation {
             return;
         }
         if (b == FAREWELL && state.isBoundary()) {
-            for (int i = 0; i < farewells.messages().size(); i++) {
-                receiveFarewell(b, state.leaving(i, 0), after);
-            }
+            addFarewells(state, after);
         }
         if (state.resume >= 0) {
             if (RESUME[state.resume] == b) {
@@ -269,30 +267,36 @@ final class Expectation {
         boolean mayCome = part.isTelnet()
                 || (part.kind() == Kind.REPLY && state.cutTo < 0 && !(state.at == 0 && state.promptDue));
         if (mayCome && state.at < part.bytes().limit() && part.bytes().get(state.at) == b) {
-            after.add(behind(state, 1));
+            State next = behind(state, 1);
+            after.add(next);
+            if (state.aborts > state.part) { // Ctrl-O came later; the server may have seen it when this was answered
+                after.add(next.withPromptDue(state.promptDue));
+            }
         }
     }
 
     private void receiveFarewell(byte b, State state, Set<State> after) {
         String message = farewells.messages().get(state.farewell);
-        if (message.charAt(state.at) != (char) (b & 0xFF)) {
-            return;
+        if (message.charAt(state.at) == (char) (b & 0xFF)) {
+            after.add(state.at + 1 == message.length() ? state.end() : state.leaving(state.farewell, state.at + 1));
         }
-        if (state.at + 1 < message.length()) {
-            after.add(state.leaving(state.farewell, state.at + 1));
-            return;
-        }
-        String wrong = farewells.objection(state.farewell, firstUnanswered(state.part));
-        if (wrong.isEmpty()) {
-            after.add(state.end());
-        } else {
-            objection = wrong;
+    }
+
+    /** The messages that may begin now. */
+    private void addFarewells(State state, Set<State> after) {
+        for (int i = 0; i < farewells.messages().size(); i++) {
+            String wrong = farewells.objection(i, firstUnanswered(state.part));
+            if (wrong.isEmpty()) {
+                after.add(state.leaving(i, 1));
+            } else {
+                objection = wrong;
+            }
         }
     }
 
     private long firstUnanswered(int from) {
         for (Part part : parts.subList(from, parts.size())) {
-            if (part.kind() != Kind.ABORT) {
+            if (part.kind() != Kind.ABORT && part.kind() != Kind.END) {
                 return part.askedAt();
             }
         }
@@ -465,7 +469,7 @@ final class Expectation {
         byte[] bytes = new byte[Math.max(0, Math.min(40, part.bytes().limit() - state.at))];
         part.bytes()
                 .get(state.farewell >= 0 ? 0 : Math.min(state.at, part.bytes().limit()), bytes);
-        return part.kind() + " \"" + readable(bytes) + "\"";
+        return part.kind() + " \"" + readable(bytes) + "\" " + state;
     }
 
     private static String readable(byte[] bytes) {

@@ -22,8 +22,11 @@ final class FakeSelector extends AbstractSelector {
     /** Returns in a row with a ready channel for which the server does nothing: then it spins. */
     private static final int MOST_IDLE_RETURNS = 100;
 
+    /** Returns of a broken one after which it must have been replaced; a server may take some for its own work. */
+    private static final int MOST_BROKEN_RETURNS = 20_000;
+
     /** The nanoseconds that a broken one takes to return. */
-    private static final long RETURN = 20_000;
+    private static final long RETURN = 2_000;
 
     private static final long NO_LIMIT = Long.MAX_VALUE;
 
@@ -31,6 +34,7 @@ final class FakeSelector extends AbstractSelector {
     private final Set<SelectionKey> keys = new LinkedHashSet<>(); // in the order in which they were registered
     private boolean woken;
     private boolean broken; // it does not sleep any more, and reports nothing
+    private int brokenReturns;
     private long transfers; // when it returned last
     private int idleReturns; // since there were any
 
@@ -62,6 +66,9 @@ final class FakeSelector extends AbstractSelector {
         deregisterCancelled();
         if (broken) {
             network.clock.advance(maySleep ? RETURN : 0);
+            if (++brokenReturns > MOST_BROKEN_RETURNS) {
+                throw network.violated("the server keeps a selector that does not sleep any more");
+            }
             return 0;
         }
         requireProgress();

@@ -31,11 +31,7 @@ final class KnownReplies {
      * @param lines without line ends
      * @param replies one for each line, with the prompt
      */
-    record Exchange(List<byte[]> lines, List<byte[]> replies) {
-        long replyBytes() {
-            return replies.stream().mapToLong(reply -> reply.length).sum();
-        }
-    }
+    record Exchange(List<byte[]> lines, List<byte[]> replies) {}
 
     private static final InetSocketAddress CLIENT = new InetSocketAddress("127.0.0.1", 50_000);
     private static final String PROMPT = "?> ";
@@ -69,6 +65,7 @@ final class KnownReplies {
 
     private final LineHandler.Factory service;
     private final List<Exchange> usual = new ArrayList<>();
+    private final List<Exchange> pages = new ArrayList<>();
     private final List<Exchange> large = new ArrayList<>();
     private final List<Exchange> huge = new ArrayList<>();
 
@@ -76,7 +73,7 @@ final class KnownReplies {
         service = new SearchService(index, options);
         WORDS.forEach(words -> usual.add(exchange(words)));
         OTHERS.forEach(line -> usual.add(exchange(line)));
-        PAGES.forEach(lines -> usual.add(exchange(lines.toArray(String[]::new))));
+        PAGES.forEach(lines -> pages.add(exchange(lines.toArray(String[]::new))));
         LONG.forEach(words -> large.add(exchange(words)));
         VERY_LONG.forEach(words -> huge.add(exchange(words)));
         Set<String> names = names(index);
@@ -88,11 +85,19 @@ final class KnownReplies {
         }
     }
 
-    Exchange draw(Dice dice) {
-        if (dice.oneIn(200)) {
+    /**
+     * Draws one of all exchanges.
+     *
+     * @param mayBeHuge whether a reply may have megabytes
+     * @param mayLoseLines whether the client sends Ctrl-C, which may drop the line that ends what another began
+     */
+    Exchange draw(Dice dice, boolean mayBeHuge, boolean mayLoseLines) {
+        if (mayBeHuge && dice.oneIn(100)) {
             return dice.of(huge);
+        } else if (dice.oneIn(10)) {
+            return dice.of(large);
         }
-        return dice.of(dice.oneIn(10) ? large : usual);
+        return dice.of(dice.oneIn(10) && !mayLoseLines ? pages : usual);
     }
 
     /** A line alone. */

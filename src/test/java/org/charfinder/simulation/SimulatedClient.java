@@ -39,6 +39,7 @@ final class SimulatedClient implements Link.Peer, Expectation.Farewells {
 
     private static final int IDLE = 0;
     private static final int UNFINISHED = 1;
+    private static final int SHUTDOWN = 2;
 
     /** How long the server waits for the client's end-of-file behind its own. */
     private static final long LINGER = Duration.ofSeconds(2).toNanos();
@@ -70,7 +71,7 @@ final class SimulatedClient implements Link.Peer, Expectation.Farewells {
     private long sent;
     private int acted; // parts of which the server has read the question
     private long unfinishedSince = -1; // the server has read the beginning of the item; -1: it has not
-    private long unreadSince = -1; // the same of the first item that it may not have read to its end
+    private long unreadSince = -1; // the first read since the server had read all; it may count from there
     private Admission admission; // null: not accepted yet
 
     /** What a client may know of the others. */
@@ -139,7 +140,8 @@ final class SimulatedClient implements Link.Peer, Expectation.Farewells {
         boolean mayRead = link.unread() > 0 && reading != Reading.NEVER;
         boolean maySend = !link.hasClientEnded() && link.roomForInput() > 0 && !done;
         if (mayRead && (!maySend || dice.oneIn(2))) {
-            int bytes = reading == Reading.EAGERLY ? link.unread() : dice.size(Math.min(100, link.unread()));
+            boolean all = reading == Reading.EAGERLY || crowd.isServerEnding();
+            int bytes = all ? link.unread() : dice.size(Math.min(100, link.unread()));
             link.receive(bytes);
             return "receives " + bytes;
         }
@@ -237,8 +239,8 @@ final class SimulatedClient implements Link.Peer, Expectation.Farewells {
         long start = sent - itemAt;
         if (unfinishedSince < 0 && itemAt > 0 && link.bytesRead() > start) {
             unfinishedSince = network.clock.now();
-            unreadSince = unreadSince < 0 ? unfinishedSince : unreadSince;
         }
+        unreadSince = unreadSince < 0 ? network.clock.now() : unreadSince;
         List<Part> parts = expectation.parts();
         while (acted < parts.size() && parts.get(acted).askedAt() <= link.bytesRead()) {
             Kind kind = parts.get(acted).kind();
@@ -265,6 +267,9 @@ final class SimulatedClient implements Link.Peer, Expectation.Farewells {
 
     @Override
     public String objection(int message, long unanswered) {
+        if (message == SHUTDOWN && crowd.isGraceOver()) {
+            return "";
+        }
         if (unanswered <= link.bytesRead()) {
             return "it has read " + link.bytesRead() + " bytes, and not answered what was asked by byte " + unanswered;
         }

@@ -12,7 +12,7 @@ final class Simulation {
     private static final int STEPS_OF_LIFE = 2_000;
 
     /** The last steps of a life that are told when it fails. */
-    private static final int TOLD = 60;
+    private static final int TOLD = Integer.getInteger("told", 60);
 
     private final UnicodeNameIndex index;
     private final RepliesByOptions known;

@@ -41,12 +41,15 @@ final class Typist {
     private final Dice dice;
     private final Plan plan;
     private final KnownReplies known;
+    private final boolean readsMuch;
     private Swallow swallow = Swallow.NOTHING;
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private List<Part> parts = new ArrayList<>();
     private boolean hasNoise;
 
-    Typist(Dice dice, Plan plan, KnownReplies known) {
+    /** @param readsMuch whether the client can receive megabytes in few steps */
+    Typist(Dice dice, Plan plan, KnownReplies known, boolean readsMuch) {
+        this.readsMuch = readsMuch;
         this.dice = dice;
         this.plan = plan;
         this.known = known;
@@ -164,7 +167,7 @@ final class Typist {
     }
 
     private Item exchange() {
-        KnownReplies.Exchange exchange = known.draw(dice);
+        KnownReplies.Exchange exchange = known.draw(dice, readsMuch, plan.cancels() > 0);
         for (int i = 0; i < exchange.lines().size(); i++) {
             line(exchange.lines().get(i), Kind.REPLY, exchange.replies().get(i));
         }

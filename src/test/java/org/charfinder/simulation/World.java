@@ -133,8 +133,10 @@ final class World implements FakeNetwork.World, SimulatedClient.Crowd {
             return;
         }
         InetSocketAddress address = new InetSocketAddress("127.0.0." + dice.from(1, 4), 1024 + sessions % 60_000);
-        Link link = new Link(network, address, dice.of(16, 500, 16_000), dice.of(20, 2_000, 64_000));
-        SimulatedClient client = new SimulatedClient(sessions, network, this, link, new Typist(dice, plan, known));
+        int most = dice.of(20, 2_000, 64_000);
+        Link link = new Link(network, address, dice.of(16, 500, 16_000), most);
+        Typist typist = new Typist(dice, plan, known, most > 10_000);
+        SimulatedClient client = new SimulatedClient(sessions, network, this, link, typist);
         link.setPeer(client);
         sessions++;
         clients.add(client);
