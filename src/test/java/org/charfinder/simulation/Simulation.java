@@ -1,8 +1,7 @@
 package org.charfinder.simulation;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import org.charfinder.index.UnicodeNameIndex;
 
 /** Lives of servers, one after the other, and how to repeat the first one in which something is wrong. */
@@ -12,7 +11,7 @@ final class Simulation {
     private static final int STEPS_OF_LIFE = 2_000;
 
     /** The last steps of a life that are told when it fails. */
-    private static final int TOLD = Integer.getInteger("told", 60);
+    private static final int TOLD = 60;
 
     private final UnicodeNameIndex index;
     private final RepliesByOptions known;
@@ -49,19 +48,20 @@ final class Simulation {
 
     /** Lives once more, and listens. */
     private String report(long seed) {
-        Deque<String> told = new ArrayDeque<>();
-        Consumer<String> trace = step -> {
-            told.add(step);
-            if (told.size() > TOLD) {
-                told.remove();
-            }
-        };
-        Life.Result again = new Life(seed, STEPS_OF_LIFE, index, known, trace).run();
+        List<String> told = new ArrayList<>();
+        Life.Result again = new Life(seed, STEPS_OF_LIFE, index, known, told::add).run();
         String message =
                 again.violation() == null ? "not repeated" : again.violation().getMessage();
         return "seed " + seed + ", step " + again.steps() + ": " + message + "; to repeat it: "
                 + "mvn test -Dtest=SimulationTest -Dsimulation.seed=" + seed + " -Dsimulation.steps=1\n  "
-                + String.join("\n  ", told);
+                + String.join("\n  ", told.subList(Math.max(0, told.size() - TOLD), told.size()));
+    }
+
+    /** All that happens in a life. */
+    List<String> trace(long seed) {
+        List<String> told = new ArrayList<>();
+        new Life(seed, STEPS_OF_LIFE, index, known, told::add).run();
+        return told;
     }
 
     @Override

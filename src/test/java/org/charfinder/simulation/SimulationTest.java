@@ -1,5 +1,7 @@
 package org.charfinder.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.charfinder.index.WholeIndex;
@@ -9,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code -Dsimulation.steps=N} and {@code -Dsimulation.seed=N} say how much is simulated, and from which seed on.
+ * Every build simulates a little, from the same seed on; {@code scripts/soak} much more, from another seed on each time.
+ * {@code -Dsimulation.steps=N} and {@code -Dsimulation.seed=N} say how much, and from which seed on.
  */
 class SimulationTest {
 
@@ -36,6 +39,14 @@ class SimulationTest {
         Simulation simulation = new Simulation(WholeIndex.INDEX);
         long start = System.nanoTime();
         simulation.run(SEED, STEPS);
-        System.out.println(simulation + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+        if (System.getProperty("simulation.steps") != null) {
+            System.out.println(simulation + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+        }
+    }
+
+    @Test
+    void a_seed_repeats_a_life_step_by_step() {
+        Simulation simulation = new Simulation(WholeIndex.INDEX);
+        assertThat(simulation.trace(SEED)).hasSizeGreaterThan(1_000).isEqualTo(simulation.trace(SEED));
     }
 }
