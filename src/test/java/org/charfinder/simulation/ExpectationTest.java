@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a client asks for is written as letters: r is a reply {@code <r>}, s another one {@code <s>}, t an answer to Telnet
- * {@code T}, m a timing mark {@code M}, c is Ctrl-C, o is Ctrl-O, q ends the session. In what is received, {@code P} is
- * the prompt on a new line.
+ * What a client asks for is written as letters: r is a reply {@code <r>}, s another one {@code <s>}, t an answer to
+ * Telnet {@code T}, m a timing mark {@code M}, c is Ctrl-C, o is Ctrl-O, q ends the session. In what is received,
+ * {@code P} is the prompt on a new line.
  */
 class ExpectationTest {
 
@@ -45,7 +45,7 @@ class ExpectationTest {
         "rcm,   <MP,          complete",
         "rcm,   <PMP,         complete",
         "rcs,   <P<s>,        complete",
-        "rcc,   <P,           complete",
+        "rcc,   <PP,          complete",
         "ros,   <P<s>,        complete",
         "ros,   <r><s>,       complete",
         "rso,   <r><P,        complete",

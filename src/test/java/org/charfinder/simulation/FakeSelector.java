@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A selector in whose sleep the world goes on. It may report only some of the channels that are ready, a channel that is
- * not, and nothing before its timeout: real ones do so, too.
+ * A selector in whose sleep the world goes on. It may report only some of the channels that are ready, a channel that
+ * is not, and nothing before its timeout: real ones do so, too.
  */
 final class FakeSelector extends AbstractSelector {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every build simulates a little, from the same seed on; {@code scripts/soak} much more, from another seed on each time.
+ * Every build simulates a little, from the same seed on; {@code scripts/soak} much more, from another seed each time.
  * {@code -Dsimulation.steps=N} and {@code -Dsimulation.seed=N} say how much, and from which seed on.
  */
 class SimulationTest {

@@ -13,8 +13,8 @@
  *       FakeNetwork             the selector, the listener and the sockets; they call the World
  * </pre>
  *
- * <p>The server calls its selector to sleep, and the selector lets the world go on until a socket is ready. No thread is
- * needed for that, and the server's code does not know.
+ * <p>The server calls its selector to sleep, and the selector lets the world go on until a socket is ready. That needs
+ * no thread, and the server's code does not know of it.
  *
  * <p>The {@link org.charfinder.simulation.Typist} knows the reply to whatever it types, since it begins with the reply
  * and makes the bytes: it needs no second parser. An {@link org.charfinder.simulation.Expectation} compares each byte
