@@ -69,8 +69,8 @@ final class KnownReplies {
     private final List<Exchange> large = new ArrayList<>();
     private final List<Exchange> huge = new ArrayList<>();
 
-    KnownReplies(UnicodeNameIndex index, ServerOptions options) {
-        service = new SearchService(index, options);
+    KnownReplies(UnicodeNameIndex index) {
+        service = new SearchService(index, ServerOptions.at(CLIENT)); // no limit of the options is in these replies
         WORDS.forEach(words -> usual.add(exchange(words)));
         OTHERS.forEach(line -> usual.add(exchange(line)));
         PAGES.forEach(lines -> pages.add(exchange(lines.toArray(String[]::new))));

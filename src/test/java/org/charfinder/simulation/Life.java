@@ -33,7 +33,7 @@ final class Life {
      * @param steps after these the server is asked to end
      * @param trace is told what happens
      */
-    Life(long seed, int steps, UnicodeNameIndex index, RepliesByOptions known, Consumer<String> trace) {
+    Life(long seed, int steps, UnicodeNameIndex index, KnownReplies known, Consumer<String> trace) {
         Dice dice = new Dice(seed);
         plan = Plan.draw(dice, steps);
         trace.accept(plan.toString());
@@ -41,7 +41,7 @@ final class Life {
         work = new WorkQueue(dice);
         SearchService search = new SearchService(index, plan.options());
         service = new DeferringService(search, work, dice, plan.deferred());
-        world = new World(network, known.get(plan.options()), work, trace);
+        world = new World(network, known, work, trace);
         network.setWorld(world);
     }
 

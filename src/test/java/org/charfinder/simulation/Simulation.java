@@ -14,14 +14,14 @@ final class Simulation {
     private static final int TOLD = 60;
 
     private final UnicodeNameIndex index;
-    private final RepliesByOptions known;
+    private final KnownReplies known;
     private long steps;
     private long sessions;
     private long lives;
 
     Simulation(UnicodeNameIndex index) {
         this.index = index;
-        known = new RepliesByOptions(index);
+        known = new KnownReplies(index);
     }
 
     /**

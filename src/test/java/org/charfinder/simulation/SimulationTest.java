@@ -20,6 +20,7 @@ class SimulationTest {
     private static final long SEED = Long.getLong("simulation.seed", 1);
 
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger("org.charfinder");
+    private static final Simulation SIMULATION = new Simulation(WholeIndex.INDEX);
     private static Level level;
 
     /** The server warns of what the simulation makes fail. */
@@ -36,17 +37,15 @@ class SimulationTest {
 
     @Test
     void what_is_promised_holds_whatever_clients_do_and_whatever_fails() {
-        Simulation simulation = new Simulation(WholeIndex.INDEX);
         long start = System.nanoTime();
-        simulation.run(SEED, STEPS);
+        SIMULATION.run(SEED, STEPS);
         if (System.getProperty("simulation.steps") != null) {
-            System.out.println(simulation + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            System.out.println(SIMULATION + " in " + (System.nanoTime() - start) / 1_000_000 + " ms");
         }
     }
 
     @Test
     void a_seed_repeats_a_life_step_by_step() {
-        Simulation simulation = new Simulation(WholeIndex.INDEX);
-        assertThat(simulation.trace(SEED)).hasSizeGreaterThan(1_000).isEqualTo(simulation.trace(SEED));
+        assertThat(SIMULATION.trace(SEED)).hasSizeGreaterThan(1_000).isEqualTo(SIMULATION.trace(SEED));
     }
 }
