@@ -8,6 +8,7 @@ import org.charfinder.net.Deferred;
 import org.charfinder.net.DisconnectReason;
 import org.charfinder.net.LineHandler;
 import org.charfinder.net.Reply;
+import org.charfinder.net.TestReply;
 
 /** A service that leaves some of its lines to an executor, and counts its open sessions. */
 final class DeferringService implements LineHandler.Factory {
@@ -75,8 +76,20 @@ final class DeferringService implements LineHandler.Factory {
             tasks.merge(client, 1, Integer::sum);
             work.execute(() -> {
                 tasks.computeIfPresent(client, (address, count) -> count == 1 ? null : count - 1);
-                later.complete(filled -> session.answer(line, 0, line.length, filled));
+                later.complete(filled -> answer(line, filled));
             });
+        }
+
+        /** Answers in a reply that can't be deferred once more. */
+        private void answer(byte[] line, Reply filled) {
+            TestReply made = new TestReply();
+            session.answer(line, 0, line.length, made.reply());
+            made.complete();
+            boolean last = made.endsSession();
+            filled.append(made.take());
+            if (last) {
+                filled.endSession();
+            }
         }
 
         @Override
