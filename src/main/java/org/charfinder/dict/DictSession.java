@@ -143,10 +143,10 @@ final class DictSession implements LineHandler {
     }
 
     /** What a look-up has brought, or what is wrong with its word. */
-    private record Outcome<T>(@Nullable T found, String error) {
+    private record Outcome<T>(@Nullable T found, @Nullable String error) {
         static <T> Outcome<T> of(LookUp<T> lookUp) {
             try {
-                return new Outcome<>(lookUp.run(), "");
+                return new Outcome<>(lookUp.run(), null);
             } catch (QueryException e) {
                 return new Outcome<>(null, e.getMessage());
             }
