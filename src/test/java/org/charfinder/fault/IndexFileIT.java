@@ -56,6 +56,7 @@ class IndexFileIT {
 
     @BeforeAll
     static void learn_what_is_right() throws Exception {
+        Files.createDirectory(home(shared));
         Program undisturbed = programIn(shared);
         assertThat(undisturbed.run(INDEX).exitCode()).isZero();
         whole = home(shared).resolve(FILE_NAME);
