@@ -80,10 +80,9 @@ class YourOwnServerIT {
 
     @Test
     void it_shows_code_and_sessions_and_nothing_else() throws IOException {
-        assertThat(javaBlocks()).hasSize(9);
-        assertThat(commands()).hasSize(5);
-        assertThat(SERVERS).hasSize(2);
-        assertThat(blocks("\\w*")).hasSize(9 + 5 + 2);
+        assertThat(javaBlocks()).isNotEmpty();
+        assertThat(commands()).isNotEmpty();
+        assertThat(blocks("\\w*")).hasSize(javaBlocks().size() + sessions().size());
     }
 
     @ParameterizedTest
