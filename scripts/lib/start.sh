@@ -86,7 +86,7 @@ is_ready() {
   is_current && is_prepared && { [ -e "$index_folder/charfinder_index.ser" ] || [ -w "$index_folder" ]; }
 }
 
-# For a server that is small, and grows with its clients up to 10,000 at their worst; the README has the reasons. Words
+# For a server that is small, and grows with its clients up to 10,000 at their worst; docs/OPERATING.md has the reasons. Words
 # between blanks.
 server_words='-XX:+UseSerialGC -Xms8m -Xmx400m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:-ShrinkHeapInSteps
   -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=20000

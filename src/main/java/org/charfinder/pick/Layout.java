@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.charfinder.pick.Line.Style;
 import org.charfinder.query.Match;
+import org.charfinder.query.StatusLine;
 import org.charfinder.unicode.Picture;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ final class Layout {
         Results results = model.results();
         List<String> parts = new ArrayList<>();
         if (results.total() > 0) {
-            parts.add(grouped(model.selected() + 1) + " of " + grouped(results.total()));
+            parts.add(StatusLine.grouped(model.selected() + 1) + " of " + StatusLine.grouped(results.total()));
         }
         if (model.markedCount() > 0) {
             parts.add(model.markedCount() + " marked");
@@ -138,13 +139,6 @@ final class Layout {
                 .spaceTo(SIGNS, Style.QUIET)
                 .add(text, Style.QUIET)
                 .build();
-    }
-
-    /** A number below a million, with a comma before its last three digits. A formatter takes 0.02 s to load. */
-    private static String grouped(int number) {
-        String digits = Integer.toString(number);
-        int comma = digits.length() - 3;
-        return comma <= 0 ? digits : digits.substring(0, comma) + "," + digits.substring(comma);
     }
 
     /** Columns that hold each of the characters. */

@@ -1,6 +1,5 @@
 package org.charfinder.query;
 
-import java.util.Locale;
 import org.charfinder.unicode.Repr;
 
 /**
@@ -64,8 +63,20 @@ public final class StatusLine {
      */
     public static String range(int start, int stop, int total) {
         return start == 0 || stop <= start
-                ? String.format(Locale.ROOT, "%,d of %,d", stop - start, total)
-                : String.format(Locale.ROOT, "%,d to %,d of %,d", start + 1, stop, total);
+                ? grouped(stop - start) + " of " + grouped(total)
+                : grouped(start + 1) + " to " + grouped(stop) + " of " + grouped(total);
+    }
+
+    /**
+     * A number as it is shown. The JDK's formatter has many classes, which a look-up would read for this alone.
+     *
+     * @param number 0 to 999,999
+     * @return with a comma before the last three of more digits
+     */
+    public static String grouped(int number) {
+        String digits = Integer.toString(number);
+        int comma = digits.length() - 3;
+        return comma <= 0 ? digits : digits.substring(0, comma) + "," + digits.substring(comma);
     }
 
     /**

@@ -83,8 +83,8 @@ class ScriptsTest {
     }
 
     /**
-     * Constructs that the shell of macOS or a POSIX shell lacks, and options that only GNU's programs have. Packages are
-     * made on Debian.
+     * Constructs that the shell of macOS or a POSIX shell lacks, and options that only GNU's programs have. Packages
+     * are made on Debian.
      */
     @ParameterizedTest
     @MethodSource("scripts")
