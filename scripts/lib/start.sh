@@ -88,10 +88,10 @@ is_ready() {
 
 # For a server that is small, and grows with its clients up to 10,000 at their worst; docs/OPERATING.md has the reasons. Words
 # between blanks.
-server_words='-XX:+UseSerialGC -Xms8m -Xmx400m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:-ShrinkHeapInSteps
+server_words='-XX:+UseSerialGC -Xms8m -Xmx400m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps
   -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=20000
   -XX:ReservedCodeCacheSize=32m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000'
-line_young=-XX:NewRatio=16 # most queries of the line protocol make no objects
+line_young='-Xmn4m -XX:SurvivorRatio=2' # most queries of the line protocol make no objects
 http_young=-XX:NewRatio=5  # a page makes many
 
 # run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project. The JVM checks that the
