@@ -1,7 +1,7 @@
 # Runs commands that take long, in a way that a signal ends at once, and one at a time.
 # shellcheck shell=dash
 
-child=     # the process that this shell waits for
+child=     # the process that this shell waits for; new while it begins
 server=    # one beside it
 ticker=    # the one that shows the time
 lock=      # the folder that this shell has made so that no other one builds
@@ -14,6 +14,7 @@ nap() { sleep 0.1 2>/dev/null || sleep 1; }
 # work COMMAND...: runs a command that reads nothing, in the background: a shell takes note of a signal as soon as it
 # waits, but only after a command in the foreground.
 work() {
+  child=new
   "$@" </dev/null &
   wait_for $!
 }
@@ -75,6 +76,7 @@ unguard() {
 
 leave() {
   local each
+  [ "$child" != new ] || child=${!-} # a signal has come before the process was known
   for each in $child $server; do
     kill "$each" 2>/dev/null || true
     wait "$each" 2>/dev/null || true # or it would write to a folder that has gone

@@ -26,7 +26,11 @@ public final class LostQuotes {
     private final Pattern phrase = // words that are nothing but words
             Pattern.compile("-?[\\p{L}\\p{M}\\p{N}']+(?:[\\s-]+[\\p{L}\\p{M}\\p{N}']+)+");
 
-    /** @param index tells which values there are */
+    /**
+     * Knows the values of an index.
+     *
+     * @param index tells which values there are
+     */
     public LostQuotes(UnicodeNameIndex index) {
         this.index = index;
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,5 +130,11 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        process.onExit().join();
+        try {
+            Files.deleteIfExists(Path.of("/tmp/.java_pid" + process.pid())); // where jcmd asks; a kill leaves it
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -49,6 +49,9 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(installed("chromedriver"))
                 .usingAnyFreePort()
                 .withLogFile(profile.resolve("chromedriver.log").toFile())
+                .withEnvironment(Map.of( // or it would leave folders at the user's home
+                        "XDG_CONFIG_HOME", profile.resolve("config").toString(),
+                        "XDG_CACHE_HOME", profile.resolve("cache").toString()))
                 .build();
         driver = new ChromeDriver(service, options(profile));
         List<String> clipboard = List.of("clipboardReadWrite", "clipboardSanitizedWrite");
