@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -236,9 +237,12 @@ class ScriptsTest {
                 checkout.start(folder, checkout.project.resolve("scripts/serve").toString());
         BufferedReader err = process.errorReader();
         assertThat(err.readLine()).startsWith("charfinder: building ");
-        new ProcessBuilder("kill", "-s", signal, "" + process.pid()).start().waitFor();
-        assertThat(err.readLine()).isNull();
-        assertThat(process.waitFor()).isEqualTo(status);
+        try (OutputStream opened = Files.newOutputStream(gate)) {
+            opened.flush(); // Maven is there
+            new ProcessBuilder("kill", "-s", signal, "" + process.pid()).start().waitFor();
+            assertThat(err.readLine()).isNull();
+            assertThat(process.waitFor()).isEqualTo(status);
+        }
         assertThat(list(checkout.project.resolve("target"))).isSubsetOf("build.log");
     }
 
