@@ -33,10 +33,14 @@ final class HaProxy extends Proxy {
         await(this::answersCommands); // HAProxy opens this socket after the ports
     }
 
-    /** The file with the ports, addresses and paths of a test, and without what only root may do. */
+    /**
+     * The file with the ports, addresses and paths of a test, and without what only root may do. The log has all sessions:
+     * HAProxy takes one for normal whose replica is killed before a query has been passed on to it.
+     */
     static Configuration configuration(Ports ports, Path folder, Certificate certificate) throws IOException {
         Configuration file = Configuration.of(FILE)
                 .with("    chroot /var/lib/haproxy\n    user haproxy\n    group haproxy\n", "")
+                .with("    option dontlog-normal\n", "")
                 .with("/run/haproxy/admin.sock", folder.resolve("admin.sock").toString())
                 .with(CERTIFICATE, certificate.pem().toString())
                 .with("bind :2323\n", "bind 127.0.0.1:" + ports.lines() + "\n")
@@ -73,11 +77,10 @@ final class HaProxy extends Proxy {
         return Long.parseLong(statistics("lines", replica).get("scur"));
     }
 
-    /** How many sessions of a replica the replica has ended in the middle of something, as the log tells. */
-    long brokenSessions(Replica replica) throws IOException {
-        return output().lines()
-                .filter(line -> line.contains(" lines lines/" + replica.name + " ") && line.contains(" SD "))
-                .count();
+    @Override
+    long endedSessions(Replica replica) throws IOException {
+        String backend = " lines lines/" + replica.name + " "; // of each line of the log, which is written at the end
+        return output().lines().filter(line -> line.contains(backend)).count();
     }
 
     private Map<String, String> statistics(String backend, Replica replica) {

@@ -64,7 +64,7 @@ final class Nginx extends Proxy {
         return sends;
     }
 
-    /** How many sessions of a replica have ended. */
+    @Override
     long endedSessions(Replica replica) throws IOException {
         return served(replica).count();
     }

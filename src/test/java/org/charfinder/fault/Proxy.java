@@ -72,6 +72,9 @@ abstract class Proxy implements AutoCloseable {
     /** Whether it sends new sessions and requests to a replica. */
     abstract boolean sendsTo(Replica replica) throws Exception;
 
+    /** How many sessions of a replica have ended, as the log tells. */
+    abstract long endedSessions(Replica replica) throws IOException;
+
     InetSocketAddress lines() {
         return new InetSocketAddress("127.0.0.1", ports.lines);
     }

@@ -64,6 +64,13 @@ class RollingIT {
         return Nginx.configuration(ports, folder, certificate);
     }
 
+    /** Behind which replicas need no PROXY header. */
+    private Proxy start(String name, Replicas replicas) throws Exception {
+        return name.equals("nginx")
+                ? new Nginx(ports, folder, nginx())
+                : start(HaProxy.withoutProxyHeader(haProxy()), replicas);
+    }
+
     private static void restartAll(Replicas replicas, Proxy proxy, ProxyLoad load) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(Scale.of(0, 60)).toNanos();
         do {
@@ -106,25 +113,12 @@ class RollingIT {
         }
     }
 
-    @Test
-    void a_replica_that_is_killed_behind_haproxy_takes_only_its_own_sessions_along() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"HAProxy", "nginx"})
+    void a_replica_that_is_killed_takes_only_its_own_sessions_along(String name) throws Exception {
         try (Replicas replicas = new Replicas(ports, folder);
-                HaProxy proxy = start(HaProxy.withoutProxyHeader(haProxy()), replicas);
-                ProxyLoad load = new ProxyLoad("SIGKILL behind HAProxy", proxy, recordings)) {
-            Replica replica = replicas.first();
-            replica.kill();
-            load.awaitReplies();
-            replica.start();
-            load.await(() -> proxy.sendsTo(replica));
-            load.assertOnlySessionsLost(proxy.brokenSessions(replica));
-        }
-    }
-
-    @Test
-    void a_replica_that_is_killed_behind_nginx_takes_only_its_own_sessions_along() throws Exception {
-        try (Replicas replicas = new Replicas(ports, folder);
-                Nginx proxy = new Nginx(ports, folder, nginx());
-                ProxyLoad load = new ProxyLoad("SIGKILL behind nginx", proxy, recordings)) {
+                Proxy proxy = start(name, replicas);
+                ProxyLoad load = new ProxyLoad("SIGKILL behind " + name, proxy, recordings)) {
             Replica replica = replicas.first();
             replica.kill();
             load.awaitReplies();
@@ -140,9 +134,7 @@ class RollingIT {
     @ValueSource(strings = {"HAProxy", "nginx"})
     void a_replica_that_is_paused_shortly_loses_no_reply(String name) throws Exception {
         try (Replicas replicas = new Replicas(ports, folder);
-                Proxy proxy = name.equals("nginx")
-                        ? new Nginx(ports, folder, nginx())
-                        : start(HaProxy.withoutProxyHeader(haProxy()), replicas);
+                Proxy proxy = start(name, replicas);
                 ProxyLoad load = new ProxyLoad("SIGSTOP for a moment behind " + name, proxy, recordings)) {
             replicas.first().server().signal("STOP");
             load.awaitReplies(); // of the others
@@ -160,13 +152,12 @@ class RollingIT {
                 HaProxy proxy = start(HaProxy.withoutProxyHeader(impatient), replicas);
                 ProxyLoad load = new ProxyLoad("SIGSTOP behind HAProxy", proxy, recordings)) {
             Replica replica = replicas.first();
-            long sessions = proxy.sessions(replica);
             replica.server().signal("STOP");
             load.await(() -> proxy.status("lines", replica).equals("DOWN") && proxy.sessions(replica) == 0);
             load.awaitReplies();
             replica.server().signal("CONT");
             load.await(() -> proxy.sendsTo(replica));
-            load.assertOnlySessionsLost(sessions);
+            load.assertOnlySessionsLost(proxy.endedSessions(replica));
         }
     }
 }
