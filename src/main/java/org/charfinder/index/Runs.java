@@ -1,6 +1,7 @@
 package org.charfinder.index;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,11 @@ public final class Runs {
 
     /** Makes an empty set. */
     public Runs() {}
+
+    private Runs(int capacity) {
+        bounds = new long[2 * capacity];
+        moves = new int[capacity];
+    }
 
     /**
      * The number of runs.
@@ -137,7 +143,7 @@ public final class Runs {
      * @return a new set, whose lines are those in order
      */
     public static Runs union(Runs a, Runs b) {
-        Runs found = new Runs();
+        Runs found = new Runs(a.count + b.count);
         if (a.count == 0 || b.count == 0) {
             Runs other = a.count == 0 ? b : a;
             found.set(other.bounds, 0, other.count);
@@ -155,6 +161,21 @@ public final class Runs {
             }
         }
         return found;
+    }
+
+    /**
+     * The union of many sets. They are united in pairs, and these again: one after the other, the first would be copied
+     * once for each of the others.
+     *
+     * @param sets at least one
+     * @return one of them if there is no other, or a new set, whose lines are those in order
+     */
+    public static Runs union(List<Runs> sets) {
+        if (sets.size() == 1) {
+            return sets.get(0);
+        }
+        int half = sets.size() / 2;
+        return union(union(sets.subList(0, half)), union(sets.subList(half, sets.size())));
     }
 
     /**

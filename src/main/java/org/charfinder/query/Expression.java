@@ -1,5 +1,6 @@
 package org.charfinder.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,14 +90,14 @@ sealed interface Expression permits AnyOf, AllOf, Words, Phrase, Keyword, Signs,
 
         @Override
         public @Nullable Runs find(CharacterLookup lookup, TermLookup words) {
-            @Nullable Runs found = null;
+            List<Runs> found = new ArrayList<>();
             for (AllOf alternative : alternatives) {
                 Runs more = alternative.find(lookup, words);
                 if (more != null) {
-                    found = found == null ? more : Runs.union(found, more);
+                    found.add(more);
                 }
             }
-            return found;
+            return found.isEmpty() ? null : Runs.union(found);
         }
 
         @Override

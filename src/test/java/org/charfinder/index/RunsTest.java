@@ -3,6 +3,7 @@ package org.charfinder.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,6 +42,15 @@ class RunsTest {
             @ForAll @Size(max = 5) Set<@IntRange(max = 100) Integer> other) {
         assertCombined(one, other);
         assertCombined(other, one);
+    }
+
+    @Property
+    void any_number_of_sets_is_united(
+            @ForAll @Size(min = 1, max = 20) List<@Size(max = 20) Set<@IntRange(max = 100) Integer>> sets) {
+        BitSet union = new BitSet();
+        sets.forEach(each -> union.or(set(each)));
+        List<Runs> runs = sets.stream().map(RunsTest::runs).toList();
+        assertThat(set(Runs.union(runs))).isEqualTo(union);
     }
 
     private static void assertCombined(Set<Integer> one, Set<Integer> other) {
