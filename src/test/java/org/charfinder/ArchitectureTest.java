@@ -56,7 +56,7 @@ class ArchitectureTest {
         USES.put("answers", Set.of("ask", "format", "json", "unicode"));
         USES.put("bench", Set.of("client", "loop", "json", "unicode"));
         USES.put("web.page", Set.of("card", "query", "unicode"));
-        USES.put("web.metrics", Set.of("server", "net", "loop", "query", "indexfile", "index", "unicode"));
+        USES.put("web.metrics", Set.of("work", "server", "net", "loop", "query", "indexfile", "index", "unicode"));
         USES.put(
                 "web.resource",
                 Set.of("web.page", "web.metrics", "card", "format", "query", "indexfile", "index", "json", "unicode"));

@@ -92,7 +92,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(WebOptions options, Finders finders, Workers workers, String program, LineStatistics line)
             throws IOException {
         UnicodeNameIndex index = finders.index();
-        metrics = new Metrics(index, program, line);
+        metrics = new Metrics(index, program, line, workers);
         Assets assets = new Assets();
         PageRenderer pages =
                 new PageRenderer(assets, program, index.unicodeVersion().toString());

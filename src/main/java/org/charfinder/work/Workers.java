@@ -28,7 +28,12 @@ public final class Workers {
 
     private final Executor executor;
     private final LongSupplier nanoTime;
-    private final FairQueue queue = new FairQueue(); // guarded by itself
+    private final FairQueue queue = new FairQueue(); // guarded by itself, and so are the counters
+    private int waiting;
+    private long begun;
+    private long waitedNanos;
+    private long done;
+    private long workedNanos;
 
     /**
      * Workers in threads of others.
@@ -87,39 +92,59 @@ public final class Workers {
      * @return removes the work from what waits; work that has begun goes on
      */
     public Runnable submit(Contender contender, Runnable task) {
-        Work work = new Work(contender, task);
+        Work work = new Work(contender, task, nanoTime.getAsLong());
         synchronized (queue) {
             queue.add(work);
+            waiting++;
         }
         executor.execute(this::doNext);
         return () -> cancel(work);
     }
 
     private void doNext() {
-        Work work = take();
+        long start = nanoTime.getAsLong();
+        Work work = take(start);
         if (work == null) {
             return; // cancelled
         }
-        long start = nanoTime.getAsLong();
         try {
             work.task.run();
         } finally {
             long nanos = nanoTime.getAsLong() - start;
             synchronized (queue) {
                 queue.done(work, nanos);
+                done++;
+                workedNanos += nanos;
             }
         }
     }
 
-    private @Nullable Work take() {
+    private @Nullable Work take(long now) {
         synchronized (queue) {
-            return queue.take();
+            Work work = queue.take();
+            if (work != null) {
+                waiting--;
+                begun++;
+                waitedNanos += now - work.submitted;
+            }
+            return work;
         }
     }
 
     private void cancel(Work work) {
         synchronized (queue) {
-            queue.remove(work);
+            waiting -= queue.remove(work) ? 1 : 0;
+        }
+    }
+
+    /**
+     * What the workers have done so far.
+     *
+     * @return how much, and how long it took
+     */
+    public WorkStatistics statistics() {
+        synchronized (queue) {
+            return new WorkStatistics(waiting, begun, waitedNanos, done, workedNanos);
         }
     }
 

@@ -34,8 +34,8 @@ final class HaProxy extends Proxy {
     }
 
     /**
-     * The file with the ports, addresses and paths of a test, and without what only root may do. The log has all sessions:
-     * HAProxy takes one for normal whose replica is killed before a query has been passed on to it.
+     * The file with the ports, addresses and paths of a test, and without what only root may do. The log has all
+     * sessions: HAProxy takes one for normal whose replica is killed before a query has been passed on to it.
      */
     static Configuration configuration(Ports ports, Path folder, Certificate certificate) throws IOException {
         Configuration file = Configuration.of(FILE)

@@ -25,6 +25,7 @@ import org.charfinder.web.metrics.Metrics;
 import org.charfinder.web.page.Assets;
 import org.charfinder.web.page.PageRenderer;
 import org.charfinder.web.resource.Routes;
+import org.charfinder.work.Workers;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class OpenApiTest {
     void it_describes_every_address_of_the_router() throws IOException {
         Assets assets = new Assets();
         LineStatistics none = new LineStatistics(List.of(), List.of(), List.of(), 10);
-        try (Metrics metrics = new Metrics(RunningSite.INDEX, "", none)) {
+        try (Metrics metrics = new Metrics(RunningSite.INDEX, "", none, Workers.inCallersThread())) {
             Routes routes = new Routes(RunningSite.FINDERS, "", assets, new PageRenderer(assets, "", ""), metrics);
             assertThat(names(description.get("paths"))).containsExactlyInAnyOrderElementsOf(routes.addresses());
         }

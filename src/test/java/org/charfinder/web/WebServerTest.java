@@ -1240,7 +1240,9 @@ class WebServerTest {
                             "charfinder_http_requests_seconds_count{resource=\"card\",status=\"404\"} 1",
                             "charfinder_http_requests_seconds_count{resource=\"nothing\",status=\"404\"} 1",
                             "charfinder_line_lines_total 5.0")
-                    .anyMatch(line -> line.startsWith("charfinder_index_info{") && line.contains(RunningSite.PROGRAM));
+                    .anyMatch(line -> line.startsWith("charfinder_index_info{") && line.contains(RunningSite.PROGRAM))
+                    .anyMatch(line -> line.matches("charfinder_work_seconds_count [1-9].*"))
+                    .anyMatch(line -> line.matches("charfinder_work_wait_seconds_count [1-9].*"));
         }
     }
 

@@ -28,7 +28,7 @@ class FairQueueTest {
     private Work add(String client) {
         Contender contender =
                 clients.computeIfAbsent(client, name -> new Contender(new AddressOrigin(false, name.charAt(0))));
-        Work work = new Work(contender, () -> {});
+        Work work = new Work(contender, () -> {}, 0);
         queue.add(work);
         return work;
     }
@@ -150,7 +150,7 @@ class FairQueueTest {
     void addresses_that_ask_for_nothing_are_forgotten() {
         for (int i = 0; i < 10_000; i++) {
             Contender contender = new Contender(new AddressOrigin(false, i));
-            Work work = new Work(contender, () -> {});
+            Work work = new Work(contender, () -> {}, 0);
             queue.add(work);
             assertThat(queue.take()).isSameAs(work);
             queue.done(work, MILLI);

@@ -70,6 +70,20 @@ class WorkersTest {
     }
 
     @Test
+    void time_of_waiting_and_of_work_is_told() {
+        workers.submit(client, () -> now += 300);
+        workers.submit(client, () -> now += 40);
+        Runnable cancel = workers.submit(client, () -> done.add("never"));
+        now += 5;
+        assertThat(workers.statistics()).isEqualTo(new WorkStatistics(3, 0, 0, 0, 0));
+        cancel.run();
+        cancel.run(); // changes nothing
+        assertThat(workers.statistics()).isEqualTo(new WorkStatistics(2, 0, 0, 0, 0));
+        runAll();
+        assertThat(workers.statistics()).isEqualTo(new WorkStatistics(0, 2, 5 + 305, 2, 340));
+    }
+
+    @Test
     void a_reply_is_filled_with_what_the_work_brings() {
         workers.defer(client, reply.reply(), () -> "brought", (text, later) -> later.append(text + "!"));
         runAll();

@@ -3,16 +3,20 @@ package org.charfinder.web.metrics;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.indexfile.IndexFile;
 import org.charfinder.query.QueryResult;
+import org.charfinder.work.Workers;
 
 /**
  * The metrics of both servers, for Prometheus. The line server's counters are only read when a client asks for the
@@ -28,6 +32,9 @@ public final class Metrics implements AutoCloseable {
     @SuppressWarnings("unused") // keeps the counters reachable: the registry refers to them weakly
     private final LineStatistics line;
 
+    @SuppressWarnings("unused") // likewise
+    private final Workers workers;
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ProcessMetrics process;
     private final Map<QueryResult.Kind, Counter> queries = new EnumMap<>(QueryResult.Kind.class);
@@ -41,9 +48,11 @@ public final class Metrics implements AutoCloseable {
      * @param index the index that both servers search
      * @param program the name of the program and its version
      * @param line the counters of the line server
+     * @param workers what all servers share
      */
-    public Metrics(UnicodeNameIndex index, String program, LineStatistics line) {
+    public Metrics(UnicodeNameIndex index, String program, LineStatistics line, Workers workers) {
         this.line = line;
+        this.workers = workers;
         Gauge.builder("charfinder.index.info", () -> 1)
                 .description(
                         "What is served: the version of the program, that of Unicode, and the checksum of the index.")
@@ -59,6 +68,7 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
         process = new ProcessMetrics(registry);
         LineServerMetrics.register(line, registry);
+        registerWorkers(workers, registry);
         for (QueryResult.Kind kind : QueryResult.Kind.values()) {
             queries.put(kind, queryCounter(kind.name().toLowerCase(Locale.ROOT)));
         }
@@ -69,6 +79,28 @@ public final class Metrics implements AutoCloseable {
         sentBytes = Counter.builder("charfinder.http.sent")
                 .baseUnit("bytes")
                 .description("Content that was sent over HTTP.")
+                .register(registry);
+    }
+
+    private static void registerWorkers(Workers workers, MeterRegistry registry) {
+        Gauge.builder("charfinder.work.waiting", () -> workers.statistics().waiting())
+                .description("Searches, of all servers, that wait for a worker.")
+                .register(registry);
+        FunctionTimer.builder(
+                        "charfinder.work.wait",
+                        workers,
+                        each -> each.statistics().begun(),
+                        each -> each.statistics().waitedNanos(),
+                        TimeUnit.NANOSECONDS)
+                .description("How long searches have waited for a worker.")
+                .register(registry);
+        FunctionTimer.builder(
+                        "charfinder.work",
+                        workers,
+                        each -> each.statistics().done(),
+                        each -> each.statistics().workedNanos(),
+                        TimeUnit.NANOSECONDS)
+                .description("How long workers have searched.")
                 .register(registry);
     }
 
