@@ -23,56 +23,33 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.charfinder.net.Client;
-import org.charfinder.net.DisconnectReason;
+import org.charfinder.net.ForwardingFactory;
 import org.charfinder.net.LineHandler;
-import org.charfinder.net.Reply;
 import org.charfinder.net.RunningServer;
 
 /** Any bytes in any segments: the replies do not depend on the segments, and other clients are not disturbed. */
 class AnyTrafficTest {
 
     /** Counts the clients that are connected. */
-    private record Counting(LineHandler.Factory host, AtomicInteger open) implements LineHandler.Factory {
-        @Override
-        public LineHandler create(SocketAddress client) {
-            open.incrementAndGet();
-            LineHandler handler = host.create(client);
-            return new LineHandler() {
-                @Override
-                public void greet(Reply reply) {
-                    handler.greet(reply);
-                }
+    private static final class Counting extends ForwardingFactory {
 
-                @Override
-                public void answer(byte[] bytes, int start, int stop, Reply reply) {
-                    handler.answer(bytes, start, stop, reply);
-                }
+        private final AtomicInteger open;
 
-                @Override
-                public void answerTooLong(Reply reply) {
-                    handler.answerTooLong(reply);
-                }
-
-                @Override
-                public void resume(Reply reply) {
-                    handler.resume(reply);
-                }
-
-                @Override
-                public void disconnect(DisconnectReason reason, Reply reply) {
-                    handler.disconnect(reason, reply);
-                }
-
-                @Override
-                public void closed() {
-                    open.decrementAndGet();
-                }
-            };
+        Counting(LineHandler.Factory host, AtomicInteger open) {
+            super(host);
+            this.open = open;
         }
 
         @Override
-        public void refuse(Reply reply) {
-            host.refuse(reply);
+        public LineHandler create(SocketAddress client) {
+            open.incrementAndGet();
+            return new Session(super.create(client)) {
+                @Override
+                public void closed() {
+                    super.closed();
+                    open.decrementAndGet();
+                }
+            };
         }
     }
 

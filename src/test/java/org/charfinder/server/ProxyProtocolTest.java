@@ -16,8 +16,8 @@ import org.charfinder.index.WholeIndex;
 import org.charfinder.net.AddressRange;
 import org.charfinder.net.Client;
 import org.charfinder.net.ClientAddresses;
+import org.charfinder.net.ForwardingFactory;
 import org.charfinder.net.LineHandler;
-import org.charfinder.net.Reply;
 import org.charfinder.net.RunningServer;
 import org.charfinder.net.ServerCount;
 import org.junit.jupiter.api.AfterEach;
@@ -41,21 +41,19 @@ class ProxyProtocolTest {
     private RunningServer server;
 
     /** Records the addresses of the clients. */
-    private record Recording(LineHandler.Factory host, BlockingQueue<String> addresses) implements LineHandler.Factory {
+    private static final class Recording extends ForwardingFactory {
+
+        private final BlockingQueue<String> addresses;
+
+        Recording(LineHandler.Factory host, BlockingQueue<String> addresses) {
+            super(host);
+            this.addresses = addresses;
+        }
+
         @Override
         public LineHandler create(SocketAddress client) {
             addresses.add(client.toString());
-            return host.create(client);
-        }
-
-        @Override
-        public void refuse(Reply reply) {
-            host.refuse(reply);
-        }
-
-        @Override
-        public void refuseFromAddress(Reply reply) {
-            host.refuseFromAddress(reply);
+            return super.create(client);
         }
     }
 
