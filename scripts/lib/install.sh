@@ -83,7 +83,7 @@ forbid_services() {
 
 # sizes_of PACKAGE...: what apt-get says about them; nothing if it says nothing.
 sizes_of() {
-  LC_ALL=C apt-get install --no-install-recommends --assume-no "$@" 2>/dev/null |
+  as_root env LC_ALL=C apt-get install --no-install-recommends --assume-no "$@" 2>/dev/null |
     sed -n 's/^Need to get \(.*\) of archives\./\1 to fetch/p; s/^After this operation, \(.*\) of additional.*/\1 on the disk/p' |
     sed -e ':a' -e '$!N;s/\n/, /;ta' || true
 }

@@ -321,6 +321,14 @@ class ScriptsTest {
                         "charfinder: Maven is needed; run this as root, then run this again: apt-get install maven\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void how_much_is_fetched_is_said_to_root_and_to_a_user_with_sudo(boolean sudo) throws Exception {
+        Checkout checkout = sudo ? checkout().withSudo() : checkout().withAptGet();
+        assertThat(checkout.without("mvn").run("serve").err())
+                .contains("charfinder: installing maven: 140 MB to fetch\n");
+    }
+
     @Test
     void a_network_that_cannot_be_reached_is_one_line_of_apt() throws Exception {
         Checkout checkout = checkout().withAptGet().without("mvn");

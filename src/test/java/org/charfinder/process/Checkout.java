@@ -22,7 +22,7 @@ public final class Checkout {
 
     /** The programs that the scripts may use on each system. Those of BSD_LIKE refuse what only GNU's can do. */
     private static final List<String> POSIX =
-            List.of(("awk cat chmod cksum cp cut env grep head id iconv ls mkdir mkfifo mktemp mv ps rm rmdir sed"
+            List.of(("awk cat chmod cksum cp cut grep head id iconv ls mkdir mkfifo mktemp mv ps rm rmdir sed"
                             + " sleep sort tail tee")
                     .split(" "));
 
@@ -78,11 +78,22 @@ public final class Checkout {
 
     private static final String APT_GET = """
             #!/bin/sh
+            [ "$(id -u)" -eq 0 ] || { echo 'E: Unable to acquire the dpkg frontend lock' >&2; exit 100; }
             case $* in
               *update*) [ ! -e "$HOME/apt-fails" ] || { cat "$HOME/apt-fails"; exit 100; } ;;
               *assume-no*) echo 'Need to get 140 MB of archives.' ;;
               *) cat "$HOME/apt-fails"; exit 100 ;;
             esac
+            """;
+
+    private static final String SUDO = """
+            #!/bin/sh
+            case $1 in
+              -n) shift ;;
+              -v) exit ;;
+            esac
+            export USER_ID=0
+            "$@"
             """;
 
     /** What a script has done. */
@@ -113,6 +124,7 @@ public final class Checkout {
             script(bin.resolve(each), BSD_LIKE.replace("|readlink:-*|", "|readlink:-f|"));
         }
         Files.createSymbolicLink(bin.resolve("sh"), Path.of("/bin/sh"));
+        Files.createSymbolicLink(bin.resolve("env"), Path.of("/usr/bin/env")); // which needs this PATH
         script(bin.resolve("mvn"), MVN);
         environment.put("PATH", bin.toString());
         environment.put("HOME", home.toString());
@@ -156,8 +168,14 @@ public final class Checkout {
     /** Adds an apt-get, and a user who may use it. */
     public Checkout withAptGet() throws IOException {
         script(bin.resolve("apt-get"), APT_GET);
-        script(bin.resolve("id"), "#!/bin/sh\necho 0\n");
+        script(bin.resolve("id"), "#!/bin/sh\necho \"${USER_ID:-0}\"\n");
         return this;
+    }
+
+    /** Adds an apt-get, and a user who may use it with sudo. */
+    public Checkout withSudo() throws IOException {
+        script(bin.resolve("sudo"), SUDO);
+        return withAptGet().set("USER_ID", "1000");
     }
 
     /** Replaces a program of PATH. */
