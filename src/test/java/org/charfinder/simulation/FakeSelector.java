@@ -22,6 +22,12 @@ final class FakeSelector extends AbstractSelector {
     /** Calls that did not or could not sleep, with nothing done between them: with more of them it spins. */
     private static final int MOST_IDLE_RETURNS = 300;
 
+    /**
+     * Calls in a row that were not to sleep: with more of them the server does not sleep any more, even if it does
+     * something for clients that act meanwhile. A server that has much to do takes some hundred.
+     */
+    private static final int MOST_AWAKE_RETURNS = 20_000;
+
     /** Returns of a broken one after which it must have been replaced; a server may take some for its own work. */
     private static final int MOST_BROKEN_RETURNS = 20_000;
 
@@ -37,6 +43,7 @@ final class FakeSelector extends AbstractSelector {
     private int brokenReturns;
     private long transfers; // when it returned last
     private int idleReturns; // since there were any
+    private int awakeReturns; // since it was to sleep
 
     FakeSelector(FakeNetwork network) {
         super(network);
@@ -100,6 +107,10 @@ final class FakeSelector extends AbstractSelector {
         if (transfers != network.transfers()) {
             transfers = network.transfers();
             idleReturns = 0;
+        }
+        awakeReturns = maySleep ? 0 : awakeReturns + 1;
+        if (awakeReturns > MOST_AWAKE_RETURNS) {
+            throw network.violated("the server does not sleep any more");
         }
         if ((!maySleep || !ready().isEmpty()) && ++idleReturns > MOST_IDLE_RETURNS) {
             throw network.violated("the server spins: it does not sleep, and does nothing");
