@@ -1,10 +1,11 @@
 # Installs packages of the distribution, if that is Debian or one like it and the user may; else says what to install.
 # shellcheck shell=dash
 
-# install PURPOSE PACKAGE...: the purpose is as in "a JDK is" or "a JDK and Maven are"; "needed" follows.
+# install PURPOSE TIME PACKAGE...: the purpose is as in "a JDK is" or "a JDK and Maven are"; "needed" follows. The time is as in
+# "a minute": what it takes with a line of some 50 Mbit/s.
 install() {
-  local purpose=$1 log sizes
-  shift
+  local purpose=$1 time=$2 log sizes
+  shift 2
   if ! command -v apt-get >/dev/null; then
     say "$purpose needed; $(how_to_install "$@"), then run this again"
     return 1
@@ -21,7 +22,7 @@ install() {
     return 1
   fi
   sizes=$(sizes_of "$@")
-  say "installing $*${sizes:+: $sizes}"
+  say "installing $*${sizes:+: $sizes}, which takes about $time"
   forbid_services
   if ! show "installing" as_root_into "$log" env DEBIAN_FRONTEND=noninteractive \
     apt-get -q -y -o APT::Keep-Downloaded-Packages=false install --no-install-recommends "$@"; then

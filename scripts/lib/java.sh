@@ -103,7 +103,7 @@ need_java() { need_java_with ''; }
 
 need_build_tools() {
   need_java_with javac
-  command -v mvn >/dev/null || install "Maven is" maven
+  command -v mvn >/dev/null || install "Maven is" "half a minute" maven
 }
 
 # need_java_with javac: a JDK.
@@ -112,7 +112,7 @@ need_java_with() {
   ! find_java ${1:+"$1"} || return 0
   command -v mvn >/dev/null || also=maven needed=' and Maven are'
   for package in default-jdk-headless openjdk-21-jdk-headless openjdk-17-jdk-headless; do
-    install "${not_taken:+$not_taken; }a JDK of version $oldest_java or newer$needed" \
+    install "${not_taken:+$not_taken; }a JDK of version $oldest_java or newer$needed" "half a minute" \
       "$package" $also || return 1
     ! find_java ${1:+"$1"} || return 0 # the distribution's default may be older
   done

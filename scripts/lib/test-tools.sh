@@ -8,7 +8,7 @@ need_test_tools() {
   missing=$(missing_packages)
   [ -n "$missing" ] || return 0
   # shellcheck disable=SC2086 # several packages are several words
-  install "clients and servers that the tests run, a browser and PuTTY among them, are" $missing ||
+  install "clients and servers that the tests run, a browser and PuTTY among them, are" "two minutes" $missing ||
     say "going on; the tests that need them are skipped"
   stop_services
 }

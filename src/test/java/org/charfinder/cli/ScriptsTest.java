@@ -326,7 +326,7 @@ class ScriptsTest {
     void how_much_is_fetched_is_said_to_root_and_to_a_user_with_sudo(boolean sudo) throws Exception {
         Checkout checkout = sudo ? checkout().withSudo() : checkout().withAptGet();
         assertThat(checkout.without("mvn").run("serve").err())
-                .contains("charfinder: installing maven: 140 MB to fetch\n");
+                .contains("charfinder: installing maven: 140 MB to fetch, which takes about half a minute\n");
     }
 
     @Test
