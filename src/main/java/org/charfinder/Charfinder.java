@@ -1,5 +1,6 @@
 package org.charfinder;
 
+import java.io.File;
 import java.util.Locale;
 import org.charfinder.cli.EntryPoint;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Charfinder {
      */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // numbers are written in the same digits everywhere
+        requireReadable(new File(System.getProperty("java.class.path", "")).getAbsolutePath());
         try {
             System.exit(EntryPoint.run(args));
         } catch (VirtualMachineError e) { // nothing can be relied on any more
@@ -31,6 +33,15 @@ public final class Charfinder {
             System.err.print(e);
             System.err.println(e instanceof OutOfMemoryError ? "; give it more with java -Xmx" : "");
             Runtime.getRuntime().halt(1);
+        }
+    }
+
+    /** In the address of a file in a jar, {@code !/} ends the path of the jar: libraries would not find their files. */
+    private static void requireReadable(String jar) {
+        if (jar.replace(File.separatorChar, '/').contains("!/")) {
+            System.err.println("charfinder: Java can't read files in " + jar
+                    + ", since the name of a folder ends with '!': move it to another folder");
+            System.exit(1);
         }
     }
 }
