@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.indexfile.IndexFile;
 import org.charfinder.unicode.UnicodeNames;
@@ -25,14 +26,32 @@ final class IndexSource {
 
     private final @Nullable Path named; // null: the usual one
     private final PrintWriter err;
+    private final Map<String, String> environment;
+    private final @Nullable Supplier<UnicodeNameIndex> builder; // null: this class, since to link a lambda takes time
 
     /**
      * @param named the file to use; null for the usual one, where an unreadable file is only a warning
      * @param err for warnings
      */
     IndexSource(@Nullable Path named, PrintWriter err) {
+        this(named, err, System.getenv(), null);
+    }
+
+    /**
+     * The same for an environment.
+     *
+     * @param environment CHARFINDER_HOME, XDG_CACHE_HOME and HOME are read
+     * @param builder makes the index of the newest Unicode; null to build it here
+     */
+    IndexSource(
+            @Nullable Path named,
+            PrintWriter err,
+            Map<String, String> environment,
+            @Nullable Supplier<UnicodeNameIndex> builder) {
         this.named = named;
         this.err = err;
+        this.environment = environment;
+        this.builder = builder;
     }
 
     /**
@@ -71,7 +90,7 @@ final class IndexSource {
     }
 
     private Path file() throws Failure {
-        return named == null ? usualFile() : named;
+        return named == null ? usualFile(environment, Path.of("")) : named;
     }
 
     /** Refuses a folder, and a pipe or device, which might never end or never begin. */
@@ -103,7 +122,7 @@ final class IndexSource {
     }
 
     private UnicodeNameIndex buildAndSave(Path file) {
-        UnicodeNameIndex index = build(UnicodeNames.newest(), err);
+        UnicodeNameIndex index = builder == null ? build(UnicodeNames.newest(), err) : builder.get();
         try {
             IndexFile.write(index, file);
         } catch (IOException e) {

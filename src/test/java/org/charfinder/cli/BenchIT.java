@@ -171,8 +171,8 @@ class BenchIT {
                 "--json yes|Unmatched argument",
                 "10|Unmatched argument",
             })
-    void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) throws Exception {
-        Result result = program.run(("bench " + args).split(" "));
+    void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) {
+        Result result = InProcess.run(("bench " + args).split(" "));
         assertThat(result.err())
                 .startsWith("charfinder: ")
                 .contains(explanation)

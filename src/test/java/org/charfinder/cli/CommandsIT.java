@@ -3,19 +3,27 @@ package org.charfinder.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
+import org.charfinder.index.UnicodeNameIndex;
+import org.charfinder.indexfile.IndexFile;
 import org.charfinder.process.Program;
 import org.charfinder.process.Program.Result;
+import org.charfinder.query.Order;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -442,32 +450,48 @@ class CommandsIT {
 
     @Test
     void index_builds_a_file_and_says_what_it_holds() throws Exception {
-        Path file = empty.resolve("thirteen.ser");
-        Result built = program.run("index", "--unicode", "13.0", "--output", file.toString());
+        String file = thirteen().file.toString();
+        Result built = thirteen().built;
         assertThat(built.exitCode()).isZero();
         assertThat(built.out())
                 .startsWith(file + ": 143,859 characters and 28,825 words of Unicode 13.0, ")
                 .contains(" MB, built in ")
                 .hasLineCount(1);
-        assertThat(program.run("find", "--order", "code", "--index", file.toString(), "fingerprint")
+        assertThat(program.run("find", "--order", "code", "--index", file, "fingerprint")
                         .out())
                 .contains("No match for 'fingerprint'");
-        assertThat(program.run("words", "--top", "1", "--index", file.toString())
-                        .out())
-                .endsWith("IDEOGRAPH\n");
+        assertThat(program.run("words", "--top", "1", "--index", file).out()).endsWith("IDEOGRAPH\n");
+    }
+
+    /** An index of Unicode 13.0, which several tests look at since it takes seconds to build, and what said so. */
+    private record Thirteen(Path file, Result built) {}
+
+    private Thirteen thirteen; // null until a test asks for it
+
+    private Thirteen thirteen() throws Exception {
+        if (thirteen == null) {
+            Path file = shared.resolve("thirteen.ser");
+            thirteen = new Thirteen(file, inEgypt().run("index", "--unicode", "13", "--output", file.toString()));
+        }
+        return thirteen;
+    }
+
+    /** Where the digits of the language are others. */
+    private static Program inEgypt() {
+        return new Program(shared, Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG"));
     }
 
     @ParameterizedTest
     @CsvSource({"-V", "--version", "find --version", "info -V", "serve -V", "words -V", "index -V", "completion -V"})
-    void version_tells_all_that_matters(String args) throws Exception {
-        assertThat(program.run(args.split(" ")).out())
+    void version_tells_all_that_matters(String args) {
+        assertThat(InProcess.run(args.split(" ")).out())
                 .matches("charfinder \\d+\\.\\d+\\.\\d+\nUnicode 18\\.0\nICU 79\\.1\nJava \\d+.*\n");
     }
 
     @ParameterizedTest
     @CsvSource({"-h", "--help", "find --help", "info -h", "serve -h", "words -h", "index -h", "completion -h"})
-    void help_goes_to_standard_output(String args) throws Exception {
-        Result result = program.run(args.split(" "));
+    void help_goes_to_standard_output(String args) {
+        Result result = InProcess.run(args.split(" "));
         assertThat(result.out()).startsWith("Usage: charfinder");
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEmpty();
@@ -533,8 +557,9 @@ class CommandsIT {
                 "serve --inherit ::1|--inherit takes the socket that is standard input; leave out the address",
                 "serve --inherit --reuse-port|--inherit and --reuse-port can't both be given",
             })
-    void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) throws Exception {
-        Result result = program.run(args.split(" "));
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD) // if it serves
+    void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) {
+        Result result = InProcess.run(args.split(" "));
         assertThat(result.err())
                 .startsWith("charfinder: ")
                 .contains(explanation)
@@ -542,6 +567,12 @@ class CommandsIT {
                 .hasLineCount(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-V", "--prot 1", "find", "find -f {foo} a", "serve 2424", "help nonsense"})
+    void a_process_says_what_the_parser_says(String args) throws Exception {
+        assertThat(program.run(args.split(" "))).isEqualTo(InProcess.run(args.split(" ")));
     }
 
     @ParameterizedTest
@@ -583,7 +614,7 @@ class CommandsIT {
                 "index --output /dev/null|can't write /dev/null: it is a pipe or a device",
                 "index --output .|can't write .: it is a folder",
                 "serve --index missing.ser|charfinder index --output missing.ser",
-                "index --output /proc/no/such|can't write /proc/no/such: ",
+                "index --unicode 1.1 --output /proc/no/such|can't write /proc/no/such: ",
                 "serve --host 192.0.2.1|can't listen on 192.0.2.1:2323: this machine has no such address",
                 "serve --host no.such.host.invalid|can't listen on no.such.host.invalid: no such address",
             })
@@ -610,13 +641,9 @@ class CommandsIT {
 
     @Test
     void numbers_are_the_same_in_every_language() throws Exception {
-        Program inEgypt = new Program(shared, Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG"));
-        Path file = empty.resolve("thirteen.ser");
-        assertThat(inEgypt.run("index", "--unicode", "13", "--output", file.toString())
-                        .out())
-                .contains("143,859");
-        assertThat(inEgypt.run("words", "--top", "1").out()).isEqualTo("109319 IDEOGRAPH\n");
-        assertThat(inEgypt.run("find", "--start", "3", "--stop", "2", "a").err())
+        assertThat(thirteen().built.out()).contains("143,859");
+        assertThat(inEgypt().run("words", "--top", "1").out()).isEqualTo("109319 IDEOGRAPH\n");
+        assertThat(inEgypt().run("find", "--start", "3", "--stop", "2", "a").err())
                 .contains("--start 3 --stop 2");
     }
 
@@ -651,8 +678,7 @@ class CommandsIT {
 
     @Test
     void an_index_in_the_working_folder_or_charfinder_home_comes_first() throws Exception {
-        Path here = empty.resolve("charfinder_index.ser");
-        program.run("index", "--output", here.toString());
+        Files.copy(sharedIndex(), empty.resolve("charfinder_index.ser"));
         assertThat(new Program(empty, Map.of())
                         .withoutIndex()
                         .run("find", "snowman")
@@ -661,8 +687,7 @@ class CommandsIT {
         assertThat(empty.resolve("cache")).doesNotExist();
 
         Path home = Files.createDirectory(empty.resolve("home"));
-        Program atHome = new Program(empty, Map.of("CHARFINDER_HOME", home.toString())).withoutIndex();
-        assertThat(atHome.run("find", "snowman").exitCode()).isZero();
+        assertThat(source(null, home).find("snowman").exitCode()).isZero();
         assertThat(home.resolve("charfinder_index.ser")).isRegularFile();
     }
 
@@ -688,15 +713,16 @@ class CommandsIT {
                 .isEqualTo(before.replaceAll("\\W", ""));
     }
 
+    // what becomes of a file that can't be used; IndexFileIT tells the same of processes
+
     @ParameterizedTest
     @ValueSource(strings = {"truncated", "damaged words", "damaged lines", "foreign", "older", "other names"})
     void the_usual_index_is_rebuilt_with_a_warning_and_a_named_one_refused(String harm) throws Exception {
         Path file = empty.resolve("charfinder_index.ser");
         harm(harm, file);
         byte[] harmed = Files.readAllBytes(file);
-        Program here = new Program(empty, Map.of()).withoutIndex();
 
-        Result named = here.run("find", "rook", "--index", file.toString());
+        Result named = source(file, empty).find("rook");
         if (harm.equals("older") || harm.equals("other names")) {
             assertThat(named.err()).as("a named index may be any").isEmpty();
         } else {
@@ -707,17 +733,66 @@ class CommandsIT {
         }
         assertThat(file).hasBinaryContent(harmed);
 
-        Result usual = here.run("find", "fingerprint", "--order", "code");
+        Result usual = source(null, empty).find("fingerprint");
         assertThat(usual.err())
                 .contains("charfinder_index.ser")
                 .contains("building it anew")
                 .hasLineCount(1);
         assertThat(usual.out()).contains("FINGERPRINT").endsWith("(1 match for 'fingerprint')\n");
-        assertThat(here.run("find", "fingerprint").err()).isEmpty();
+        assertThat(source(null, empty).find("fingerprint").err()).isEmpty();
     }
 
-    private void harm(String harm, Path file) throws IOException, InterruptedException {
-        program.run("index", "--unicode", harm.equals("older") ? "13.0" : "18.0", "--output", file.toString());
+    @Test
+    void a_folder_that_cannot_be_written_costs_a_warning() throws Exception {
+        Path file = Files.writeString(empty.resolve("cache"), "a file where the folder should be");
+        Result result = new Source(null, Map.of("XDG_CACHE_HOME", file.toString())).find("snowman");
+        assertThat(result.err())
+                .contains("can't save the index as ")
+                .contains("going on without")
+                .hasLineCount(1);
+        assertThat(result.out()).contains("☃\tSNOWMAN");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    private Path sharedIndex() throws Exception {
+        assertThat(program.run("find", "-q", "-n", "0", "rook").exitCode()).isZero(); // which puts it there
+        return shared.resolve("cache/charfinder/charfinder_index.ser");
+    }
+
+    private Source source(Path named, Path home) {
+        return new Source(named, Map.of("CHARFINDER_HOME", home.toString()));
+    }
+
+    /** {@code find} in this process, which reads the newest index from a file in place of building it. */
+    private final class Source {
+        private final Path named;
+        private final Map<String, String> environment;
+
+        Source(Path named, Map<String, String> environment) {
+            this.named = named;
+            this.environment = environment;
+        }
+
+        Result find(String word) throws Exception {
+            UnicodeNameIndex newest = IndexFile.read(sharedIndex());
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            PrintWriter errors = new PrintWriter(err, true);
+            PrintWriter lines = new PrintWriter(out, true);
+            int exitCode;
+            try {
+                IndexSource source = new IndexSource(named, errors, environment, () -> newest);
+                Find.Page page = new Find.Page(Order.CODE, 0, Integer.MAX_VALUE);
+                exitCode = new Find(source, page, Find.Printing.usual(), lines, errors).run(List.of(word), null);
+            } catch (Failure e) {
+                exitCode = e.explain(errors);
+            }
+            return new Result(exitCode, out.toString(), err.toString());
+        }
+    }
+
+    private void harm(String harm, Path file) throws Exception {
+        Files.copy(harm.equals("older") ? thirteen().file : sharedIndex(), file);
         byte[] bytes = Files.readAllBytes(file);
         switch (harm) {
             case "truncated" -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
@@ -741,17 +816,5 @@ class CommandsIT {
             case "foreign" -> Files.writeString(file, "PK and then something else".repeat(100));
             default -> {}
         }
-    }
-
-    @Test
-    void a_folder_that_cannot_be_written_costs_a_warning() throws Exception {
-        Files.writeString(empty.resolve("cache"), "a file where the folder should be");
-        Result result = new Program(empty, Map.of()).withoutIndex().run("find", "snowman");
-        assertThat(result.err())
-                .contains("can't save the index as ")
-                .contains("going on without")
-                .hasLineCount(1);
-        assertThat(result.out()).contains("☃\tSNOWMAN");
-        assertThat(result.exitCode()).isZero();
     }
 }

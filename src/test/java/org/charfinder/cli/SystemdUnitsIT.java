@@ -91,7 +91,8 @@ class SystemdUnitsIT {
         List<String> words = Arrays.asList(command.group(1).replace("\\\n", "").split(" +"));
         int jar = words.indexOf("-jar");
         assertThat(words.subList(jar + 2, words.size())).startsWith("serve", "--inherit");
-        Program program = new Program(folder, Map.of("CHARFINDER_HOME", folder.toString()))
+        Path home = folder.resolve("cache/charfinder"); // where there is an index
+        Program program = new Program(folder, Map.of("CHARFINDER_HOME", home.toString()))
                 .onJvmWith(words.subList(0, jar).toArray(String[]::new));
         if (isRoot()) {
             program = program.launchedBy("unshare", "--mount", "bash", "-c", MOUNT_PROC, setting("ProcSubset"));

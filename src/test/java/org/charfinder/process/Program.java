@@ -96,7 +96,7 @@ public final class Program {
     private Process start(ProcessBuilder.Redirect err, List<String> command) throws IOException {
         Path cache = folder.resolve("cache");
         if (hasIndex) {
-            SharedIndex.copyTo(cache, java(), jar());
+            SharedFiles.copyIndexTo(cache, java(), jar());
         }
         ProcessBuilder builder = new ProcessBuilder(withDefaultSignals(command))
                 .directory(folder.toFile())
@@ -150,9 +150,13 @@ public final class Program {
         return process.exitValue();
     }
 
-    private List<String> quickCommand(String... args) {
+    private List<String> quickCommand(String... args) throws IOException {
+        List<String> options = new ArrayList<>(List.of(QUICK_START));
+        if (jvmOptions.isEmpty()) { // tests with options may look at what the JVM loads
+            options.addAll(SharedFiles.archiveOptions(java(), jar()));
+        }
         List<String> command = command(args);
-        command.add(launcher.size() + 1, QUICK_START); // the options of the test come later, and prevail
+        command.addAll(launcher.size() + 1, options); // the options of the test come later, and prevail
         return command;
     }
 
