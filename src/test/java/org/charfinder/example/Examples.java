@@ -1,10 +1,15 @@
 package org.charfinder.example;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** The sources of the examples, and how they are run against the jar. */
@@ -14,6 +19,8 @@ final class Examples {
 
     /** How docs/YOUR-OWN-SERVER.md runs an example. */
     private static final String SHOWN = "java( -X\\w+)? -cp target/charfinder\\.jar examples/";
+
+    private static final Pattern SOURCE = Pattern.compile("(?<=-cp )(\\S+) \\S+/(\\w+)\\.java\\b");
 
     private Examples() {}
 
@@ -37,5 +44,20 @@ final class Examples {
     static String runnable(String shown) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return shown.replaceAll(SHOWN, java + "$1 -cp " + System.getProperty("charfinder.jar") + " " + FOLDER + "/");
+    }
+
+    /** Compiles all examples into a folder. */
+    static void compile(Path classes) throws IOException {
+        List<String> args =
+                new ArrayList<>(List.of("-cp", System.getProperty("charfinder.jar"), "-d", classes.toString()));
+        sources().forEach(source -> args.add(source.toString()));
+        int exitCode =
+                ToolProvider.findFirst("javac").orElseThrow().run(System.out, System.err, args.toArray(String[]::new));
+        assertThat(exitCode).isZero();
+    }
+
+    /** As {@link #runnable}, with classes in place of the source. */
+    static String compiled(String shown, Path classes) {
+        return SOURCE.matcher(runnable(shown)).replaceAll("$1:" + classes + " $2");
     }
 }
