@@ -77,6 +77,36 @@ class ScriptsTest {
                         "prepared");
     }
 
+    @Test
+    void archives_are_made_again_for_another_jar_and_another_java() throws Exception {
+        Checkout checkout = checkout();
+        Path target = checkout.project.resolve("target");
+        assertThat(checkout.run("charfinder", "find", "rook").err()).contains("preparing");
+        FileTime later = FileTime.fromMillis(System.currentTimeMillis() + 2000); // some shells compare seconds
+        Files.setLastModifiedTime(target.resolve("prepared"), later);
+        assertThat(checkout.run("charfinder", "find", "rook").err()).isEmpty();
+
+        Files.setLastModifiedTime(target.resolve("charfinder.jar"), later);
+        assertPreparesOnce(checkout, "another jar");
+        checkout.java("jdk", "17.0.2");
+        assertPreparesOnce(checkout, "another Java at the same place");
+        checkout.set("JAVA_HOME", checkout.java("other", "17.0.2").toString());
+        assertPreparesOnce(checkout, "another Java");
+        Files.writeString(target.resolve("prepared"), "/usr/bin/java 1 2 3\n");
+        assertPreparesOnce(checkout, "a file of an older version");
+        assertThat(checkout.builds()).isEqualTo(1);
+    }
+
+    private static void assertPreparesOnce(Checkout checkout, String why) throws Exception {
+        Path target = checkout.project.resolve("target");
+        Files.delete(target.resolve("charfinder.jsa"));
+        assertThat(checkout.run("charfinder", "find", "rook").err()).as(why).contains("preparing");
+        assertThat(target.resolve("charfinder.jsa")).as(why).exists();
+        FileTime later = FileTime.fromMillis(System.currentTimeMillis() + 4000); // than the jar
+        Files.setLastModifiedTime(target.resolve("prepared"), later);
+        assertThat(checkout.run("charfinder", "find", "rook").err()).as(why).isEmpty();
+    }
+
     private static List<String> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
