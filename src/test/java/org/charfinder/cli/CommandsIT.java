@@ -759,6 +759,13 @@ class CommandsIT {
         return shared.resolve("cache/charfinder/charfinder_index.ser");
     }
 
+    private UnicodeNameIndex newest; // null until a test needs it
+
+    private UnicodeNameIndex newest() throws Exception {
+        newest = newest == null ? IndexFile.read(sharedIndex()) : newest;
+        return newest;
+    }
+
     private Source source(Path named, Path home) {
         return new Source(named, Map.of("CHARFINDER_HOME", home.toString()));
     }
@@ -774,14 +781,14 @@ class CommandsIT {
         }
 
         Result find(String word) throws Exception {
-            UnicodeNameIndex newest = IndexFile.read(sharedIndex());
+            UnicodeNameIndex built = newest();
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
             PrintWriter errors = new PrintWriter(err, true);
             PrintWriter lines = new PrintWriter(out, true);
             int exitCode;
             try {
-                IndexSource source = new IndexSource(named, errors, environment, () -> newest);
+                IndexSource source = new IndexSource(named, errors, environment, () -> built);
                 Find.Page page = new Find.Page(Order.CODE, 0, Integer.MAX_VALUE);
                 exitCode = new Find(source, page, Find.Printing.usual(), lines, errors).run(List.of(word), null);
             } catch (Failure e) {
