@@ -117,7 +117,7 @@ class BenchIT {
     @Test
     void a_terminal_sees_how_far_it_is_and_then_no_more_of_that() throws Exception {
         try (ServerProcess server = new ServerProcess(program, folder);
-                Terminal terminal = terminal(server, "--duration 1s")) {
+                Terminal terminal = terminal(server, "--warmup 1s --duration 1s")) {
             assertThat(terminal.await("] ")).contains("warming up").contains("\r\u001B[K[");
             assertThat(terminal.readToEnd())
                     .contains("0 / 1 s ")

@@ -36,6 +36,9 @@ class ContainerIT {
     @TempDir
     private static Path shared;
 
+    /** A build that waits for a mirror to answer, which takes seconds, while the image is built. */
+    private static Process withoutMirror;
+
     @TempDir
     private Path folder;
 
@@ -44,8 +47,11 @@ class ContainerIT {
         for (String tool : List.of("mmdebstrap", "umoci", "crun")) {
             Program.assumeInstalled(tool);
         }
-        assertThat(run(BUILD.toString(), "--jar", System.getProperty("charfinder.jar"), image().toString()))
-                .startsWith("0 ");
+        String jar = System.getProperty("charfinder.jar");
+        String nowhere = "http://127.0.0.1:1/debian";
+        Files.createDirectory(shared.resolve("none"));
+        withoutMirror = launch(BUILD.toString(), "--jar", jar, "--mirror", nowhere, shared + "/none/image.tar");
+        assertThat(run(BUILD.toString(), "--jar", jar, image().toString())).startsWith("0 ");
         String unpack = "umoci unpack --image %s:%s %s".formatted(image(), version(), bundle());
         assertThat(run(unpack.split(" "))).startsWith("0 ");
     }
@@ -60,9 +66,16 @@ class ContainerIT {
 
     /** The exit code, and all that was printed. */
     private static String run(String... command) throws Exception {
+        return end(launch(command));
+    }
+
+    private static Process launch(String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private static String end(Process process) throws Exception {
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         return Program.exitCode(process) + " " + said;
     }
@@ -124,13 +137,11 @@ class ContainerIT {
 
     @Test
     void a_mirror_that_cannot_be_reached_is_an_error_of_one_line_and_leaves_nothing() throws Exception {
-        Path output = folder.resolve("image.tar");
-        String jar = System.getProperty("charfinder.jar");
-        assertThat(run(BUILD.toString(), "--jar", jar, "--mirror", "http://127.0.0.1:1/debian", output.toString()))
+        assertThat(end(withoutMirror))
                 .startsWith("1 ")
                 .contains("Could not connect to 127.0.0.1:1")
                 .endsWith("charfinder: the distribution's packages can't be had; --mirror names another mirror\n");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(shared.resolve("none")).isEmptyDirectory();
     }
 
     @ParameterizedTest
