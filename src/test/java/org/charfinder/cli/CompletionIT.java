@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.charfinder.process.Program;
 import org.charfinder.process.Program.Result;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class CompletionIT {
 
     /** Does what bash does when Tab is typed behind the words. Outside of a completion compopt would be an error. */
     private static final String TAB = """
-            source <($CHARFINDER completion) || exit
+            source completion.sh || exit
             compopt() { :; }
             COMP_WORDS=(%s) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
             $(complete -p charfinder | sed -E 's/.* -F (\\S+) .*/\\1/') charfinder
@@ -26,7 +27,13 @@ class CompletionIT {
     @TempDir
     private static Path folder;
 
-    private final Program program = new Program(folder, Map.of());
+    private static Program program;
+
+    @BeforeAll
+    static void write() throws Exception {
+        program = new Program(folder, Map.of());
+        assertThat(program.shell("$CHARFINDER completion >completion.sh")).isEqualTo(new Result(0, "", ""));
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.charfinder.process.Program;
 import org.charfinder.process.Program.Result;
 import org.charfinder.process.Terminal;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +22,11 @@ class PickIT {
     @TempDir
     private static Path folder;
 
-    private final Program program = new Program(folder, Map.of());
+    private static Program program;
 
-    @BeforeEach
-    void there_is_an_index() throws Exception {
+    @BeforeAll
+    static void there_is_an_index() throws Exception {
+        program = new Program(folder, Map.of());
         program.run("find", "rook");
     }
 
