@@ -6,4 +6,3 @@
 for part in start work java install build test-tools; do
   . "$scripts/lib/$part.sh"
 done
-[ -z "${BASH_VERSION-}" ] || eval 'server_options=($server_words)' # as an array, for scripts that need bash

@@ -86,33 +86,16 @@ is_ready() {
   is_current && is_prepared && { [ -e "$index_folder/charfinder_index.ser" ] || [ -w "$index_folder" ]; }
 }
 
-# For a server that is small, and grows with its clients up to 10,000 at their worst; docs/OPERATING.md has the reasons. Words
-# between blanks.
-server_words='-XX:+UseSerialGC -Xms8m -Xmx400m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps
-  -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=20000
-  -XX:ReservedCodeCacheSize=32m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000'
-line_young='-Xmn4m -XX:SurvivorRatio=2' # most queries of the line protocol make no objects
-http_young=-XX:NewRatio=5  # a page makes many
+. "$scripts/lib/options.sh"
 
 # run ARGUMENT...: the program, in place of this shell. Its index lies at the top of the project. The JVM checks that the
 # archive is its own and the jar's, and goes without otherwise; CHARFINDER_JAVA_OPTIONS come last, and so prevail.
 run() {
-  local options=$server_words
-  case ${1-} in
-    '') options="$options -Dcharfinder.byName=true" ;; # on a terminal, it only tells what there is
-    serve | -[!-]* | --?*) ;;                          # a server is what runs with options of its own alone
-    ask | bench) options="$options $http_young" ;;
-    *) options=-XX:TieredStopAtLevel=1 ;; # over before the better compiler pays; what is no command is searched for
-  esac
-  case ${1-} in
+  set_options "$@"
+  case $kind in
+    serve) archive=$serve_archive ;;
+    http) archive=$http_archive ;;
     pick) archive=$pick_archive ;;
-    serve | -[!-]* | --?* | '')
-      case " $*" in
-        *' --http'*) archive=$http_archive options="$options $http_young" ;;
-        *) archive=$serve_archive options="$options $line_young" ;;
-      esac
-      export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
-      ;;
   esac
   [ -e "$archive" ] || archive=
   export CHARFINDER_HOME="${CHARFINDER_HOME:-$index_folder}"

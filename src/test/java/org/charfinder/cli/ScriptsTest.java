@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.charfinder.process.Checkout;
@@ -75,6 +76,38 @@ class ScriptsTest {
                         "charfinder.jar",
                         "charfinder.jsa",
                         "prepared");
+    }
+
+    /** The file is part of the command of each package, too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''            | serve | -Xmn4m    | -Dcharfinder.byName=true | 1
+            serve         | serve | -Xmn4m    | -Xmx400m               | 1
+            --port 1      | serve | -Xmn4m    | -Xmx400m               | 1
+            serve --http 0 | http | NewRatio  | -Xmx400m               | 1
+            --http 0      | http  | NewRatio  | -Xmx400m               | 1
+            bench         | find  | NewRatio  | -Xmx400m               | unset
+            ask rook      | find  | NewRatio  | -Xmx400m               | unset
+            pick rook     | pick  | TieredStopAtLevel=1 | TieredStop   | unset
+            find rook     | find  | TieredStopAtLevel=1 | TieredStop   | unset
+            chess rook    | find  | TieredStopAtLevel=1 | TieredStop   | unset
+            """)
+    void options_of_java_suit_the_command(String arguments, String kind, String one, String other, String arenas)
+            throws Exception {
+        String print = ". scripts/lib/options.sh; unset MALLOC_ARENA_MAX; set_options \"$@\";"
+                + " printf '%s %s %s' \"$kind\" \"${MALLOC_ARENA_MAX-unset}\" \"$options\"";
+        for (String shell : List.of("dash", "bash")) {
+            List<String> command = new ArrayList<>(List.of(shell, "-euc", print, shell));
+            Stream.of(arguments.split(" ")).filter(word -> !word.isEmpty()).forEach(command::add);
+            Result result = Checkout.finish(new ProcessBuilder(command).start());
+            assertThat(result.out())
+                    .startsWith(kind + " " + arenas + " ")
+                    .contains(one)
+                    .contains(other);
+            assertThat(result.out().contains("-Xmn4m"))
+                    .as("young generation of lines")
+                    .isEqualTo(kind.equals("serve"));
+        }
     }
 
     @Test

@@ -1,0 +1,33 @@
+# Which options of Java suit a call of the program. scripts/lib/start.sh sources this file, and scripts/package puts it into
+# the command of each package, so that both start the same. docs/OPERATING.md has the reasons.
+# shellcheck shell=dash
+
+# For a server that is small, and grows with its clients up to 10,000 at their worst. Words between blanks.
+server_words='-XX:+UseSerialGC -Xms8m -Xmx400m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:-ShrinkHeapInSteps
+  -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=20000
+  -XX:ReservedCodeCacheSize=32m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000'
+line_young='-Xmn4m -XX:SurvivorRatio=2' # most queries of the line protocol make no objects
+http_young=-XX:NewRatio=5  # a page makes many
+
+# set_options ARGUMENT...: sets options, words between blanks, and kind: which archive of classes suits the arguments. It is
+# find, pick, serve, or http for a server of the page.
+set_options() {
+  options=$server_words
+  kind='find'
+  case ${1-} in
+    serve | -[!-]* | --?* | '') # a server is what runs with options of its own alone
+      kind=serve
+      case " $*" in
+        *' --http'*) kind=http options="$options $http_young" ;;
+        *) options="$options $line_young" ;;
+      esac
+      [ -n "${1-}" ] || options="$options -Dcharfinder.byName=true" # on a terminal, it only tells what there is
+      export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
+      ;;
+    ask | bench) options="$options $http_young" ;;
+    *)
+      [ "$1" != pick ] || kind=pick
+      options=-XX:TieredStopAtLevel=1 # over before the better compiler pays; what is no command is searched for
+      ;;
+  esac
+}
