@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The echo server and its client. Rows of tables run classes: to compile a source takes longer than all that it does. */
+/** The echo server and its client. Rows of tables run classes: to compile a source takes longer than what it does. */
 class EchoIT {
 
     private static final String SERVER = "java -cp target/charfinder.jar examples/echo/EchoServer.java ";
