@@ -1,6 +1,7 @@
 package org.charfinder.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -740,6 +741,21 @@ class CommandsIT {
                 .hasLineCount(1);
         assertThat(usual.out()).contains("FINGERPRINT").endsWith("(1 match for 'fingerprint')\n");
         assertThat(source(null, empty).find("fingerprint").err()).isEmpty();
+    }
+
+    /** Java's addresses of files in a jar have {@code !/} behind the jar. */
+    @Test
+    void a_jar_in_a_folder_where_java_can_not_read_it_is_one_line() throws Exception {
+        Path jar = Files.createDirectory(empty.resolve("a!")).resolve("charfinder.jar");
+        Files.createSymbolicLink(jar, Path.of(System.getProperty("charfinder.jar")));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process = new ProcessBuilder(java.toString(), "-jar", "a!/charfinder.jar", "find", "rook")
+                .directory(empty.toFile())
+                .start();
+        assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+                .isEqualTo("charfinder: Java can't read files in " + jar
+                        + ", since the name of a folder ends with '!': move it to another folder\n");
+        assertThat(Program.exitCode(process)).isEqualTo(1);
     }
 
     @Test
