@@ -2,21 +2,23 @@ package org.charfinder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.charfinder.process.Program;
 import org.charfinder.process.ServerProcess;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server and a browser for all tests of a class. After each test, the browser must have logged no error and must have
+ * A server and a browser for all tests of all classes that a JVM runs. After each test, the browser must have logged no error and must have
  * requested nothing from another server. The screenshot of a test that fails is in {@code screenshots}, beside the jar.
  */
 abstract class InBrowser {
@@ -30,25 +32,47 @@ abstract class InBrowser {
         }
     };
 
-    @AutoClose
+    /** Started by the first class of the JVM, and closed when all tests of the JVM have ended. */
+    @RegisterExtension
+    static final BeforeAllCallback STARTER = test -> {
+        Browser.assumeInstalled();
+        Visit visit = test.getRoot()
+                .getStore(ExtensionContext.Namespace.create(InBrowser.class))
+                .getOrComputeIfAbsent(Visit.class, unseen -> Visit.start(), Visit.class);
+        InBrowser.browser = visit.browser;
+        InBrowser.site = visit.site;
+        InBrowser.browser.requests(); // discards those of the browser's first page
+    };
+
     static Browser browser;
-
-    @AutoClose
-    private static ServerProcess server;
-
-    @TempDir
-    private static Path folder;
-
     static String site;
 
-    @BeforeAll
-    static void start() throws Exception {
-        Browser.assumeInstalled();
-        server = new ServerProcess(new Program(folder, Map.of()), folder, "--http", "0");
-        site = server.readPageAddress();
-        browser = new Browser(site, Files.createDirectory(folder.resolve("profile")));
-        browser.open("/");
-        browser.requests(); // discards those of the browser's first page
+    /** A server and a browser on its first page. */
+    private record Visit(Path folder, ServerProcess server, String site, Browser browser) implements AutoCloseable {
+
+        static Visit start() {
+            try {
+                Path folder = Files.createTempDirectory("charfinder-browser");
+                ServerProcess server = new ServerProcess(new Program(folder, Map.of()), folder, "--http", "0");
+                String site = server.readPageAddress();
+                Browser browser = new Browser(site, Files.createDirectory(folder.resolve("profile")));
+                browser.open("/");
+                return new Visit(folder, server, site, browser);
+            } catch (Exception e) {
+                throw new IllegalStateException("no server or no browser", e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            browser.close();
+            server.close();
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     @BeforeEach

@@ -221,7 +221,7 @@ class LooksIT extends InBrowser {
                 "/nothing",
             })
     void nothing_moves_while_a_page_arrives(String address) {
-        for (int bytesPerSecond : new int[] {Browser.ANY_SPEED, 32_000}) {
+        for (int bytesPerSecond : new int[] {Browser.ANY_SPEED, 128_000}) {
             browser.receiving(bytesPerSecond);
             browser.onDesk();
             assertNothingMovesOn(address);

@@ -59,7 +59,7 @@ class PageIT extends InBrowser {
     }
 
     @Test
-    void the_first_page_says_what_to_do_and_its_samples_find_something() {
+    void the_first_page_says_what_to_do_and_its_samples_find_something() throws Exception {
         browser.open("/");
         seesFrontPage();
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("query");
@@ -83,13 +83,13 @@ class PageIT extends InBrowser {
                         "operator",
                         "Roman",
                         "symbol");
-        for (int i = 0; i < samples.size(); i++) {
-            browser.findAll(".samples a").get(i).click();
-            assertThat(browser.status())
-                    .matches("[1-9][0-9,]* characters?(, [0-9]+ more with skin tones)?( 1 to 200)?");
-            assertThat(browser.codes()).isNotEmpty();
-            browser.back();
+        for (WebElement sample : samples) {
+            assertThat(new String(get(sample.getDomAttribute("href")), UTF_8)).contains("<tr data-code=");
         }
+        samples.get(0).click();
+        browser.eventually(() -> assertThat(browser.status())
+                .matches("[1-9][0-9,]* characters?(, [0-9]+ more with skin tones)?( 1 to 200)?"));
+        assertThat(browser.codes()).isNotEmpty();
     }
 
     @Test
