@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,15 @@ class UnicodeNameIndexTest {
     /** What the index must say, found the plain and slow way from names that do not come through the index. */
     private static final Map<Integer, Set<String>> WORDS_BY_CODE_POINT = wordsByCodePoint();
 
+    private static final Map<String, List<Integer>> CODE_POINTS_BY_WORD = codePointsByWord();
+
+    private static Map<String, List<Integer>> codePointsByWord() {
+        Map<String, List<Integer>> codePoints = new HashMap<>();
+        WORDS_BY_CODE_POINT.forEach((codePoint, words) -> words.forEach(word ->
+                codePoints.computeIfAbsent(word, unseen -> new ArrayList<>()).add(codePoint)));
+        return codePoints;
+    }
+
     private static Map<Integer, Set<String>> wordsByCodePoint() {
         Map<Integer, Set<String>> words = new TreeMap<>();
         for (int codePoint = 0x20; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
@@ -61,10 +71,9 @@ class UnicodeNameIndexTest {
     private static List<Integer> slowly(String... words) {
         List<String> wanted =
                 Arrays.stream(words).map(word -> word.toUpperCase(Locale.ROOT)).toList();
-        return WORDS_BY_CODE_POINT.entrySet().stream()
-                .filter(entry -> entry.getValue().containsAll(wanted))
-                .map(Map.Entry::getKey)
-                .toList();
+        Set<Integer> found = new LinkedHashSet<>(CODE_POINTS_BY_WORD.getOrDefault(wanted.get(0), List.of()));
+        wanted.forEach(word -> found.retainAll(new HashSet<>(CODE_POINTS_BY_WORD.getOrDefault(word, List.of()))));
+        return List.copyOf(found);
     }
 
     private static List<Integer> codePoints(SearchResult result) {
@@ -82,11 +91,8 @@ class UnicodeNameIndexTest {
 
     @Test
     void every_word_finds_exactly_the_characters_whose_names_hold_it() {
-        Map<String, List<Integer>> expected = new HashMap<>();
-        WORDS_BY_CODE_POINT.forEach((codePoint, words) -> words.forEach(word ->
-                expected.computeIfAbsent(word, unseen -> new ArrayList<>()).add(codePoint)));
-        assertThat(expected).hasSize(INDEX.wordCount());
-        expected.forEach(
+        assertThat(CODE_POINTS_BY_WORD).hasSize(INDEX.wordCount());
+        CODE_POINTS_BY_WORD.forEach(
                 (word, codePoints) -> assertThat(codePoints(INDEX.find(word))).isEqualTo(codePoints));
     }
 

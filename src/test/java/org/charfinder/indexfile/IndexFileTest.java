@@ -42,6 +42,7 @@ class IndexFileTest {
 
     private static final int[] CHARACTERS = IntStream.range(0x2654, 0x2660).toArray();
     private static final UnicodeNameIndex CHESS = UnicodeNameIndex.of(CHARACTERS);
+    private static final UnicodeNameIndex LETTER = UnicodeNameIndex.of('A');
 
     @TempDir
     private Path folder;
@@ -102,8 +103,7 @@ class IndexFileTest {
 
     @Test
     void writing_replaces_the_file_and_leaves_no_other() throws IOException {
-        UnicodeNameIndex sample = UnicodeNameIndex.of('A');
-        IndexFile.write(sample, file);
+        IndexFile.write(LETTER, file);
         assertThat(IndexFile.read(file).size()).isEqualTo(1);
         assertThat(file.getParent()).isDirectoryContaining(entry -> entry.equals(file));
         assertThat(Files.list(file.getParent())).hasSize(1);
@@ -226,7 +226,7 @@ class IndexFileTest {
     @Test
     void what_is_opened_reads_lines_when_they_are_asked_for() throws IOException {
         UnicodeNameIndex opened = IndexFile.open(file);
-        IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
+        IndexFile.write(LETTER, file); // takes the place of the file, which is still open
         assertThat(opened.words()).isEqualTo(CHESS.words());
         assertThat(opened.find("rook")).isEqualTo(CHESS.find("rook"));
     }
@@ -234,7 +234,7 @@ class IndexFileTest {
     @Test
     void what_is_read_reads_names_to_show_when_they_are_asked_for() throws IOException {
         UnicodeNameIndex read = IndexFile.read(file);
-        IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
+        IndexFile.write(LETTER, file); // takes the place of the file, which is still open
         List<LabelledName> names = new ShownNameLookup(read).further("\u265C", NameFilter.NONE);
         assertThat(names).isNotEmpty().isEqualTo(new ShownNameLookup(CHESS).further("\u265C", NameFilter.NONE));
     }
@@ -242,7 +242,7 @@ class IndexFileTest {
     @Test
     void what_is_read_reads_the_text_of_other_names_when_it_is_asked_for() throws IOException {
         UnicodeNameIndex read = IndexFile.read(file);
-        IndexFile.write(UnicodeNameIndex.of('A'), file); // takes the place of the file, which is still open
+        IndexFile.write(LETTER, file); // takes the place of the file, which is still open
         EnglishNames names = new CharacterLookup(read).englishNames("\u265F");
         assertThat(names.shortName()).isNotEmpty();
         assertThat(names).isEqualTo(new CharacterLookup(CHESS).englishNames("\u265F"));

@@ -28,12 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever bytes a file has, it is an index or refused with a reason, even if its checksum is right. */
 class IndexFuzzTest {
 
+    private static final UnicodeNameIndex EMPTY = UnicodeNameIndex.of();
+
     @TempDir
     private static Path folder;
 
     static Stream<byte[]> seeds() throws IOException {
         return Stream.of(
-                IndexFileTest.image(UnicodeNameIndex.of()).array(),
+                IndexFileTest.image(EMPTY).array(),
                 IndexFileTest.image(UnicodeNameIndex.of('A')).array(),
                 IndexFileTest.image(UnicodeNameIndex.of(0x265A, 0x265C, 0x4E00)).array());
     }
@@ -72,7 +74,7 @@ class IndexFuzzTest {
                 1,
                 1,
                 1,
-                IndexAssembler.sectionsOf(UnicodeNameIndex.of()).contents());
+                IndexAssembler.sectionsOf(EMPTY).contents());
         image.put(0, FileHeader.of(numbers, contents).bytes(), 0, FileHeader.LENGTH);
         return image.array();
     }
