@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Finder {
 
+    private static final int SHORTEST_IDEOGRAPH = "jurchen character 18e00".length();
+
     private final UnicodeNameIndex index;
     private final Search search;
     private @Nullable FurtherCounter furtherCounter; // null until it is asked for
@@ -195,16 +197,30 @@ public final class Finder {
      * @param start the offset of its first byte
      * @param stop the offset behind its last byte
      * @param result filled with what is found, if it returns true; {@link QueryResult#further} returns the number
-     * @return false if the query is something else or finds nothing
+     * @return false if the query is something else, finds nothing, or may be the name of an ideograph; then
+     *     {@link #find(CharSequence, Order, QueryResult)} and {@link #countFurther} answer
      */
     public boolean findWordsAndCountFurther(byte[] ascii, int start, int stop, QueryResult result) {
-        if (!findWords(ascii, start, stop, result)) {
+        if (mayNameIdeograph(ascii, start, stop) || !findWords(ascii, start, stop, result)) {
             return false;
         }
         FurtherCounter counter =
                 furtherCounter == null ? new CharacterLookup(index).furtherCounter(search) : furtherCounter;
         furtherCounter = counter;
         result.setFurther(counter.count(ascii, start, stop));
+        return true;
+    }
+
+    /** The order BEST reads {@code cjk unified ideograph 914d} as a code, and a squared character has these words. */
+    private static boolean mayNameIdeograph(byte[] ascii, int start, int stop) {
+        if (stop - start < SHORTEST_IDEOGRAPH) {
+            return false;
+        }
+        for (int i = stop - 4; i < stop; i++) {
+            if (Character.digit(ascii[i], 16) < 0) {
+                return false;
+            }
+        }
         return true;
     }
 }

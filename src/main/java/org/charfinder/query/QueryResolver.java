@@ -135,6 +135,9 @@ final class QueryResolver {
         }
         Tiers tiers = new Tiers(prominence, result);
         tiers.skip(found.seen());
+        if (!oneCharacter && byCode.total() > 0 && codes.add(visible(query), Order.BEST, tiers, result)) {
+            return; // the name of an ideograph, whose words another name has
+        }
         try {
             addBest(query, visible(query), oneCharacter, tiers, result);
         } catch (TooMuchWorkException e) {

@@ -148,6 +148,21 @@ class FurtherTest {
         assertThat(further.total()).isZero();
     }
 
+    /** The words find the squared ideograph, and the whole is the name of the ideograph itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cjk unified ideograph 914d", "CJK Unified Ideograph 914D", "unified ideograph 914d"})
+    void the_name_of_an_ideograph_is_counted_beside_a_squared_one(String query) throws QueryException {
+        int expected = query.toLowerCase(Locale.ROOT).startsWith("cjk") ? 1 : 0;
+        byte[] ascii = query.getBytes(US_ASCII);
+        QueryResult counted = new QueryResult(INDEX);
+        if (!finder.findWordsAndCountFurther(ascii, 0, ascii.length, counted)) {
+            counted = finder.find(query, Order.CODE);
+            finder.countFurther(query, counted);
+        }
+        assertThat(counted.total()).isEqualTo(1);
+        assertThat(counted.further()).isEqualTo(expected);
+    }
+
     @Test
     void of_more_letters_a_whole_name_is_found() throws QueryException {
         assertThat(characters(finder.find("lt.eq", Order.CODE))).containsExactly("U+2264");

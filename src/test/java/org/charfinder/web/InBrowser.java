@@ -18,8 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A server and a browser for all tests of all classes that a JVM runs. After each test, the browser must have logged no error and must have
- * requested nothing from another server. The screenshot of a test that fails is in {@code screenshots}, beside the jar.
+ * A server and a browser for all tests of all classes that a JVM runs. After each test, the browser must have logged no
+ * error and must have requested nothing from another server. The screenshot of a test that fails is in
+ * {@code screenshots}, beside the jar.
  */
 abstract class InBrowser {
 
