@@ -13,8 +13,8 @@ import java.util.Random;
 
 /**
  * Clients that ask recorded questions at random, check every reply, and count the outcomes. Each has one question under
- * way at a time. A client that is told of the end between two questions connects again; that is no outcome. A thread of
- * its own runs all of them; the constructor starts it.
+ * way at a time, and may pause before the next. A client that is told of the end between two questions connects again;
+ * that is no outcome. A thread of its own runs all of them; the constructor starts it.
  */
 final class CheckingClients implements AutoCloseable {
 
@@ -26,6 +26,7 @@ final class CheckingClients implements AutoCloseable {
     private final Recording recording;
     private final InetSocketAddress server;
     private final Duration patience;
+    private final Duration pause;
     private final long limit;
     private final Random random;
     private final Tally tally = new Tally();
@@ -40,7 +41,18 @@ final class CheckingClients implements AutoCloseable {
 
     /** Starts clients that ask until {@link #finish}. */
     CheckingClients(Recording recording, InetSocketAddress server, int size, long seed) throws IOException {
-        this(recording, server, size, seed, PATIENCE, Long.MAX_VALUE);
+        this(recording, server, size, seed, Duration.ZERO);
+    }
+
+    /**
+     * Starts clients that ask until {@link #finish}.
+     *
+     * @param pause of each client between a reply and its next question, at least; to be shorter than the half second
+     *     after which a server takes a client for one that asks nothing
+     */
+    CheckingClients(Recording recording, InetSocketAddress server, int size, long seed, Duration pause)
+            throws IOException {
+        this(recording, server, size, seed, pause, PATIENCE, Long.MAX_VALUE);
     }
 
     /**
@@ -53,9 +65,22 @@ final class CheckingClients implements AutoCloseable {
      */
     CheckingClients(Recording recording, InetSocketAddress server, int size, long seed, Duration patience, long limit)
             throws IOException {
+        this(recording, server, size, seed, Duration.ZERO, patience, limit);
+    }
+
+    private CheckingClients(
+            Recording recording,
+            InetSocketAddress server,
+            int size,
+            long seed,
+            Duration pause,
+            Duration patience,
+            long limit)
+            throws IOException {
         this.recording = recording;
         this.server = server;
         this.patience = patience;
+        this.pause = pause;
         this.limit = limit;
         random = new Random(seed);
         for (int i = 0; i < size; i++) {
@@ -104,6 +129,10 @@ final class CheckingClients implements AutoCloseable {
 
     long patienceNanos() {
         return patience.toNanos();
+    }
+
+    long pauseNanos() {
+        return pause.toNanos();
     }
 
     void register(SocketChannel channel, int interest, CheckingConnection connection) throws IOException {

@@ -35,25 +35,39 @@ final class CheckingConnection {
     private Talk talk;
     private Phase phase = Phase.WAITING;
     private long due; // WAITING: when to connect; otherwise when the patience is over
+    private long pauseEnd; // before it the connection asks nothing
 
     CheckingConnection(CheckingClients clients, long now) {
         this.clients = clients;
         due = now;
+        pauseEnd = now;
     }
 
     boolean isDone() {
         return phase == Phase.DONE;
     }
 
-    /** Connects, or gives up, if it is time. */
+    /** Connects, asks after a pause, or gives up, if it is time. */
     void expire(long now) throws IOException {
-        if (phase == Phase.DONE || now - due < 0) {
+        if (phase == Phase.DONE) {
             return;
         }
-        if (phase == Phase.WAITING) {
+        if (now - due < 0) {
+            askAfterPause(now);
+        } else if (phase == Phase.WAITING) {
             connect(now);
         } else {
             over(Outcome.NEVER, now);
+        }
+    }
+
+    private void askAfterPause(long now) throws IOException {
+        if (phase == Phase.TALKING) {
+            try {
+                goOn(now);
+            } catch (IOException e) {
+                over(outcomeOf(e), now);
+            }
         }
     }
 
@@ -121,6 +135,7 @@ final class CheckingConnection {
                 return;
             }
             clients.countRight();
+            pauseEnd = now + clients.pauseNanos();
         }
         goOn(now);
     }
@@ -134,6 +149,10 @@ final class CheckingConnection {
             over(null, now);
             return;
         }
+        if (now - pauseEnd < 0) {
+            return;
+        }
+        due = now + clients.patienceNanos();
         Question question = clients.anyQuestion();
         talk.ask(question);
         ByteBuffer request = ByteBuffer.wrap(question.request());

@@ -26,7 +26,7 @@ class KubernetesServiceIT {
 
     @Test
     void a_rolling_restart_loses_nothing() throws Exception {
-        Result result = roll(Scale.of(3, 5) + "s", Scale.of(1, 6));
+        Result result = roll(Scale.of(2, 5) + "s", Scale.of(1, 6));
         assertThat(result.out()).as(result.err()).startsWith("lines {RIGHT=");
         assertThat(result.exitCode()).isZero();
     }
@@ -41,12 +41,13 @@ class KubernetesServiceIT {
     private static Result roll(String drainDelay, int restarts) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Arena.program()
-                .shell("cd '%s' && exec unshare --map-root-user --net '%s' -cp '%s' '-Dcharfinder.jar=%s' %s %s %d"
+                .shell("cd '%s' && exec unshare --map-root-user --net '%s' -cp '%s' '-Dcharfinder.jar=%s' %s %s %s %d"
                         .formatted(
                                 Path.of("").toAbsolutePath(), // of the manifests
                                 java,
                                 System.getProperty("java.class.path"),
                                 System.getProperty("charfinder.jar"),
+                                Scale.option(),
                                 ServiceRolling.class.getName(),
                                 drainDelay,
                                 restarts));

@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * A client that keeps asking a short query while other clients cause trouble. Every reply must be right, and its
- * latency is recorded.
+ * latency is recorded. It asks as fast as it can while a test waits for replies; otherwise, in a build, it pauses.
  */
 final class Probe implements Runnable {
 
@@ -18,13 +18,15 @@ final class Probe implements Runnable {
     private static final byte[] REPLY =
             "U+20A0 \t₠\tEURO-CURRENCY SIGN\r\n1 match for 'euro currency' - 3 more by other names (:also)\r\n?> "
                     .getBytes(UTF_8);
-    private static final int BASELINE = 2000; // replies before the trouble begins
+    private static final int BASELINE = Scale.of(500, 2000); // replies before the trouble begins
+    private static final int PAUSE_MILLIS = Scale.of(2, 0); // so that it does not take a processor from other tests
 
     private final SocketChannel channel;
     private final ByteBuffer in = ByteBuffer.allocate(REPLY.length);
     private final Thread thread = new Thread(this, "probe");
     private long[] nanos = new long[1 << 16];
-    private int replies; // guarded by this, as is the next
+    private int replies; // guarded by this, as are the next two
+    private int wanted; // by those that wait
     private Throwable failure;
     private volatile boolean ended;
 
@@ -43,6 +45,7 @@ final class Probe implements Runnable {
         try {
             while (!ended) {
                 ask();
+                pause();
             }
         } catch (Throwable e) { // whatever it is, the thread that waits for replies must know
             synchronized (this) {
@@ -66,6 +69,13 @@ final class Probe implements Runnable {
         }
     }
 
+    /** Pauses until the next question is due, or a reply is wanted. */
+    private synchronized void pause() throws InterruptedException {
+        if (PAUSE_MILLIS > 0 && replies >= wanted) {
+            wait(PAUSE_MILLIS);
+        }
+    }
+
     private void read(byte[] expected) throws IOException {
         in.clear().limit(expected.length);
         while (in.hasRemaining()) {
@@ -80,10 +90,14 @@ final class Probe implements Runnable {
 
     /** Waits for a number of further replies; the loop has turned at least as often then. */
     synchronized void await(int more) throws InterruptedException {
-        for (int wanted = replies + more; replies < wanted; wait()) {
+        int awaited = replies + more;
+        wanted = Math.max(wanted, awaited);
+        notifyAll();
+        while (replies < awaited) {
             if (failure != null) {
                 throw new AssertionError("the probe was not answered", failure);
             }
+            wait();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +17,12 @@ final class ProxyLoad implements AutoCloseable {
 
     private static final int LINE_CLIENTS = Scale.of(50, 200);
     private static final int PAGE_CLIENTS = Scale.of(10, 50);
-    private static final int LINE_REPLIES = 1000; // between two events
-    private static final int PAGE_REPLIES = 100;
+    private static final int LINE_REPLIES = Scale.of(300, 1000); // between two events
+    private static final int PAGE_REPLIES = Scale.of(50, 100);
     private static final int SEED = 7;
+
+    /** Between the questions of a client, in a build: there the load leaves the processors to other tests. */
+    private static final Duration PAUSE = Duration.ofMillis(Scale.of(40, 0));
 
     /**
      * Queries with short replies. A proxy passes each on in one piece, so a client never asks the next question before
@@ -47,16 +51,22 @@ final class ProxyLoad implements AutoCloseable {
     private final String name;
     private final Proxy proxy;
 
-    /**
-     * Starts the clients; returns when replies have come.
-     *
-     * @param name of the test, for the report
-     */
-    ProxyLoad(String name, Proxy proxy, Recordings recordings) throws Exception {
+    /** Starts clients that may pause between two questions; returns when replies have come. */
+    static ProxyLoad pausing(String name, Proxy proxy, Recordings recordings) throws Exception {
+        return new ProxyLoad(name, proxy, recordings, PAUSE);
+    }
+
+    /** Starts clients of which nearly all have a question under way at any moment; returns when replies have come. */
+    static ProxyLoad steady(String name, Proxy proxy, Recordings recordings) throws Exception {
+        return new ProxyLoad(name, proxy, recordings, Duration.ZERO);
+    }
+
+    /** @param name of the test, for the report */
+    private ProxyLoad(String name, Proxy proxy, Recordings recordings, Duration pause) throws Exception {
         this.name = name;
         this.proxy = proxy;
-        lines = new CheckingClients(recordings.lines(), proxy.lines(), LINE_CLIENTS, SEED);
-        page = new CheckingClients(recordings.page(), proxy.page(), PAGE_CLIENTS, SEED);
+        lines = new CheckingClients(recordings.lines(), proxy.lines(), LINE_CLIENTS, SEED, pause);
+        page = new CheckingClients(recordings.page(), proxy.page(), PAGE_CLIENTS, SEED, pause);
         awaitReplies();
     }
 

@@ -44,6 +44,11 @@ final class Replicas implements AutoCloseable, Iterable<Replica> {
         return replicas.get(0);
     }
 
+    /** The first so many. */
+    List<Replica> first(int count) {
+        return replicas.subList(0, count);
+    }
+
     @Override
     public Iterator<Replica> iterator() {
         return replicas.iterator();

@@ -22,6 +22,8 @@ class RollingIT {
 
     private static final String DRAIN_DELAY = "--drain-delay=1s"; // HAProxy checks ten times as often as with the file
 
+    private static final int RESTARTS = Scale.of(2, 3); // of replicas one after the other; in a soak again and again
+
     private static ProxyLoad.Recordings recordings;
     private static Certificate certificate;
 
@@ -74,7 +76,7 @@ class RollingIT {
     private static void restartAll(Replicas replicas, Proxy proxy, ProxyLoad load) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(Scale.of(0, 60)).toNanos();
         do {
-            for (Replica replica : replicas) {
+            for (Replica replica : replicas.first(RESTARTS)) {
                 replica.terminate();
                 assertThat(Files.readString(replica.server().log)).contains("shutdown_announced"); // it had clients
                 replica.start();
@@ -89,7 +91,7 @@ class RollingIT {
     void a_rolling_restart_behind_haproxy_loses_no_reply() throws Exception {
         try (Replicas replicas = new Replicas(ports, folder, DRAIN_DELAY, "--proxy-from=127.0.0.0/8");
                 HaProxy proxy = start(haProxy(), replicas);
-                ProxyLoad load = new ProxyLoad("rolling restart behind HAProxy, PROXY", proxy, recordings)) {
+                ProxyLoad load = ProxyLoad.pausing("rolling restart behind HAProxy, PROXY", proxy, recordings)) {
             restartAll(replicas, proxy, load);
         }
     }
@@ -99,7 +101,7 @@ class RollingIT {
         Configuration byPrompt = haProxy().with("backend lines from by-readyz", "backend lines from by-prompt");
         try (Replicas replicas = new Replicas(ports, folder, DRAIN_DELAY);
                 HaProxy proxy = start(HaProxy.withoutProxyHeader(byPrompt), replicas);
-                ProxyLoad load = new ProxyLoad("rolling restart behind HAProxy, by prompt", proxy, recordings)) {
+                ProxyLoad load = ProxyLoad.pausing("rolling restart behind HAProxy, by prompt", proxy, recordings)) {
             restartAll(replicas, proxy, load);
         }
     }
@@ -108,7 +110,7 @@ class RollingIT {
     void a_rolling_restart_behind_nginx_loses_no_reply() throws Exception {
         try (Replicas replicas = new Replicas(ports, folder, DRAIN_DELAY);
                 Nginx proxy = new Nginx(ports, folder, nginx());
-                ProxyLoad load = new ProxyLoad("rolling restart behind nginx", proxy, recordings)) {
+                ProxyLoad load = ProxyLoad.pausing("rolling restart behind nginx", proxy, recordings)) {
             restartAll(replicas, proxy, load);
         }
     }
@@ -118,7 +120,7 @@ class RollingIT {
     void a_replica_that_is_killed_takes_only_its_own_sessions_along(String name) throws Exception {
         try (Replicas replicas = new Replicas(ports, folder);
                 Proxy proxy = start(name, replicas);
-                ProxyLoad load = new ProxyLoad("SIGKILL behind " + name, proxy, recordings)) {
+                ProxyLoad load = ProxyLoad.steady("SIGKILL behind " + name, proxy, recordings)) {
             Replica replica = replicas.first();
             replica.kill();
             load.awaitReplies();
@@ -135,7 +137,7 @@ class RollingIT {
     void a_replica_that_is_paused_shortly_loses_no_reply(String name) throws Exception {
         try (Replicas replicas = new Replicas(ports, folder);
                 Proxy proxy = start(name, replicas);
-                ProxyLoad load = new ProxyLoad("SIGSTOP for a moment behind " + name, proxy, recordings)) {
+                ProxyLoad load = ProxyLoad.pausing("SIGSTOP for a moment behind " + name, proxy, recordings)) {
             replicas.first().server().signal("STOP");
             load.awaitReplies(); // of the others
             replicas.first().server().signal("CONT");
@@ -150,7 +152,7 @@ class RollingIT {
         Configuration impatient = haProxy().with("timeout check 5s", "timeout check 2s");
         try (Replicas replicas = new Replicas(ports, folder);
                 HaProxy proxy = start(HaProxy.withoutProxyHeader(impatient), replicas);
-                ProxyLoad load = new ProxyLoad("SIGSTOP behind HAProxy", proxy, recordings)) {
+                ProxyLoad load = ProxyLoad.pausing("SIGSTOP behind HAProxy", proxy, recordings)) {
             Replica replica = replicas.first();
             replica.server().signal("STOP");
             load.await(() -> proxy.status("lines", replica).equals("DOWN") && proxy.sessions(replica) == 0);

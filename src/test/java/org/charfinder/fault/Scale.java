@@ -7,6 +7,16 @@ final class Scale {
 
     private Scale() {}
 
+    /** Whether it is full. */
+    static boolean isFull() {
+        return FULL;
+    }
+
+    /** The option of a JVM that gives it the same size. */
+    static String option() {
+        return "-Dfault.scale=" + (FULL ? "full" : "small");
+    }
+
     /** A number: {@code small} in every build, {@code full} in a soak. */
     static int of(int small, int full) {
         return FULL ? full : small;

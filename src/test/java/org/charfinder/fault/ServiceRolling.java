@@ -24,7 +24,9 @@ public final class ServiceRolling {
             List.of("/search?q=rook", "/search?q=chess+king&format=text", "/characters/U+265C", "/search?q=nothing+so");
 
     /** Until the nodes know that a replica has been taken out of the Service. */
-    private static final Duration NODES_LEARN = Duration.ofSeconds(1);
+    private static final Duration NODES_LEARN = Duration.ofMillis(Scale.of(500, 1000));
+
+    private static final Duration PAUSE = Duration.ofMillis(Scale.of(20, 0)); // between the questions of a client
 
     private static final int LINE_CLIENTS = 12;
     private static final int HTTP_CLIENTS = 6;
@@ -76,8 +78,8 @@ public final class ServiceRolling {
         InetSocketAddress lineService = new InetSocketAddress("127.0.0.1", linePort);
         InetSocketAddress httpService = new InetSocketAddress("127.0.0.1", httpPort);
         Map<String, Tally> tallies = new LinkedHashMap<>();
-        try (CheckingClients lineClients = new CheckingClients(lines, lineService, LINE_CLIENTS, 1);
-                CheckingClients httpClients = new CheckingClients(http, httpService, HTTP_CLIENTS, 2)) {
+        try (CheckingClients lineClients = new CheckingClients(lines, lineService, LINE_CLIENTS, 1, PAUSE);
+                CheckingClients httpClients = new CheckingClients(http, httpService, HTTP_CLIENTS, 2, PAUSE)) {
             Visitors lineVisitors = new Visitors(lines, lineService);
             Visitors httpVisitors = new Visitors(http, httpService);
             for (int i = 0; i < restarts; i++) {
