@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,10 +50,19 @@ final class Arena implements AutoCloseable {
         }
     }
 
-    /** The program, with one index for all. */
-    static Program program() throws IOException {
+    /**
+     * The program, with one index for all. A build has many servers that live for seconds: without the optimizing compiler
+     * each takes half of the processor time.
+     *
+     * @param jvmOptions options of its JVM
+     */
+    static Program program(String... jvmOptions) throws IOException {
         Files.createDirectories(HOME);
-        return new Program(HOME, Map.of());
+        List<String> options = new ArrayList<>(List.of(jvmOptions));
+        if (!Scale.isFull()) {
+            options.add(Program.QUICK_START);
+        }
+        return new Program(HOME, Map.of()).onJvmWith(options.toArray(String[]::new));
     }
 
     /** Waits for a condition that the server causes; meanwhile the probe is answered. */

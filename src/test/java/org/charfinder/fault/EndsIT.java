@@ -37,7 +37,7 @@ class EndsIT {
         try (Arena arena = new Arena("half-closes with two replies in flight")) {
             ByteBuffer expected = ByteBuffer.wrap(
                     (new String(cjk(arena.server.port()), UTF_8) + "No match for 'qq'\r\n?> ").getBytes(UTF_8));
-            for (int i = 0; i < Scale.of(10, 100); i++) {
+            for (int i = 0; i < Scale.of(5, 100); i++) {
                 try (Client client = new Client(arena.server.port())) {
                     assertThat(ByteBuffer.wrap(
                                     client.send("cjk\nqq").halfClose().readToEnd()))
@@ -48,10 +48,11 @@ class EndsIT {
     }
 
     @Test
-    void a_signal_lets_fifty_replies_end_disconnects_a_hundred_idle_clients_and_one_that_is_stuck() throws Exception {
-        ExecutorService readers = Executors.newFixedThreadPool(50);
-        try (Arena arena = new Arena("SIGTERM amid replies", "--grace", "10s");
-                Swarm busy = new Swarm(arena.server.port(), 50);
+    void a_signal_lets_replies_end_disconnects_a_hundred_idle_clients_and_one_that_is_stuck() throws Exception {
+        int size = Scale.of(10, 50);
+        ExecutorService readers = Executors.newFixedThreadPool(size);
+        try (Arena arena = new Arena("SIGTERM amid %d replies".formatted(size), "--grace", Scale.of(5, 10) + "s");
+                Swarm busy = new Swarm(arena.server.port(), size);
                 Swarm idle = new Swarm(arena.server.port(), 100);
                 Swarm stuck = new Swarm(arena.server.port(), 1)) {
             int length = cjk(arena.server.port()).length;
@@ -153,7 +154,7 @@ class EndsIT {
 
     @Test
     void a_failure_of_the_virtual_machine_ends_the_process_with_a_message(@TempDir Path folder) throws Exception {
-        Program small = Arena.program().onJvmWith("-Xmx24m");
+        Program small = Arena.program("-Xmx24m");
         try (ServerProcess server = new ServerProcess(small, folder);
                 Swarm swarm = fillUp(server)) {
             assertThat(Program.exitCode(server.process)).isEqualTo(1);

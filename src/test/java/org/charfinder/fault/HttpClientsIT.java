@@ -36,7 +36,7 @@ class HttpClientsIT {
             try (Swarm stalled = new Swarm(port, size)) {
                 stalled.send("GET " + CJK + " HTTP/1.1\r\nHost: a\r\n\r\n").read(1);
                 assertThat(HttpReply.get(port, CJK).body()).isEqualTo(whole);
-                arena.probe.await(1000);
+                arena.probe.await(Scale.of(200, 1000));
                 long grown = arena.server.heapBytes() - before;
                 arena.report("%.1f KiB of heap each".formatted(grown / 1024. / size));
                 assertThat(grown).isLessThan(size * 128L << 10);
@@ -60,8 +60,8 @@ class HttpClientsIT {
     /** All clients take a byte now and then; so do clients of the line protocol. */
     @Test
     void long_answers_that_are_not_read_do_not_fill_a_small_heap() throws Exception {
-        int size = Scale.of(300, 990);
-        Program small = Arena.program().onJvmWith(Scale.of(0, 1) == 0 ? "-Xmx40m" : "-Xmx64m");
+        int size = Scale.of(120, 990); // a small heap serves some 60
+        Program small = Arena.program(Scale.isFull() ? "-Xmx64m" : "-Xmx40m");
         String name = "%,d unread answers of 4,000 pieces over HTTP, as many lines".formatted(size);
         try (Arena arena = new Arena(name, small, "--http", "0")) {
             int port = httpPort(arena);
@@ -99,7 +99,7 @@ class HttpClientsIT {
         try (Arena arena = new Arena("more silent clients over HTTP than may be", "--http", "0")) {
             int port = httpPort(arena);
             long descriptors = arena.server.fileDescriptors();
-            for (int round = 0; round < Scale.of(3, 30); round++) {
+            for (int round = 0; round < Scale.of(1, 30); round++) {
                 try (Swarm silent = new Swarm(port, WebServer.MAX_CLIENTS)) {
                     arena.await(() -> isServed(port));
                     assertThat(silent.size()).isEqualTo(WebServer.MAX_CLIENTS);

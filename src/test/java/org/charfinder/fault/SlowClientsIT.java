@@ -23,8 +23,7 @@ class SlowClientsIT {
     @Test
     void stalled_readers_cost_little_and_get_every_byte_when_they_read_on() throws Exception {
         int size = 1000;
-        Program program =
-                Arena.program().onJvmWith("-Xmn8m", "-XX:TieredStopAtLevel=1"); // resident: little but clients
+        Program program = Arena.program("-Xmn8m", "-XX:TieredStopAtLevel=1"); // resident: little but clients
         try (Arena arena =
                 new Arena("%,d readers of cjk that stall".formatted(size), program, "--write-timeout", "0")) {
             byte[] whole;
@@ -36,7 +35,7 @@ class SlowClientsIT {
             try (Swarm stalled = new Swarm(arena.server.port(), size)) {
                 stalled.send(CJK).read(1);
                 Time.pass(Duration.ofSeconds(Scale.of(0, 30)));
-                arena.probe.await(1000);
+                arena.probe.await(Scale.of(200, 1000));
                 long grown = arena.server.residentBytes() - before;
                 long kernel = kernelBytes(arena.server.port(), size);
                 arena.report("%.1f KiB resident, %.1f KiB in the kernel, each"
@@ -113,11 +112,11 @@ class SlowClientsIT {
      */
     @Test
     void a_client_that_takes_little_is_kept_and_gets_every_byte() throws Exception {
-        int timeout = Scale.of(4, 60);
+        int timeout = Scale.of(3, 60);
         try (Arena arena = new Arena("a reader of %d KiB/s".formatted(64 / timeout), "--write-timeout", timeout + "s");
                 SocketChannel slow = Swarm.connect(arena.server.port())) {
             slow.write(ByteBuffer.wrap(CJK.getBytes(UTF_8)));
-            for (int i = 0; i < 64 * 3; i++) {
+            for (int i = 0; i < 64 * Scale.of(2, 3); i++) {
                 Swarm.read(slow, 1024);
                 Time.pass(Duration.ofSeconds(timeout).dividedBy(64));
             }
@@ -166,7 +165,7 @@ class SlowClientsIT {
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
             swarm.read(3);
             long before = arena.server.heapBytes();
-            for (int i = 0; i < Scale.of(5, 100); i++) {
+            for (int i = 0; i < Scale.of(3, 100); i++) {
                 swarm.send("x");
                 Time.pass(Duration.ofMillis(Scale.of(0, 200))); // sending takes about as long again
             }
@@ -179,7 +178,7 @@ class SlowClientsIT {
 
     @Test
     void a_server_that_was_stopped_for_longer_than_any_timeout_disconnects_no_client_for_that() throws Exception {
-        int size = 100;
+        int size = Scale.of(30, 100);
         try (Arena arena = new Arena(
                         "SIGSTOP, later SIGCONT",
                         "--write-timeout",
@@ -196,7 +195,7 @@ class SlowClientsIT {
             reading.send(CJK).read(1);
             arena.probe.await(3 * size); // by then the server has read all of it
             arena.server.signal("STOP");
-            Time.pass(Duration.ofSeconds(7));
+            Time.pass(Duration.ofMillis(5500)); // the deadline has passed by more than a second
             arena.server.signal("CONT");
             for (int i = 0; i < size; i++) {
                 silent.get(i).write(ByteBuffer.wrap("qq\n".getBytes(UTF_8)));
@@ -233,7 +232,7 @@ class SlowClientsIT {
     @Test
     void clients_that_ask_for_the_largest_replies_and_do_not_read_do_not_fill_a_small_heap() throws Exception {
         int size = Scale.of(500, 1000);
-        Program small = Arena.program().onJvmWith("-Xmx64m");
+        Program small = Arena.program("-Xmx64m");
         try (Arena arena = new Arena("%,d unread replies full of escapes, heap of 64 MiB".formatted(size), small);
                 Swarm swarm = new Swarm(arena.server.port(), size)) {
             ByteBuffer queries = ByteBuffer.wrap(

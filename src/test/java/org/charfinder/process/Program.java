@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class Program {
 
     /** For programs that end soon, as the scripts have it: the better compiler takes more time than it saves. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final long PATIENCE_SECONDS = 120; // only so that a test does not hang; never reached
 

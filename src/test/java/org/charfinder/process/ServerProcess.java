@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern SERVING = Pattern.compile("Serving on (.*):(\\d+)\\. Hit CTRL-C to stop\\.");
     private static final Pattern PAGE = Pattern.compile("The page and the API are at (http://.*)/");
 
-    private static final Pattern WARM_UP = Pattern.compile("^\"warm-up\""); // the name of its thread
+    private static final String WARM_UP = "warm-up"; // the name of its thread
 
     public final Process process;
     public final Path log;
@@ -97,14 +99,26 @@ public final class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Waits until it has loaded what it would load later. */
+    /** Waits until it has loaded what it would load later. The kernel knows its threads by name, and answers at once. */
     private void awaitWarmUp() throws IOException {
-        while (jcmd("Thread.print").anyMatch(line -> WARM_UP.matcher(line).find())) {
-            Thread.onSpinWait();
+        while (threadNames().contains(WARM_UP)) {
+            Thread.yield();
         }
     }
 
-    /** The live objects on its heap when its warm-up is over, in bytes. Runs the garbage collector. */
+    private List<String> threadNames() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path task : tasks) {
+                names.add(Files.readString(task.resolve("comm")).strip());
+            }
+        } catch (NoSuchFileException e) {
+            return threadNames(); // a thread has ended meanwhile
+        }
+        return names;
+    }
+
+    /** The live objects on its heap when its warm-up is over, in bytes. Runs the garbage collector. Linux only. */
     public long heapBytes() throws IOException {
         awaitWarmUp();
         return jcmd("GC.class_histogram")
@@ -116,7 +130,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private Stream<String> jcmd(String command) throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process answer = new ProcessBuilder(jcmd, "" + process.pid(), command).start();
+        Process answer = new ProcessBuilder(
+                        jcmd, "-J" + Program.QUICK_START, "-J-XX:+UseSerialGC", "" + process.pid(), command)
+                .start();
         return new BufferedReader(new InputStreamReader(answer.getInputStream(), UTF_8)).lines();
     }
 
