@@ -56,12 +56,9 @@ class IndexFileIT {
 
     @BeforeAll
     static void learn_what_is_right() throws Exception {
-        Files.createDirectory(home(shared));
-        Program undisturbed = programIn(shared);
-        assertThat(undisturbed.run(INDEX).exitCode()).isZero();
-        whole = home(shared).resolve(FILE_NAME);
+        answer = new Program(shared, Map.of()).run(FIND); // with the index that all tests share
+        whole = shared.resolve("cache/charfinder").resolve(FILE_NAME);
         length = Files.size(whole);
-        answer = undisturbed.run(FIND);
         assertThat(answer.out()).contains("U+2603 \t☃\tSNOWMAN\n").endsWith("(2 matches for 'schneemann')\n");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.err()).isEmpty();
@@ -86,10 +83,11 @@ class IndexFileIT {
 
     @Test
     void whenever_a_process_is_killed_the_file_is_as_it_was_or_whole() throws Exception {
-        int wanted = Scale.of(4, 200);
+        int wanted = Scale.of(1, 200);
+        int first = random.nextInt(3); // a build of the project has one kill while a file is written, of either kind
         int whileWriting = 0; // the other kills hit before or after
         for (int kill = 0; whileWriting < wanted && kill < 4 * wanted; kill++) {
-            boolean firstUse = kill % 3 == 0; // else a good file is there, to be replaced
+            boolean firstUse = (first + kill) % 3 == 0; // else a good file is there, to be replaced
             if (firstUse) {
                 Files.deleteIfExists(file);
             } else {
@@ -113,7 +111,9 @@ class IndexFileIT {
                 assertAllIsWell(when);
             }
         }
-        assertThat(program.run(INDEX).exitCode()).isZero();
+        if (!temporaries().isEmpty()) { // then the last process that was killed was not the first to use the folder
+            assertThat(program.run(INDEX).exitCode()).isZero();
+        }
         assertAllIsWell("seed %d, in the end".formatted(SEED));
         assertThat(whileWriting)
                 .as("seed %d, kills while the temporary file was there", SEED)
@@ -125,8 +125,8 @@ class IndexFileIT {
 
     private Moment moment(int kill) {
         return switch (kill % 4) {
-            case 0 -> new Moment(0, random.nextInt(200)); // making and locking the file
-            case 1 -> new Moment(random.nextLong(1, length), 0); // filling it
+            case 0 -> new Moment(random.nextLong(1, length), 0); // filling it
+            case 1 -> new Moment(0, random.nextInt(200)); // making and locking the file
             case 2 -> new Moment(length, random.nextInt(2_000)); // forcing it to disk, moving it into place
             default -> new Moment(-1, random.nextInt(250_000)); // starting, building
         };
@@ -159,30 +159,20 @@ class IndexFileIT {
     }
 
     @Test
-    void a_file_cut_at_any_page_is_noticed_and_replaced() throws Exception {
+    void a_file_cut_at_any_page_is_noticed() throws Exception {
         Path cut = Files.copy(whole, folder.resolve("cut"));
-        List<Long> lengths = new ArrayList<>();
         try (FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
             for (long page = (length - 1) / PAGE; page >= 0; page -= Scale.of(40, 1)) {
                 channel.truncate(page * PAGE);
-                lengths.add(page * PAGE);
                 assertThatExceptionOfType(IndexFormatException.class)
                         .as("%d bytes", page * PAGE)
                         .isThrownBy(() -> IndexFile.read(cut));
             }
         }
-        for (int i = 0; i < Scale.of(1, 20); i++) {
-            long left = lengths.get(random.nextInt(lengths.size()));
-            Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.truncate(left);
-            }
-            assertStartReplacesTheFile("seed %d, %d bytes".formatted(SEED, left));
-        }
     }
 
     @Test
-    void a_flipped_bit_is_noticed_and_the_file_replaced() throws Exception {
+    void a_flipped_bit_is_noticed() throws Exception {
         Path flipped = Files.copy(whole, folder.resolve("flipped"));
         for (int i = 0; i < Scale.of(200, 10_000); i++) {
             long bit = random.nextLong(length * Byte.SIZE);
@@ -193,11 +183,25 @@ class IndexFileIT {
             flip(flipped, bit);
         }
         assertThat(Files.mismatch(flipped, whole)).isEqualTo(-1); // so there was never more than one
-        for (int i = 0; i < Scale.of(1, 20); i++) {
-            long bit = random.nextLong(length / 5 * 3 * Byte.SIZE); // a find does not read what is behind
+    }
+
+    /** Each start builds an index; so a build of the project has one, with a file that is cut or has a flipped bit. */
+    @Test
+    void a_start_replaces_a_file_that_is_cut_or_has_a_flipped_bit() throws Exception {
+        boolean cut = random.nextBoolean();
+        for (int i = 0; i < Scale.of(1, 40); i++, cut = !cut) {
             Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
-            flip(file, bit);
-            assertStartReplacesTheFile("seed %d, bit %d".formatted(SEED, bit));
+            if (cut) {
+                long left = random.nextLong((length - 1) / PAGE + 1) * PAGE;
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.truncate(left);
+                }
+                assertStartReplacesTheFile("seed %d, %d bytes".formatted(SEED, left));
+            } else {
+                long bit = random.nextLong(length / 5 * 3 * Byte.SIZE); // a find does not read what is behind
+                flip(file, bit);
+                assertStartReplacesTheFile("seed %d, bit %d".formatted(SEED, bit));
+            }
         }
     }
 
@@ -261,8 +265,6 @@ class IndexFileIT {
         } finally {
             assertThat(run("umount", home.toString())).as("exit code of umount").isZero();
         }
-        assertThat(program.run(FIND)).isEqualTo(answer);
-        assertAllIsWell("room again");
     }
 
     private static int run(String... command) throws Exception {
