@@ -51,8 +51,8 @@ final class Arena implements AutoCloseable {
     }
 
     /**
-     * The program, with one index for all. A build has many servers that live for seconds: without the optimizing compiler
-     * each takes half of the processor time.
+     * The program, with one index for all. A build has many servers that live for seconds: without the optimizing
+     * compiler each takes half of the processor time.
      *
      * @param jvmOptions options of its JVM
      */

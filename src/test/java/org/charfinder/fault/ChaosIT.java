@@ -26,7 +26,9 @@ class ChaosIT {
     private static final int TROUBLEMAKERS = 8;
     private static final int HELD = 20; // stalled connections of each
     private static final long SEED = Long.getLong("fault.seed", System.nanoTime());
-    private static final Duration DURATION = Duration.ofSeconds(Long.getLong("fault.seconds", 30));
+    private static final Duration DURATION = Duration.ofSeconds(Long.getLong("fault.seconds", 8));
+
+    private static final String TIMEOUT = Scale.of(3, 5) + "s"; // some of those that are held are disconnected
 
     private static final byte IAC = (byte) 255;
     private static final byte[] INTERRUPT = {IAC, (byte) 244, IAC, (byte) 253, 6};
@@ -37,7 +39,7 @@ class ChaosIT {
     void whatever_clients_do_the_server_holds() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(TROUBLEMAKERS);
         try (Arena arena =
-                new Arena("chaos, seed %d".formatted(SEED), "--write-timeout", "5s", "--line-timeout", "5s")) {
+                new Arena("chaos, seed %d".formatted(SEED), "--write-timeout", TIMEOUT, "--line-timeout", TIMEOUT)) {
             byte[] cjk;
             try (Client client = new Client(arena.server.port())) {
                 cjk = client.send("cjk\n").halfClose().readToEnd();

@@ -24,7 +24,7 @@ class CrowdsIT {
             long before = arena.server.heapBytes();
             try (Swarm silent = new Swarm(arena.server.port(), size)) {
                 silent.read(3);
-                arena.probe.await(1000);
+                arena.probe.await(Scale.of(200, 1000));
                 long grown = arena.server.heapBytes() - before;
                 arena.report("%.1f KiB of heap each".formatted(grown / 1024. / size));
                 assertThat(grown).isLessThan(size * 2L << 10);
@@ -87,7 +87,7 @@ class CrowdsIT {
                 new Arena("300 dials, 100 file descriptors", Arena.program().launchedBy("prlimit", "--nofile=100"))) {
             Swarm held = new Swarm(arena.server.port(), 300);
             arena.await(() -> arena.log().contains("accept_failed"));
-            arena.probe.await(1000);
+            arena.probe.await(Scale.of(200, 1000));
             arena.endProbe();
             double share = arena.cpuShareWhile(() -> Time.pass(Duration.ofSeconds(Scale.of(1, 3))));
             try (Client waiting = new Client(arena.server.port())) {

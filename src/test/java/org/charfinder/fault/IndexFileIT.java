@@ -174,7 +174,7 @@ class IndexFileIT {
     @Test
     void a_flipped_bit_is_noticed() throws Exception {
         Path flipped = Files.copy(whole, folder.resolve("flipped"));
-        for (int i = 0; i < Scale.of(200, 10_000); i++) {
+        for (int i = 0; i < Scale.of(50, 10_000); i++) {
             long bit = random.nextLong(length * Byte.SIZE);
             flip(flipped, bit);
             assertThatExceptionOfType(IndexFormatException.class)

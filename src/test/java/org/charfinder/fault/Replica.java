@@ -51,6 +51,10 @@ final class Replica implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return server.process.isAlive();
+    }
+
     /** Asks it to end, as service managers do, and waits for its end. */
     void terminate() throws IOException, InterruptedException {
         server.signal("TERM");

@@ -22,7 +22,7 @@ class RollingIT {
 
     private static final String DRAIN_DELAY = "--drain-delay=1s"; // HAProxy checks ten times as often as with the file
 
-    private static final int RESTARTS = Scale.of(2, 3); // of replicas one after the other; in a soak again and again
+    private static final int RESTARTS = Scale.of(1, 3); // of replicas one after the other; in a soak again and again
 
     private static ProxyLoad.Recordings recordings;
     private static Certificate certificate;

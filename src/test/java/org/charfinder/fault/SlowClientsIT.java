@@ -181,6 +181,8 @@ class SlowClientsIT {
         int size = Scale.of(30, 100);
         try (Arena arena = new Arena(
                         "SIGSTOP, later SIGCONT",
+                        "--grace", // those that read would take all of it
+                        "1s",
                         "--write-timeout",
                         "4s",
                         "--idle-timeout",

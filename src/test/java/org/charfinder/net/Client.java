@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -11,7 +12,7 @@ import java.net.Socket;
 import java.util.Arrays;
 
 /** A plain client that blocks: what it reads is what the server sent. */
-public final class Client implements AutoCloseable {
+public final class Client implements Closeable {
 
     private static final int PATIENCE_MILLIS = 60_000; // only so that a test does not hang; never reached
     private static final byte[] PROMPT = "?> ".getBytes(UTF_8);

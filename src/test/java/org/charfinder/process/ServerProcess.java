@@ -99,7 +99,7 @@ public final class ServerProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Waits until it has loaded what it would load later. The kernel knows its threads by name, and answers at once. */
+    /** Waits until it has loaded what it would load later. The kernel knows its threads by name. */
     private void awaitWarmUp() throws IOException {
         while (threadNames().contains(WARM_UP)) {
             Thread.yield();
