@@ -27,6 +27,7 @@ final class IndexSource {
     private final @Nullable Path named; // null: the usual one
     private final PrintWriter err;
     private final Map<String, String> environment;
+    private final Path workingFolder;
     private final @Nullable Supplier<UnicodeNameIndex> builder; // null: this class, since to link a lambda takes time
 
     /**
@@ -34,23 +35,26 @@ final class IndexSource {
      * @param err for warnings
      */
     IndexSource(@Nullable Path named, PrintWriter err) {
-        this(named, err, System.getenv(), null);
+        this(named, err, System.getenv(), Path.of(""), null);
     }
 
     /**
-     * The same for an environment.
+     * The same for other surroundings.
      *
      * @param environment CHARFINDER_HOME, XDG_CACHE_HOME and HOME are read
+     * @param workingFolder where the usual file may be
      * @param builder makes the index of the newest Unicode; null to build it here
      */
     IndexSource(
             @Nullable Path named,
             PrintWriter err,
             Map<String, String> environment,
+            Path workingFolder,
             @Nullable Supplier<UnicodeNameIndex> builder) {
         this.named = named;
         this.err = err;
         this.environment = environment;
+        this.workingFolder = workingFolder;
         this.builder = builder;
     }
 
@@ -90,7 +94,7 @@ final class IndexSource {
     }
 
     private Path file() throws Failure {
-        return named == null ? usualFile(environment, Path.of("")) : named;
+        return named == null ? usualFile(environment, workingFolder) : named;
     }
 
     /** Refuses a folder, and a pipe or device, which might never end or never begin. */

@@ -804,7 +804,7 @@ class CommandsIT {
             PrintWriter lines = new PrintWriter(out, true);
             int exitCode;
             try {
-                IndexSource source = new IndexSource(named, errors, environment, () -> built);
+                IndexSource source = new IndexSource(named, errors, environment, empty, () -> built);
                 Find.Page page = new Find.Page(Order.CODE, 0, Integer.MAX_VALUE);
                 exitCode = new Find(source, page, Find.Printing.usual(), lines, errors).run(List.of(word), null);
             } catch (Failure e) {
