@@ -97,6 +97,9 @@ public final class Asking implements AutoCloseable {
             idle.clear();
             asking.forEach(ServerConnection::askMore);
         }
+        if (!someLeave && backlog.size() > 0 && connections.size() >= options.connections()) {
+            someLeave = servers.makeRoom(connections);
+        }
         closeLeaving();
         if (backlog.size() > 0 && connections.size() < options.connections()) {
             connect();

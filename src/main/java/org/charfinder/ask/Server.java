@@ -39,7 +39,12 @@ final class Server {
 
     /** Whether it may get a further connection. */
     boolean takesConnections() {
-        return state == State.ASKED || (state == State.TRIED && connections == 0);
+        return state == State.ASKED || waitsForTrial();
+    }
+
+    /** Whether it is to get one connection, and has none yet. */
+    boolean waitsForTrial() {
+        return state == State.TRIED && connections == 0;
     }
 
     /** Whether it has failed more than a number of times in a row. */

@@ -3,6 +3,7 @@ package org.charfinder.ask;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -58,6 +59,24 @@ final class Servers {
     /** Why they have failed. */
     String problem() {
         return all.stream().map(Server::problem).collect(Collectors.joining("; "));
+    }
+
+    /**
+     * Lets a connection leave the server with the most of them, if a server that is to be tried again has none. To be
+     * called when there are as many connections as there may be: those of a server that failed have gone to others.
+     *
+     * @return whether one leaves
+     */
+    boolean makeRoom(Collection<ServerConnection> connections) {
+        if (all.stream().noneMatch(Server::waitsForTrial)) {
+            return false;
+        }
+        Server busiest = Collections.max(all, Comparator.comparingInt(Server::connections));
+        connections.stream()
+                .filter(connection -> connection.server == busiest)
+                .findFirst()
+                .ifPresent(ServerConnection::leave);
+        return true;
     }
 
     /** Lets connections leave servers that have more than their share, since another server is back. */

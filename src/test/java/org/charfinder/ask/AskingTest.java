@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions to servers that play scripts. */
 @Timeout(60)
@@ -216,9 +217,14 @@ class AskingTest {
         }
     }
 
-    @Test
-    void a_server_that_is_back_gets_its_share_again() throws Exception {
-        try (ScriptedServer late = new ScriptedServer(Script.CLOSES_AT_ONCE, Script.GOOD);
+    /** Also if all of its connections have failed, and the other server has taken all that there may be. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void a_server_that_is_back_gets_its_share_again(int failures) throws Exception {
+        Script[] scripts = new Script[failures + 1];
+        Arrays.fill(scripts, Script.CLOSES_AT_ONCE);
+        scripts[failures] = Script.GOOD;
+        try (ScriptedServer late = new ScriptedServer(scripts);
                 ScriptedServer steady = new ScriptedServer(Script.GOOD)) {
             BooleanSupplier bothAnswer = () -> answers.stream()
                             .filter(one -> late.address().equals(one.server()))
