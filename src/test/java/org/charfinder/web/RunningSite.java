@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
@@ -91,13 +92,25 @@ final class RunningSite implements AutoCloseable {
         }
     }
 
-    /** The log has no warning or error, which only a bug may cause. */
+    /** The log has no warning or error, which only a bug of ours may cause. */
     void assertNoErrorLogged() {
         List<String> errors = List.copyOf(log.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .filter(event -> !isOfRecycledChannel(event))
                 .map(event -> event + " " + ThrowableProxyUtil.asString(event.getThrowableProxy()))
                 .toList();
         assertThat(errors).isEmpty();
+    }
+
+    /**
+     * Jetty 12.1.14 very seldom completes a response twice, when its last write and its handler end at the same time.
+     * By then it has sent the response and cleared the channel, so it warns of a listener that is null.
+     */
+    private static boolean isOfRecycledChannel(ILoggingEvent event) {
+        IThrowableProxy thrown = event.getThrowableProxy();
+        return thrown != null
+                && String.valueOf(thrown.getMessage()).contains("ComplianceViolation$Listener.onRequestEnd")
+                && ThrowableProxyUtil.asString(thrown).contains("HttpChannelState.completeStream");
     }
 
     @Override
