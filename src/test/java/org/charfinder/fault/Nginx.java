@@ -1,6 +1,10 @@
 package org.charfinder.fault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,9 +53,24 @@ final class Nginx extends Proxy {
         return withReplicas(file, ports);
     }
 
-    /** Asks in a session of its own each time; the log tells later which replica has answered. */
+    /** Both protocols, each of which has its own list of those that have failed. */
     @Override
     boolean sendsTo(Replica replica) throws IOException {
+        return sendsSessionsTo(replica) && sendsRequestsTo(replica);
+    }
+
+    /** Whether clients over HTTP have searched in it, since it was started. */
+    private boolean sendsRequestsTo(Replica replica) throws IOException {
+        String host = replica.address().getHostString();
+        URL metrics = new URL("http", host, ports.replicaPage(), "/metrics");
+        try (InputStream in = metrics.openStream()) {
+            return new String(in.readAllBytes(), UTF_8)
+                    .contains("charfinder_http_requests_seconds_count{resource=\"search\"");
+        }
+    }
+
+    /** Asks in a session of its own each time; the log tells later which replica has answered. */
+    private boolean sendsSessionsTo(Replica replica) throws IOException {
         try (Client client = new Client(ports.lines())) {
             client.readReply();
             client.send("rook\r\n").readReply();
