@@ -124,7 +124,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
         outbox.send();
         responder.answer();
-        if (cause == TurnCause.EXPIRED) {
+        if (cause == TurnCause.EXPIRED && !(phase == Phase.READING && responder.hasUnanswered())) {
             evictUnlessAlive(unfinished);
         }
         responder.sayFarewell(channel);

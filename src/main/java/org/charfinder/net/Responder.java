@@ -282,6 +282,12 @@ final class Responder {
         return promptDue || inbox.hasPending();
     }
 
+    /** Whether the turn was too short for what has been received: while memory is scarce, it answers one event. */
+    boolean hasUnanswered() {
+        absorb();
+        return hasMoreToDo();
+    }
+
     /** Whether the session has ended. */
     boolean isOver() {
         return over;

@@ -44,6 +44,12 @@ class SimulationTest {
         }
     }
 
+    /** A line is finished, or a command of Telnet, when its time is over and memory is scarce. */
+    @Test
+    void what_has_come_in_time_is_answered_though_a_turn_answers_one_event_only() {
+        new Simulation(WholeIndex.INDEX).run(20261673, 1);
+    }
+
     @Test
     void a_seed_repeats_a_life_step_by_step() {
         assertThat(SIMULATION.trace(SEED)).hasSizeGreaterThan(1_000).isEqualTo(SIMULATION.trace(SEED));
