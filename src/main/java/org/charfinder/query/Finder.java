@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Finder {
 
-    private static final int SHORTEST_IDEOGRAPH = "jurchen character 18e00".length();
+    private static final int FEWEST_DIGITS = 4; // of a code point
 
     private final UnicodeNameIndex index;
     private final Search search;
@@ -213,11 +213,27 @@ public final class Finder {
 
     /** The order BEST reads {@code cjk unified ideograph 914d} as a code, and a squared character has these words. */
     private static boolean mayNameIdeograph(byte[] ascii, int start, int stop) {
-        if (stop - start < SHORTEST_IDEOGRAPH) {
+        int number = stop;
+        while (number > start && Character.digit(ascii[number - 1], 16) >= 0) {
+            number--;
+        }
+        if (stop - number < FEWEST_DIGITS) {
             return false;
         }
-        for (int i = stop - 4; i < stop; i++) {
-            if (Character.digit(ascii[i], 16) < 0) {
+        int word = number;
+        while (word > start && !Character.isLetterOrDigit(ascii[word - 1])) {
+            word--;
+        }
+        return endsWith(ascii, start, word, "ideograph") || endsWith(ascii, start, word, "character");
+    }
+
+    private static boolean endsWith(byte[] ascii, int start, int stop, String ending) {
+        int from = stop - ending.length();
+        if (from < start) {
+            return false;
+        }
+        for (int i = 0; i < ending.length(); i++) {
+            if ((ascii[from + i] | 0x20) != ending.charAt(i)) {
                 return false;
             }
         }
