@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.charfinder.net.AddressOrigin;
 import org.charfinder.net.Deferred;
 import org.charfinder.net.Reply;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads for work that would delay other clients if the thread that serves them did it. A client that asks for
@@ -28,12 +27,8 @@ public final class Workers {
 
     private final Executor executor;
     private final LongSupplier nanoTime;
-    private final FairQueue queue = new FairQueue(); // guarded by itself, and so are the counters
-    private int waiting;
-    private long begun;
-    private long waitedNanos;
-    private long done;
-    private long workedNanos;
+    private final FairQueue queue = new FairQueue(); // guarded by itself
+    private final WorkMeter meter = new WorkMeter(); // guarded by the queue
 
     /**
      * Workers in threads of others.
@@ -95,17 +90,21 @@ public final class Workers {
         Work work = new Work(contender, task, nanoTime.getAsLong());
         synchronized (queue) {
             queue.add(work);
-            waiting++;
         }
         executor.execute(this::doNext);
         return () -> cancel(work);
     }
 
     private void doNext() {
-        long start = nanoTime.getAsLong();
-        Work work = take(start);
-        if (work == null) {
-            return; // cancelled
+        Work work;
+        long start;
+        synchronized (queue) {
+            work = queue.take();
+            if (work == null) {
+                return; // cancelled
+            }
+            start = nanoTime.getAsLong(); // not before, or the work may have been submitted since
+            meter.begin(start - work.submitted);
         }
         try {
             work.task.run();
@@ -113,27 +112,14 @@ public final class Workers {
             long nanos = nanoTime.getAsLong() - start;
             synchronized (queue) {
                 queue.done(work, nanos);
-                done++;
-                workedNanos += nanos;
+                meter.end(nanos);
             }
-        }
-    }
-
-    private @Nullable Work take(long now) {
-        synchronized (queue) {
-            Work work = queue.take();
-            if (work != null) {
-                waiting--;
-                begun++;
-                waitedNanos += now - work.submitted;
-            }
-            return work;
         }
     }
 
     private void cancel(Work work) {
         synchronized (queue) {
-            waiting -= queue.remove(work) ? 1 : 0;
+            queue.remove(work);
         }
     }
 
@@ -144,7 +130,7 @@ public final class Workers {
      */
     public WorkStatistics statistics() {
         synchronized (queue) {
-            return new WorkStatistics(waiting, begun, waitedNanos, done, workedNanos);
+            return meter.read(queue.waiting());
         }
     }
 
