@@ -452,4 +452,15 @@ class ScriptsTest {
         assertThat(result.exitCode()).isEqualTo(status);
         assertThat(checkout.builds()).isZero();
     }
+
+    /** With parts of the sources missing, none is finished. */
+    @ParameterizedTest
+    @ValueSource(strings = {"deb", "tarball", "image"})
+    void a_package_is_made_after_the_program(String kind) throws Exception {
+        Checkout checkout = checkout().withThisSystem();
+        Result result = checkout.run("package", kind);
+        assertThat(result.err()).contains("charfinder: making the " + kind);
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(checkout.builds()).isPositive();
+    }
 }

@@ -26,6 +26,8 @@ public final class Checkout {
                             + " sleep sort tail tee")
                     .split(" "));
 
+    private static final List<String> BEYOND_POSIX = List.of("find", "stat", "date", "readlink", "touch");
+
     private static final String BSD_LIKE = """
             #!/bin/sh
             for each in "$@"; do
@@ -120,7 +122,7 @@ public final class Checkout {
         for (String each : POSIX) {
             script(bin.resolve(each), BSD_LIKE);
         }
-        for (String each : List.of("find", "stat", "date", "readlink", "touch")) {
+        for (String each : BEYOND_POSIX) {
             script(bin.resolve(each), BSD_LIKE.replace("|readlink:-*|", "|readlink:-f|"));
         }
         Files.createSymbolicLink(bin.resolve("sh"), Path.of("/bin/sh"));
@@ -182,6 +184,17 @@ public final class Checkout {
     public Checkout with(String program, String text) throws IOException {
         script(bin.resolve(program), text);
         return this;
+    }
+
+    /** Adds the programs of this system, in place of those that have only what POSIX has. */
+    public Checkout withThisSystem() throws IOException {
+        for (String each : POSIX) {
+            without(each);
+        }
+        for (String each : BEYOND_POSIX) {
+            without(each);
+        }
+        return set("PATH", bin + ":/usr/bin:/bin");
     }
 
     public Checkout set(String name, String value) {
