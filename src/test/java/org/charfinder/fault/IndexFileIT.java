@@ -83,7 +83,7 @@ class IndexFileIT {
 
     @Test
     void whenever_a_process_is_killed_the_file_is_as_it_was_or_whole() throws Exception {
-        int wanted = Scale.of(1, 200);
+        int wanted = Scale.of(1, 40);
         int first = random.nextInt(3); // a build of the project has one kill while a file is written, of either kind
         int whileWriting = 0; // the other kills hit before or after
         for (int kill = 0; whileWriting < wanted && kill < 4 * wanted; kill++) {
@@ -174,7 +174,7 @@ class IndexFileIT {
     @Test
     void a_flipped_bit_is_noticed() throws Exception {
         Path flipped = Files.copy(whole, folder.resolve("flipped"));
-        for (int i = 0; i < Scale.of(50, 10_000); i++) {
+        for (int i = 0; i < Scale.of(50, 4000); i++) {
             long bit = random.nextLong(length * Byte.SIZE);
             flip(flipped, bit);
             assertThatExceptionOfType(IndexFormatException.class)
@@ -189,7 +189,7 @@ class IndexFileIT {
     @Test
     void a_start_replaces_a_file_that_is_cut_or_has_a_flipped_bit() throws Exception {
         boolean cut = random.nextBoolean();
-        for (int i = 0; i < Scale.of(1, 40); i++, cut = !cut) {
+        for (int i = 0; i < Scale.of(1, 20); i++, cut = !cut) {
             Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
             if (cut) {
                 long left = random.nextLong((length - 1) / PAGE + 1) * PAGE;
@@ -227,7 +227,7 @@ class IndexFileIT {
 
     @Test
     void two_processes_that_build_at_once_both_answer_and_leave_one_file() throws Exception {
-        for (int round = 0; round < Scale.of(1, 20); round++) {
+        for (int round = 0; round < Scale.of(1, 10); round++) {
             Files.deleteIfExists(file);
             List<Path> logs = List.of(folder.resolve("log 1"), folder.resolve("log 2"));
             List<Process> processes = new ArrayList<>();
