@@ -6,6 +6,9 @@
 server_words='-XX:+UseSerialGC -Xms8m -Xmx400m -XX:MinHeapFreeRatio=30 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps
   -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=20000
   -XX:ReservedCodeCacheSize=32m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000'
+# For a start with an archive of classes. Java maps it where it was made for, and not somewhere else each time, for which it
+# would write to most of its pages.
+archive_words='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 line_young='-Xmn4m -XX:SurvivorRatio=2' # most queries of the line protocol make no objects
 http_young=-XX:NewRatio=5  # a page makes many
 

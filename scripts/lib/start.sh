@@ -100,8 +100,8 @@ run() {
   [ -e "$archive" ] || archive=
   export CHARFINDER_HOME="${CHARFINDER_HOME:-$index_folder}"
   # shellcheck disable=SC2086 # several options are several words
-  exec "$java" $options ${archive:+"-XX:SharedArchiveFile=$archive" '-Xlog:cds*=off'} ${CHARFINDER_JAVA_OPTIONS-} \
-    -jar "$jar" "$@"
+  exec "$java" $options ${archive:+"-XX:SharedArchiveFile=$archive" $archive_words '-Xlog:cds*=off'} \
+    ${CHARFINDER_JAVA_OPTIONS-} -jar "$jar" "$@"
 }
 
 # start ARGUMENT...: sets up and builds what is missing, and runs the program.

@@ -49,7 +49,11 @@ final class SharedFiles {
     /** Options of a JVM that has the classes of the program in an archive. It goes on without one that it can't use. */
     static List<String> archiveOptions(Path java, Path jar) throws IOException {
         Path archive = made(jar, "classes-of-tests", unfinished -> makeArchive(java, jar, unfinished));
-        return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off");
+        return List.of(
+                "-XX:SharedArchiveFile=" + archive,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
+                "-Xlog:cds*=off");
     }
 
     private static Path index(Path java, Path jar) throws IOException {
