@@ -61,6 +61,17 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
+    /**
+     * Opens the log, in another thread. Until it has ended, the log must not be used: SLF4J would complain.
+     *
+     * @return the thread
+     */
+    static Thread open() {
+        Thread thread = new Thread(LoggerFactory::getILoggerFactory, "open-log");
+        thread.start();
+        return thread;
+    }
+
     /** Makes the log contain each query. */
     static void beVerbose() {
         context().getLogger("org.charfinder").setLevel(Level.DEBUG);

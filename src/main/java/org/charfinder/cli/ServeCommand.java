@@ -32,15 +32,17 @@ final class ServeCommand extends Subcommand {
     }
 
     @Override
-    public Integer call() throws Failure, IOException {
+    public Integer call() throws Failure, IOException, InterruptedException {
         ServeOptions.Values values = options.read();
         ServerOptions line = values.line();
+        Thread log = LogConfigurator.open(); // which takes longer than to read the index
+        Finders finders = new Finders(index.source().read());
+        log.join();
         if (values.verbose()) {
             LogConfigurator.beVerbose();
         }
-        Finders finders = new Finders(index.source().read());
         Workers workers = Workers.inThreads();
-        String program = new VersionText().getVersion()[0];
+        String program = VersionText.program();
         List<SearchService> hosts = new ArrayList<>();
         for (int i = 0; i < values.loops(); i++) {
             hosts.add(new SearchService(finders, workers, line, values.limit(), values.order(), program));

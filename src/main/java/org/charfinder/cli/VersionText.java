@@ -9,17 +9,19 @@ import picocli.CommandLine.IVersionProvider;
 /** The text of {@code --version}. */
 final class VersionText implements IVersionProvider {
 
-    @Override
-    public String[] getVersion() throws IOException {
+    /** The name and the version of the program. */
+    static String program() throws IOException {
         Properties properties = new Properties();
         try (InputStream resource = VersionText.class.getResourceAsStream("version.properties")) {
             properties.load(resource);
         }
+        return "charfinder " + properties.getProperty("version");
+    }
+
+    @Override
+    public String[] getVersion() throws IOException {
         return new String[] {
-            "charfinder " + properties.getProperty("version"),
-            "Unicode " + UnicodeNames.newest(),
-            "ICU " + UnicodeNames.icu(),
-            "Java " + Runtime.version()
+            program(), "Unicode " + UnicodeNames.newest(), "ICU " + UnicodeNames.icu(), "Java " + Runtime.version()
         };
     }
 }
