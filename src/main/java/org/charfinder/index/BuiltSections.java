@@ -31,11 +31,11 @@ final class BuiltSections implements IndexSections.Contents {
     }
 
     @Override
-    public synchronized ByteBuffer get(Section<ByteBuffer> section, int capacity) {
-        ByteBuffer roomy = ByteBuffer.allocateDirect(capacity)
-                .put(get(section).duplicate())
-                .flip();
-        put(section, roomy); // the smaller one can be freed
-        return roomy;
+    public synchronized void join(Section<ByteBuffer> section, Section<ByteBuffer> next) {
+        int length = length(section);
+        ByteBuffer both = ByteBuffer.allocateDirect(length + length(next));
+        both.put(get(section).duplicate()).put(get(next).duplicate());
+        put(section, both.duplicate().position(0).limit(length)); // so that the others can be freed
+        put(next, both.slice(length, length(next)));
     }
 }

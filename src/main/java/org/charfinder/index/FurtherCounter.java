@@ -21,7 +21,7 @@ public final class FurtherCounter {
     private final CharBuffer items; // absolute access only
     private final OtherNameIndex otherNames;
     private final HanIndex ideographs;
-    private final HashFilter wholeNames = new HashFilter();
+    private final HashFilter wholeNames;
     private final char[] ofWords; // 1 more than the count of the word alone, in lower case; 0 until it is asked
     private final @Nullable MarkedItems[] frequent; // by the number of the word; null until it is met
     private MarkedItems[] sets = new MarkedItems[16]; // those of the words, if all are frequent
@@ -38,9 +38,7 @@ public final class FurtherCounter {
         this.ideographs = ideographs;
         this.ofWords = new char[starts.length];
         this.frequent = new MarkedItems[starts.length];
-        otherNames.typed().addTo(wholeNames);
-        otherNames.keys().addTo(wholeNames);
-        ideographs.addGlossesTo(wholeNames);
+        this.wholeNames = new HashFilter(contents.get(Section.WHOLE_NAMES));
     }
 
     /**

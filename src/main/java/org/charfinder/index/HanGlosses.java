@@ -44,6 +44,11 @@ final class HanGlosses {
         }
     }
 
+    /** The number of glosses. */
+    int size() {
+        return numbers.limit();
+    }
+
     /** Adds the hashes of all glosses. */
     void addTo(HashFilter filter) {
         for (int i = 0; i < numbers.limit(); i++) {

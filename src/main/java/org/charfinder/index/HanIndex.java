@@ -100,11 +100,6 @@ public final class HanIndex {
         return ranks.stream().map(segments.get()::runs).toList();
     }
 
-    /** Adds the hashes of what common ideographs mean. */
-    void addGlossesTo(HashFilter filter) {
-        glosses.get().addTo(filter);
-    }
-
     /**
      * The number of common ideographs that mean exactly some words.
      *

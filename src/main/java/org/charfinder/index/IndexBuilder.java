@@ -252,8 +252,10 @@ final class IndexBuilder {
         sections.put(Section.SAMPLES, samples.toArray());
         sections.put(Section.SEGMENTS, segments.toArray());
         sections.put(Section.LINES, ByteBuffer.wrap(lines.toByteArray()));
+        ClusteredLinesBuilder.build(words, lines.toByteArray(), sections);
         otherNames.build(words, sections);
         ideographs.build(sections);
+        WholeNameFilterBuilder.build(sections);
         return new IndexSections(
                 unicode, UnicodeNames.icu(), NameData.CHECKSUM, scope, characters, named, characterBytes, sections);
     }

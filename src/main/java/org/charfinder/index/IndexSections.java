@@ -59,13 +59,12 @@ public record IndexSections(
         <T> T get(Section<T> section);
 
         /**
-         * The content of a section, in a direct buffer with room behind it.
+         * Lets the content of a section be a direct buffer that has the content of another behind its limit.
          *
          * @param section one that was not asked for before
-         * @param capacity the least capacity of the buffer, in bytes
-         * @return the buffer; the caller may write behind its limit, before other threads see the buffer
-         * @throws java.io.UncheckedIOException if it can't be read
+         * @param next likewise
+         * @throws java.io.UncheckedIOException if they can't be read
          */
-        ByteBuffer get(Section<ByteBuffer> section, int capacity);
+        void join(Section<ByteBuffer> section, Section<ByteBuffer> next);
     }
 }

@@ -25,7 +25,7 @@ final class OtherNameIndex {
     /** The prefix of the words of vocabularies, which only some look-ups want; no other word begins with it. */
     static final String VOCABULARY = "+";
 
-    private final WordTable words;
+    private final FrontCodedWords words;
     private final ByteBuffer postings; // for each word its items, see Section; absolute access only
     private final Items items;
     private final Lazy<OtherNameText> text;
@@ -35,8 +35,7 @@ final class OtherNameIndex {
 
     /** Takes sections of an index. Text, and names as they are shown, are read when they are first needed. */
     OtherNameIndex(Contents contents) {
-        words = new WordTable(
-                contents.get(Section.OTHER_ENTRIES), WordTable.NO_SLOTS, contents.get(Section.OTHER_TEXT));
+        words = new FrontCodedWords(contents.get(Section.OTHER_BLOCKS), contents.get(Section.OTHER_TEXT));
         postings = contents.get(Section.POSTINGS);
         items = new Items(contents.get(Section.ITEMS));
         text = new Lazy<>(() -> new OtherNameText(contents.get(Section.NAMES)));
@@ -102,32 +101,40 @@ final class OtherNameIndex {
 
     /** The characters and sequences that have a word alone for a keyword in another language than English. */
     Runs loneKeyword(String word) {
-        int number = words.indexOf(word.getBytes(UTF_8));
-        BitSet found = new BitSet();
-        if (number >= 0) {
-            addItems(number, true, found);
-        }
-        return runs(found);
+        return runs(word(word, true));
     }
 
     /** Whether any item has a word. */
     boolean has(String word) {
-        return words.indexOf(word.getBytes(UTF_8)) >= 0;
+        byte[] bytes = word.getBytes(UTF_8);
+        return words.from(bytes).is(bytes);
     }
 
     /** The items that have a word. */
     BitSet word(String word) {
-        int number = words.indexOf(word.getBytes(UTF_8));
-        return number < 0 ? new BitSet() : itemsOf(number, number + 1);
+        return word(word, false);
+    }
+
+    private BitSet word(String word, boolean onlyMarked) {
+        byte[] bytes = word.getBytes(UTF_8);
+        FrontCodedWords.Cursor cursor = words.from(bytes);
+        BitSet found = new BitSet();
+        if (cursor.is(bytes)) {
+            addItems(cursor, onlyMarked, found);
+        }
+        return found;
     }
 
     /** The items that have a word with a prefix. */
     BitSet prefix(String prefix, WorkBudget budget) {
         byte[] bytes = prefix.getBytes(UTF_8);
-        int first = words.firstFrom(bytes);
-        int behind = words.firstBehind(bytes);
-        budget.spend((long) WorkBudget.POSTING * (words.firstRun(behind) - words.firstRun(first)));
-        return itemsOf(first, behind);
+        FrontCodedWords.Cursor cursor = words.from(bytes);
+        budget.spend((long) WorkBudget.POSTING * (words.behind(bytes).listStart() - cursor.listStart()));
+        BitSet found = new BitSet();
+        for (; cursor.beginsWith(bytes); cursor.next()) {
+            addItems(cursor, false, found);
+        }
+        return found;
     }
 
     /** The items that have all words. */
@@ -160,17 +167,9 @@ final class OtherNameIndex {
         return new PhraseSearch(words, open, true, budget).among(anyItems(words, open, budget));
     }
 
-    private BitSet itemsOf(int firstWord, int endWord) {
-        BitSet found = new BitSet();
-        for (int word = firstWord; word < endWord; word++) {
-            addItems(word, false, found);
-        }
-        return found;
-    }
-
-    private void addItems(int word, boolean onlyMarked, BitSet target) {
+    private void addItems(FrontCodedWords.Cursor word, boolean onlyMarked, BitSet target) {
         ItemReader reader = new ItemReader(postings, items.count());
-        reader.begin(words.firstRun(word), words.firstRun(word + 1));
+        reader.begin(word.listStart(), word.listStop());
         for (int posting = reader.next(); posting >= 0; posting = reader.next()) {
             if (!onlyMarked || (posting & 1) == 1) {
                 target.set(posting >>> 1);

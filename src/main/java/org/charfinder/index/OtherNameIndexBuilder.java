@@ -258,8 +258,9 @@ final class OtherNameIndexBuilder {
         ByteBuffer postings = ByteBuffer.allocate(words.firstRun(words.size()));
         ordered.forEach(word -> word.putTo(postings));
         long[] all = Arrays.copyOf(items, Section.NUMBERS_PER_ITEM * (added.size() + 1));
-        target.put(Section.OTHER_ENTRIES, words.entries());
-        target.put(Section.OTHER_TEXT, words.text());
+        FrontCodedWords coded = FrontCodedWords.of(words);
+        target.put(Section.OTHER_BLOCKS, coded.blocks());
+        target.put(Section.OTHER_TEXT, coded.text());
         target.put(Section.POSTINGS, postings.clear());
         target.put(Section.ITEMS, all);
         target.put(Section.NAMES, ByteBuffer.wrap(names.toByteArray()));

@@ -43,11 +43,20 @@ public final class Section<T> {
     /** The result lines, in UTF-8, each with CR LF. */
     public static final Section<ByteBuffer> LINES = new Section<>("LINES", ByteBuffer.class, 1);
 
-    /** As {@link #WORD_ENTRIES}, for the words of other names; instead of runs, the offset in {@link #POSTINGS}. */
-    public static final Section<int[]> OTHER_ENTRIES = new Section<>("OTHER_ENTRIES", int[].class, 2 * Integer.BYTES);
+    /** For each word of names, and no property value, where its copies begin; see {@link ClusteredLines}. */
+    public static final Section<int[]> COPY_STARTS = new Section<>("COPY_STARTS", int[].class, Integer.BYTES);
 
-    /** The words of other names, sorted, in UTF-8, with nothing between them. */
-    public static final Section<byte[]> OTHER_TEXT = new Section<>("OTHER_TEXT", byte[].class, 1);
+    /** Copies of lines. */
+    public static final Section<ByteBuffer> LINE_COPIES = new Section<>("LINE_COPIES", ByteBuffer.class, 1);
+
+    /**
+     * For each block of words of other names, its start in {@link #OTHER_TEXT}, and the start of the list of its first
+     * word in {@link #POSTINGS}. Then both ends.
+     */
+    public static final Section<int[]> OTHER_BLOCKS = new Section<>("OTHER_BLOCKS", int[].class, 2 * Integer.BYTES);
+
+    /** The words of other names, in UTF-8; see {@link FrontCodedWords}. */
+    public static final Section<ByteBuffer> OTHER_TEXT = new Section<>("OTHER_TEXT", ByteBuffer.class, 1);
 
     /**
      * For each word of other names its items, ascending; marked are those that have the word alone for a keyword in
@@ -66,6 +75,9 @@ public final class Section<T> {
 
     /** Names of items that are found only letter by letter, such as those of vocabularies; see {@link NameKeys}. */
     public static final Section<long[]> TYPED = new Section<>("TYPED", long[].class, Long.BYTES);
+
+    /** The hashes of all whole names, and of what common ideographs mean; see {@link HashFilter}. */
+    public static final Section<long[]> WHOLE_NAMES = new Section<>("WHOLE_NAMES", long[].class, Long.BYTES);
 
     /** For each word of names, and no property value, its start in chars of {@link #NAME_WORD_ITEMS}; then the end. */
     public static final Section<int[]> NAME_WORD_STARTS = new Section<>("NAME_WORD_STARTS", int[].class, Integer.BYTES);

@@ -1,6 +1,5 @@
 package org.charfinder.index;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,14 +102,15 @@ public final class UnicodeNameIndex {
         if (!whole) {
             return new UnicodeNameIndex(sections, words, new Postings(bounds, words, ClusteredLines.NONE));
         }
-        ClusteredLines clusteredLines = new ClusteredLines(words, bounds, contents.length(Section.LINES));
-        ByteBuffer buffer = contents.get(Section.LINES, clusteredLines.size());
-        clusteredLines.fill(buffer.duplicate().clear(), words, bounds);
+        contents.join(Section.LINES, Section.LINE_COPIES);
+        ClusteredLines clusteredLines =
+                new ClusteredLines(contents.get(Section.COPY_STARTS), contents.length(Section.LINES));
         UnicodeNameIndex index = new UnicodeNameIndex(sections, words, new Postings(bounds, words, clusteredLines));
         index.lines.get();
         index.otherNames.get();
         contents.get(Section.NAME_WORD_STARTS);
         contents.get(Section.NAME_WORD_ITEMS);
+        contents.get(Section.WHOLE_NAMES);
         index.ideographs.readGlosses();
         return index;
     }

@@ -17,8 +17,8 @@ import org.charfinder.unicode.Version;
  *      0 | magic "CHFI"   | format         | length of all  | checksum of the header, but these four |
  *     16 | Unicode        | ICU            | names          | scope          | characters            |
  *     36 | how many characters have a name | bytes of the lines of characters                        |
- *     44 | for each of the twenty-two sections its length in bytes, and its checksum                 |
- *    220 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
+ *     44 | for each of the twenty-five sections its length in bytes, and its checksum                |
+ *    244 | word entries   | w + 1 pairs of integers  | where a word begins in the text, which is its |
  *        |                |                          | first run; the last pair is where both end    |
  *        | word slots     | integers                 | a hash table: a word's number and 1, or 0     |
  *        | word text      | ASCII                    | sorted, nothing between the words             |
@@ -27,13 +27,19 @@ import org.charfinder.unicode.Version;
  *        | segments       | pairs of integers        | the first code point of each sequence of      |
  *        |                |                          | neighbours, and its ordinal                   |
  *        | lines          | UTF-8                    | as a client reads them, CR LF                 |
- *        | other entries, other text                 | the same for the words of other names; UTF-8  |
+ *        | copy starts    | integers                 | where the copies of lines of a word begin     |
+ *        | line copies    | UTF-8                    | lines again, so that they are one behind the  |
+ *        |                |                          | other for each word with many runs            |
+ *        | other blocks   | pairs of integers        | of sixteen words of other names: where they   |
+ *        |                |                          | begin in the text, which is their first list  |
+ *        | other text     | UTF-8 and numbers        | sorted, each as what differs from the last    |
  *        | postings       | lists of items           | of each of these words                        |
  *        | items          | four times 8 bytes       | the two bounds of what has other names, where |
  *        |                |                          | its names begin, and what it consists of      |
  *        | names          | UTF-8                    | of each item, a line for each name            |
  *        | keys           | 8-byte numbers           | of each whole name, folded: hash, item, rank  |
  *        | typed          | 8-byte numbers           | the same of each name as it is typed          |
+ *        | whole names    | bits                     | of hashes that keys, typed and glosses have   |
  *        | name word starts | integers               | where the list of each word of names begins   |
  *        | name word items  | lists of items         | that have the word in any of their names      |
  *        | Han segments   | three times 8 bytes      | the two bounds of consecutive ideographs, and |
@@ -56,7 +62,7 @@ final class FileHeader {
     private static final String DAMAGED = "it is damaged";
 
     static final int MAGIC = 0x43484649; // "CHFI"
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
 
     static final int MAGIC_AT = 0;
     static final int FORMAT_AT = MAGIC_AT + Integer.BYTES;
@@ -115,7 +121,7 @@ final class FileHeader {
         int slots = Section.slotsFor(words(Section.WORD_ENTRIES)) * Section.WORD_SLOTS.elementSize();
         int found = length(Section.WORD_SLOTS);
         expect(lengthAt(Section.WORD_SLOTS), DAMAGED, "WORD_SLOTS of %d bytes", slots, found);
-        words(Section.OTHER_ENTRIES);
+        words(Section.OTHER_BLOCKS);
     }
 
     private int verifyCount(int at, long fileLength) throws IndexFormatException {

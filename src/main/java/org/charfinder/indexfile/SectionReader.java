@@ -70,21 +70,30 @@ final class SectionReader implements Contents, Closeable {
 
     @Override
     public <T> T get(Section<T> wanted) {
-        return wanted.type().cast(get(wanted, header.length(wanted), wanted.type()));
+        return wanted.type().cast(get(wanted, wanted.type()));
     }
 
-    @Override
-    public ByteBuffer get(Section<ByteBuffer> wanted, int capacity) {
-        return (ByteBuffer) get(wanted, capacity, wanted.type());
-    }
-
-    private synchronized Object get(Section<?> wanted, int capacity, Class<?> type) {
+    private synchronized Object get(Section<?> wanted, Class<?> type) {
         Object content = contents[wanted.number()];
         if (content == null) {
-            content = read(wanted, capacity, type);
+            content = read(wanted, type);
             contents[wanted.number()] = content;
         }
         return content;
+    }
+
+    @Override
+    public synchronized void join(Section<ByteBuffer> first, Section<ByteBuffer> behind) {
+        int length = header.length(first);
+        ByteBuffer both = ByteBuffer.allocateDirect(length + header.length(behind));
+        try {
+            begin(behind);
+            contents[behind.number()] = buffer(both.slice(length, header.length(behind)));
+            begin(first);
+            contents[first.number()] = buffer(both.limit(length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -109,7 +118,7 @@ final class SectionReader implements Contents, Closeable {
         checksum = new CRC32C();
     }
 
-    private Object read(Section<?> wanted, int capacity, Class<?> type) {
+    private Object read(Section<?> wanted, Class<?> type) {
         begin(wanted);
         int length = header.length(wanted);
         try {
@@ -120,7 +129,7 @@ final class SectionReader implements Contents, Closeable {
             } else if (type == byte[].class) {
                 return bytes(new byte[length]);
             } else {
-                return buffer(ByteBuffer.allocateDirect(capacity).limit(length));
+                return buffer(ByteBuffer.allocateDirect(length));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -828,11 +828,11 @@ class CommandsIT {
                 Files.write(file, bytes);
             }
             case "other names" -> {
-                ByteBuffer header = ByteBuffer.wrap(bytes, 0, 220);
+                ByteBuffer header = ByteBuffer.wrap(bytes, 0, 244);
                 header.putInt(24, ~header.getInt(24));
                 CRC32C crc = new CRC32C();
                 crc.update(bytes, 0, 12);
-                crc.update(bytes, 16, 204);
+                crc.update(bytes, 16, 244 - 16);
                 header.putInt(12, (int) crc.getValue());
                 Files.write(file, bytes);
             }

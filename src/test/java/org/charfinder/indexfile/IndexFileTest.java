@@ -165,11 +165,11 @@ class IndexFileTest {
             delimiter = '|',
             value = {
                 "0|it is no index: offset 0: expected magic 43484649, found magic 7EADBEEF",
-                "4|it is of another version of this program: offset 4: expected format 6",
+                "4|it is of another version of this program: offset 4: expected format 7",
                 "8|it is cut short or damaged: offset 8: expected length",
                 "12|it is damaged: offset 12: expected checksum ",
                 "24|it is damaged: offset 12: expected checksum ",
-                "220|it is damaged: offset 48: expected WORD_ENTRIES with checksum ",
+                "244|it is damaged: offset 48: expected WORD_ENTRIES with checksum ",
             })
     void the_error_says_where_and_what(int offset, String message) throws IOException {
         ByteBuffer image = ByteBuffer.wrap(Files.readAllBytes(file));
@@ -184,7 +184,7 @@ class IndexFileTest {
     void the_header_is_as_drawn() throws IOException {
         ByteBuffer image = image(CHESS);
         assertThat(FileHeader.SECTIONS_AT).isEqualTo(44);
-        assertThat(FileHeader.LENGTH).isEqualTo(220);
+        assertThat(FileHeader.LENGTH).isEqualTo(244);
         byte[] magic = new byte[4];
         image.get(0, magic);
         assertThat(magic).asString(UTF_8).isEqualTo("CHFI");
@@ -192,11 +192,11 @@ class IndexFileTest {
         assertThat(image.getInt(32)).as("characters").isEqualTo(12);
         assertThat(image.getInt(36)).as("how many have a name").isEqualTo(12);
         int entriesLength = image.getInt(44);
-        int slots = 220 + entriesLength;
+        int slots = 244 + entriesLength;
         int text = slots + image.getInt(52);
         int runs = text + image.getInt(60);
-        assertThat(image.getLong(220)).as("first entry").isZero();
-        assertThat(image.getInt(220 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
+        assertThat(image.getLong(244)).as("first entry").isZero();
+        assertThat(image.getInt(244 + 8)).as("where the second word begins").isEqualTo("BISHOP".length());
         byte[] first = new byte[6];
         image.get(text, first);
         assertThat(first).as("first word").asString(UTF_8).isEqualTo("BISHOP");
