@@ -6,11 +6,16 @@
 server_words='-XX:+UseSerialGC -Xms8m -Xmx400m -XX:MinHeapFreeRatio=30 -XX:MaxHeapFreeRatio=40 -XX:-ShrinkHeapInSteps
   -XX:Tier3InvocationThreshold=2000 -XX:Tier3MinInvocationThreshold=1000 -XX:Tier3CompileThreshold=20000
   -XX:ReservedCodeCacheSize=32m -XX:+IgnoreUnrecognizedVMOptions -XX:TrimNativeHeapInterval=10000'
+line_young='-Xmn4m -XX:SurvivorRatio=2' # most queries of the line protocol make no objects
+http_young=-XX:NewRatio=5  # a page makes many
+
 # For a start with an archive of classes. Java maps it where it was made for, and not somewhere else each time, for which it
 # would write to most of its pages.
 archive_words='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
-line_young='-Xmn4m -XX:SurvivorRatio=2' # most queries of the line protocol make no objects
-http_young=-XX:NewRatio=5  # a page makes many
+
+# For what takes a tenth of a second.
+quick_words='-XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocationThreshold=250
+  -XX:Tier3CompileThreshold=5000'
 
 # set_options ARGUMENT...: sets options, words between blanks, and kind: which archive of classes suits the arguments. It is
 # find, pick, serve, or http for a server of the page.
@@ -30,7 +35,7 @@ set_options() {
     ask | bench) options="$options $http_young" ;;
     *)
       [ "$1" != pick ] || kind=pick
-      options=-XX:TieredStopAtLevel=1 # over before the better compiler pays; what is no command is searched for
+      options=$quick_words # over before compiling pays; what is no command is searched for
       ;;
   esac
 }
