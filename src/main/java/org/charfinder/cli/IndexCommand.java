@@ -43,9 +43,11 @@ final class IndexCommand extends Subcommand {
             throw new Failure("can't write %s: it is %s".formatted(file, kind));
         }
         long begin = System.nanoTime();
-        UnicodeNameIndex index = IndexSource.build(upTo, err());
+        UnicodeNameIndex index;
         long bytes;
         try {
+            requireFolder(file); // or the user would hear of it seconds later
+            index = IndexSource.build(upTo, err());
             IndexFile.write(index, file);
             bytes = Files.size(file);
         } catch (IOException e) {
@@ -60,6 +62,15 @@ final class IndexCommand extends Subcommand {
             out.println("Use it with --index " + file + "; without that option, the newest Unicode takes its place.");
         }
         return ExitCode.OK;
+    }
+
+    /** Makes the folder of a file, and fails if no file can be made there. */
+    private static void requireFolder(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, file.getFileName() + ".", null));
+        }
     }
 
     private static final class VersionConverter implements ITypeConverter<Version> {

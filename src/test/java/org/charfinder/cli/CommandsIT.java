@@ -614,6 +614,7 @@ class CommandsIT {
                 "find a --index /dev/null|can't use the index /dev/null: it is a pipe or a device; name",
                 "index --output /dev/null|can't write /dev/null: it is a pipe or a device",
                 "index --output .|can't write .: it is a folder",
+                "index --output /etc/passwd/x|can't write /etc/passwd/x: there is a file in place of a folder",
                 "serve --index missing.ser|charfinder index --output missing.ser",
                 "index --unicode 1.1 --output /proc/no/such|can't write /proc/no/such: ",
                 "serve --host 192.0.2.1|can't listen on 192.0.2.1:2323: this machine has no such address",
