@@ -9,8 +9,8 @@ public final class IndexAssembler {
      * Makes an index from sections.
      *
      * @param sections of an index, as a file holds them
-     * @param whole true for a program that answers many queries: what most queries need is read now, and lines are
-     *     copied so that results are fewer slices. False for a program that answers one query: lines and other names,
+     * @param whole true for a program that answers many queries: what most queries need is read now, with the copies of
+     *     lines, so that results are fewer slices. False for a program that answers one query: lines and other names,
      *     which are most of an index, are read when they are first needed
      * @return an index that keeps the sections
      * @throws java.io.UncheckedIOException if a section can't be read
