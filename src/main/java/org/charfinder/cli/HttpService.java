@@ -46,6 +46,13 @@ final class HttpService implements AutoCloseable {
         server = new WebServer(how, finders, workers, program, statistics);
     }
 
+    /** Loads in another thread what takes longest to load, so that there is less to wait for. The log must be open. */
+    static void loadAhead() {
+        Thread thread = new Thread(WebServer::loadAhead, "load-web");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** The most clients at once, each of which needs a file descriptor. */
     static int maxClients() {
         return WebServer.MAX_CLIENTS;

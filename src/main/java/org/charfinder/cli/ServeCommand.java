@@ -38,6 +38,9 @@ final class ServeCommand extends Subcommand {
         Thread log = LogConfigurator.open(); // which takes longer than to read the index
         Finders finders = new Finders(index.source().read());
         log.join();
+        if (values.http() != null) {
+            HttpService.loadAhead();
+        }
         if (values.verbose()) {
             LogConfigurator.beVerbose();
         }

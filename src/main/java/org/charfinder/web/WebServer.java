@@ -3,6 +3,7 @@ package org.charfinder.web;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import org.charfinder.index.UnicodeNameIndex;
@@ -17,6 +18,7 @@ import org.charfinder.work.Workers;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -118,6 +120,14 @@ public final class WebServer implements AutoCloseable {
         metrics.registerClients(limit::getNetworkConnectionCount);
         open();
         start();
+    }
+
+    /**
+     * Loads what takes longest to load. When its class MimeTypes is first used, Jetty asks Java for all locales, which
+     * takes as long as to read an index. Any thread may call.
+     */
+    public static void loadAhead() {
+        Objects.requireNonNull(MimeTypes.DEFAULTS);
     }
 
     private static QueuedThreadPool threads() {
