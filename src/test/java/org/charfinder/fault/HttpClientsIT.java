@@ -60,7 +60,7 @@ class HttpClientsIT {
     /** All clients take a byte now and then; so do clients of the line protocol. */
     @Test
     void long_answers_that_are_not_read_do_not_fill_a_small_heap() throws Exception {
-        int size = Scale.of(120, 950); // a small heap serves some 60
+        int size = Scale.of(120, 990); // a small heap serves some 60
         Program small = Arena.program(Scale.isFull() ? "-Xmx64m" : "-Xmx40m");
         String name = "%,d unread answers of 4,000 pieces over HTTP, as many lines".formatted(size);
         try (Arena arena = new Arena(name, small, "--http", "0")) {
