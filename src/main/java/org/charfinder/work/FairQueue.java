@@ -43,7 +43,6 @@ final class FairQueue {
     private final Map<AddressOrigin, Origin> origins = new HashMap<>();
     private final TreeSet<Origin> ready = new TreeSet<>( // those with waiting work
             Comparator.<Origin>comparingLong(origin -> origin.due).thenComparingLong(origin -> origin.serial));
-    private int waiting;
     private int forgetAt = REMEMBERED;
     private long clock; // the virtual time of the addresses
     private long serials;
@@ -58,7 +57,6 @@ final class FairQueue {
             origin.serial = work.serial;
         }
         origin.waiting.add(work);
-        waiting++;
         ready.add(origin);
         if (origins.size() > forgetAt) {
             origins.values().removeIf(Origin::isIdle);
@@ -79,7 +77,6 @@ final class FairQueue {
         }
         Work work = origin.waiting.first();
         origin.waiting.remove(work);
-        waiting--;
         clock = Math.max(clock, origin.due);
         origin.clock = Math.max(origin.clock, work.due);
         origin.running++;
@@ -120,7 +117,6 @@ final class FairQueue {
         if (origin == null || !origin.waiting.remove(work)) {
             return false;
         }
-        waiting--;
         if (origin.waiting.isEmpty()) {
             ready.remove(origin);
         }
@@ -129,7 +125,7 @@ final class FairQueue {
 
     /** How much work waits. */
     int waiting() {
-        return waiting;
+        return ready.stream().mapToInt(origin -> origin.waiting.size()).sum();
     }
 
     /** How many addresses are remembered. */
