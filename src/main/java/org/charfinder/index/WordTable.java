@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 /** The words of an index, sorted by their bytes and numbered from 0. A hash table finds the number of a word. */
 final class WordTable {
 
-    static final int[] NO_SLOTS = {};
+    private static final int[] NO_SLOTS = {};
 
     private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio spreads similar hashes
 
@@ -171,19 +171,13 @@ final class WordTable {
         return low;
     }
 
-    /** The number of a word; negative if it is not in the table. It takes longer in a table without slots. */
+    /** The number of a word; negative if it is not in the table, which has slots. */
     int indexOf(byte[] word) {
-        if (slots.length > 0) {
-            int hash = 0;
-            for (byte b : word) {
-                hash = hash(hash, b);
-            }
-            return indexOf(word, word.length, hash);
+        int hash = 0;
+        for (byte b : word) {
+            hash = hash(hash, b);
         }
-        int number = firstFrom(word);
-        return number < size() && Arrays.equals(text, start(number), start(number + 1), word, 0, word.length)
-                ? number
-                : -1;
+        return indexOf(word, word.length, hash);
     }
 
     String word(int number) {

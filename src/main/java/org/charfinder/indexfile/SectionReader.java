@@ -69,17 +69,13 @@ final class SectionReader implements Contents, Closeable {
     }
 
     @Override
-    public <T> T get(Section<T> wanted) {
-        return wanted.type().cast(get(wanted, wanted.type()));
-    }
-
-    private synchronized Object get(Section<?> wanted, Class<?> type) {
+    public synchronized <T> T get(Section<T> wanted) {
         Object content = contents[wanted.number()];
         if (content == null) {
-            content = read(wanted, type);
+            content = read(wanted);
             contents[wanted.number()] = content;
         }
-        return content;
+        return wanted.type().cast(content);
     }
 
     @Override
@@ -118,8 +114,9 @@ final class SectionReader implements Contents, Closeable {
         checksum = new CRC32C();
     }
 
-    private Object read(Section<?> wanted, Class<?> type) {
+    private Object read(Section<?> wanted) {
         begin(wanted);
+        Class<?> type = wanted.type();
         int length = header.length(wanted);
         try {
             if (type == int[].class) {
