@@ -19,6 +19,7 @@ import org.charfinder.work.Contender;
 import org.charfinder.work.Workers;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -141,6 +142,13 @@ final class Router extends Handler.Abstract.NonBlocking {
         } finally {
             underWay.arriveAndDeregister();
         }
+    }
+
+    /** Whether the client of a connection waits for work. Any thread may call. */
+    boolean isWaiting(EndPoint client) {
+        return client.getConnection() instanceof ConnectionMetaData connection
+                && connection.getAttribute(CONTENDER) instanceof Contender contender
+                && workers.hasWorkFor(contender);
     }
 
     private static String methods(Route route) {

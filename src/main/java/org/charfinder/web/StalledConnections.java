@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Closes stalled connections: those on which, for too long, no request has been received as a whole and no byte has
- * been sent. Jetty's idle timeout is not enough, because every byte from the client restarts it. Any thread may call.
+ * been sent, although the client waits for nothing. Jetty's idle timeout is not enough, because every byte from the
+ * client restarts it. Any thread may call.
  */
 final class StalledConnections {
 
@@ -23,15 +25,18 @@ final class StalledConnections {
     private record Progress(long requests, long sentBytes, long since) {}
 
     private final Supplier<Collection<EndPoint>> endPoints;
+    private final Predicate<EndPoint> waits;
     private final Duration timeout;
     private IdentityHashMap<EndPoint, Progress> seen = new IdentityHashMap<>(); // by the last sweep
 
     /**
      * @param endPoints returns all connections that are open now
+     * @param waits whether the client of a connection waits for the server, which is no stall
      * @param timeout how long a connection may make no progress
      */
-    StalledConnections(Supplier<Collection<EndPoint>> endPoints, Duration timeout) {
+    StalledConnections(Supplier<Collection<EndPoint>> endPoints, Predicate<EndPoint> waits, Duration timeout) {
         this.endPoints = endPoints;
+        this.waits = waits;
         this.timeout = timeout;
     }
 
@@ -73,9 +78,7 @@ final class StalledConnections {
         Connection connection = endPoint.getConnection();
         Progress before = seen.get(endPoint);
         Progress here = new Progress(connection.getMessagesIn(), connection.getBytesOut(), now);
-        if (before != null && before.requests == here.requests && before.sentBytes == here.sentBytes) {
-            return before;
-        }
-        return here;
+        boolean same = before != null && before.requests == here.requests && before.sentBytes == here.sentBytes;
+        return same && !waits.test(endPoint) ? before : here;
     }
 }

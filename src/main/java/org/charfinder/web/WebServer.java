@@ -109,7 +109,7 @@ public final class WebServer implements AutoCloseable {
                         options.proxies(), options.headerTimeout(), requests(), metrics::countBadProxyHeader));
         connector.setReusePort(options.sharesPort());
         server.addConnector(connector);
-        stalled = new StalledConnections(connector::getConnectedEndPoints, IDLE);
+        stalled = new StalledConnections(connector::getConnectedEndPoints, router::isWaiting, IDLE);
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MAX_CLIENTS, connector);
         limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
         server.addBean(limit);

@@ -6,6 +6,7 @@ import org.charfinder.net.AddressOrigin;
 public final class Contender {
 
     final AddressOrigin origin;
+    int unfinished; // guarded by the queue: how much work for it waits or is being done
     long due; // guarded by the queue: the virtual time from which on more may be done for it
 
     Contender(AddressOrigin origin) {

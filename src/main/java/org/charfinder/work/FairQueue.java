@@ -49,6 +49,7 @@ final class FairQueue {
 
     /** Lets work wait for its turn. */
     void add(Work work) {
+        work.contender.unfinished++;
         Origin origin = origins.computeIfAbsent(work.contender.origin, key -> new Origin());
         work.due = Math.max(work.contender.due, origin.clock);
         work.serial = serials++;
@@ -98,6 +99,7 @@ final class FairQueue {
         if (origin == null) {
             throw new IllegalStateException("the work was not taken");
         }
+        work.contender.unfinished--;
         ready.remove(origin); // since its place changes
         origin.running--;
         origin.due += nanos - ESTIMATE;
@@ -117,6 +119,7 @@ final class FairQueue {
         if (origin == null || !origin.waiting.remove(work)) {
             return false;
         }
+        work.contender.unfinished--;
         if (origin.waiting.isEmpty()) {
             ready.remove(origin);
         }

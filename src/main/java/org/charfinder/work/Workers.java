@@ -124,6 +124,18 @@ public final class Workers {
     }
 
     /**
+     * Whether a client waits for the workers.
+     *
+     * @param contender the client
+     * @return whether work for it waits or is being done
+     */
+    public boolean hasWorkFor(Contender contender) {
+        synchronized (queue) {
+            return contender.unfinished > 0;
+        }
+    }
+
+    /**
      * What the workers have done so far.
      *
      * @return how much, and how long it took

@@ -43,13 +43,22 @@ final class RunningSite implements AutoCloseable {
     }
 
     RunningSite(WebOptions options) {
+        this(options, WORKERS);
+    }
+
+    /** With the usual options. */
+    RunningSite(Workers workers) {
+        this(options(), workers);
+    }
+
+    private RunningSite(WebOptions options, Workers workers) {
         Counters<ServerCount> line = new Counters<>(ServerCount.class);
         line.add(ServerCount.LINES, 5);
         Counters<SearchCount> host = new Counters<>(SearchCount.class);
         LineStatistics statistics =
                 new LineStatistics(List.of(line), List.of(new Counters<>(LoopCount.class)), List.of(host), 10_000);
         try {
-            server = new WebServer(options, FINDERS, WORKERS, PROGRAM, statistics);
+            server = new WebServer(options, FINDERS, workers, PROGRAM, statistics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,7 +47,8 @@ class StalledConnectionsTest {
 
     @Test
     void a_sweep_that_fails_is_not_the_last() {
-        new StalledConnections(this::failFirst, Duration.ofSeconds(30)).sweepEvery(Duration.ofSeconds(5), scheduler);
+        new StalledConnections(this::failFirst, client -> false, Duration.ofSeconds(30))
+                .sweepEvery(Duration.ofSeconds(5), scheduler);
         for (int i = 1; i <= 3; i++) {
             assertThat(scheduler.tasks).hasSize(1);
             assertThat(scheduler.delayMillis).isEqualTo(5000);

@@ -21,6 +21,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
@@ -33,6 +35,7 @@ import org.charfinder.query.Suggestion;
 import org.charfinder.unicode.WhiteSpace;
 import org.charfinder.web.metrics.LineStatistics;
 import org.charfinder.web.page.Links;
+import org.charfinder.work.Workers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -1319,6 +1322,24 @@ class WebServerTest {
             assertThat(dripping.getInputStream().read()).isEqualTo(-1);
             asking.getOutputStream().write(request);
             assertThat(HttpReply.read(asking.getInputStream(), false).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_client_whose_work_waits_is_not_stalled() throws Exception {
+        BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+        try (RunningSite busy = new RunningSite(new Workers(work::add, System::nanoTime));
+                Socket client = new Socket("127.0.0.1", busy.port())) {
+            client.getOutputStream().write("GET /search?q=rook HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1));
+            Runnable search = work.take();
+            long begin = System.nanoTime();
+            busy.server.closeStalledConnections(begin);
+            busy.server.closeStalledConnections(begin + SECONDS.toNanos(31));
+            search.run();
+            assertThat(HttpReply.read(client.getInputStream(), false).status()).isEqualTo(200);
+            busy.server.closeStalledConnections(begin + SECONDS.toNanos(62)); // and the 30 s begin again
+            busy.server.closeStalledConnections(begin + SECONDS.toNanos(93));
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
     }
 

@@ -59,6 +59,19 @@ class WorkersTest {
     }
 
     @Test
+    void a_client_has_work_until_all_of_it_is_done_or_cancelled() {
+        assertThat(workers.hasWorkFor(client)).isFalse();
+        Runnable cancel = workers.submit(client, () -> done.add("never"));
+        workers.submit(client, () -> assertThat(workers.hasWorkFor(client)).isTrue());
+        assertThat(workers.hasWorkFor(workers.contender(ADDRESS))).isFalse();
+        cancel.run();
+        cancel.run(); // changes nothing
+        assertThat(workers.hasWorkFor(client)).isTrue();
+        runAll();
+        assertThat(workers.hasWorkFor(client)).isFalse();
+    }
+
+    @Test
     void work_that_fails_leaves_the_queue_as_it_should_be() {
         workers.submit(client, () -> {
             throw new IllegalStateException("as the test wants it");
