@@ -26,6 +26,9 @@ final class ExpressionParser {
     /** The most terms in a query: each costs work. */
     private static final int MOST_TERMS = 64;
 
+    /** The most words of a value: no name of a block or of a radical has more. */
+    static final int MOST_VALUE_WORDS = 8;
+
     static final String KEYWORD = "keyword";
 
     /** @param excluded whether a hyphen precedes it */
@@ -129,12 +132,45 @@ final class ExpressionParser {
         if (field.equals(KEYWORD)) {
             return keyword();
         }
-        Expression filter = FilterParser.parse(index, field, value(field));
+        Expression filter = filter(field);
         if (filter == null) {
             at = start;
             return names();
         }
         return filter;
+    }
+
+    /** A filter, whose value is next; null if it is rather text. */
+    private @Nullable Expression filter(String field) throws QueryException {
+        boolean marked = isQuoteNext();
+        String value = value(field);
+        try {
+            return FilterParser.parse(index, field, value);
+        } catch (FilterException e) {
+            String meant = marked ? null : valueOfWords(field, value);
+            if (meant == null) {
+                throw e;
+            }
+            String message = "no %s %s; did you mean %s?".formatted(field, Excerpt.of(value), Excerpt.of(meant));
+            throw new FilterException(field, meant, message);
+        }
+    }
+
+    /** The longest value that exists of a word and those that follow; null if there is none. */
+    private @Nullable String valueOfWords(String field, String first) {
+        String longest = null;
+        String value = first;
+        skipSpace();
+        for (int words = 2; words <= MOST_VALUE_WORDS && isWordNext(); words++) {
+            value += " " + unquoted();
+            longest = FilterParser.exists(index, field, value) ? value : longest;
+            skipSpace();
+        }
+        return longest;
+    }
+
+    private boolean isWordNext() {
+        return at < query.length() && "|-\"".indexOf(query.charAt(at)) < 0;
     }
 
     /** What stands behind {@code keyword:}. */

@@ -61,6 +61,15 @@ final class FilterParser {
         return new Lookalikes(text, characters(value));
     }
 
+    /** Whether a filter has a value, and is not rather text. */
+    static boolean exists(UnicodeNameIndex index, String field, String value) {
+        try {
+            return parse(index, field, value) != null;
+        } catch (QueryException e) {
+            return false;
+        }
+    }
+
     private static boolean isOneWord(String value) {
         return value.chars().noneMatch(c -> c == '|' || WhiteSpace.contains((char) c));
     }

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LostQuotes {
 
-    /** The most words of a value: no name of a block or of a radical has more. */
-    private static final int MOST_WORDS = 8;
-
     private final UnicodeNameIndex index;
 
     // not static: most look-ups call areLikely() only, and do without them
@@ -108,7 +105,7 @@ public final class LostQuotes {
         }
         List<String> terms = new ArrayList<>();
         for (int i = 0; i < words.size(); ) {
-            int count = wordsOfTerm(words.subList(i, Math.min(words.size(), i + MOST_WORDS)));
+            int count = wordsOfTerm(words.subList(i, Math.min(words.size(), i + ExpressionParser.MOST_VALUE_WORDS)));
             terms.add(count == 1 ? words.get(i).text : quotedFilter(words.subList(i, i + count)));
             i += count;
         }
@@ -180,13 +177,9 @@ public final class LostQuotes {
     }
 
     private boolean exists(String field, String value) {
-        try {
-            return field.equals(ExpressionParser.KEYWORD)
-                    ? finds(field + ":\"" + value + '"')
-                    : FilterParser.parse(index, field, value) != null;
-        } catch (QueryException e) {
-            return false;
-        }
+        return field.equals(ExpressionParser.KEYWORD)
+                ? finds(field + ":\"" + value + '"')
+                : FilterParser.exists(index, field, value);
     }
 
     private @Nullable String near(String field, String value) {

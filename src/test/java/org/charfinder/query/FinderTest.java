@@ -408,6 +408,12 @@ class FinderTest {
             quoteCharacter = '`',
             value = {
                 "block:arows -> no block \"arows\"; did you mean arrows?",
+                "block:IPA Extensions -> no block \"IPA\"; did you mean \"IPA Extensions\"?",
+                "small block:latin\textended-a letter -> no block \"latin\"; did you mean \"latin extended-a\"?",
+                "block:latin \"extended-a\" -> no block \"latin\"; did you mean latin_1?",
+                "block:latin | extended-a -> no block \"latin\"; did you mean latin_1?",
+                "block:latin -extended-a -> no block \"latin\"; did you mean latin_1?",
+                "category:lowercase letter -> no category \"lowercase\"; did you mean \"lowercase letter\"?",
                 "-block:arows rook -> no block \"arows\"; did you mean arrows?",
                 "script:greke -> no script \"greke\"; did you mean greek?",
                 "category:Xx -> no category \"Xx\"; it has the Standard's names, as in category:punctuation",
