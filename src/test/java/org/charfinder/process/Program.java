@@ -151,18 +151,19 @@ public final class Program {
     }
 
     private List<String> quickCommand(String... args) throws IOException {
-        List<String> options = new ArrayList<>(List.of(QUICK_START));
-        if (jvmOptions.isEmpty()) { // tests with options may look at what the JVM loads
-            options.addAll(SharedFiles.archiveOptions(java(), jar()));
-        }
         List<String> command = command(args);
-        command.addAll(launcher.size() + 1, options); // the options of the test come later, and prevail
+        command.add(launcher.size() + 1, QUICK_START); // the options of the test come later, and prevail
         return command;
     }
 
-    private List<String> command(String... args) {
+    private List<String> command(String... args) throws IOException {
         List<String> command = new ArrayList<>(launcher);
         command.add(java().toString());
+        if (jvmOptions.stream()
+                .noneMatch(option -> option.startsWith("-Xlog:class"))) { // such a test looks at what the jar gives
+            boolean server = args.length > 0 && args[0].equals("serve");
+            command.addAll(SharedFiles.archiveOptions(java(), jar(), server));
+        }
         command.addAll(jvmOptions);
         command.add("-jar");
         command.add(jar().toString());

@@ -8,26 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What is made of the jar once for all classes of tests, beside it: the index, since to build it takes as long as
- * several classes, and an archive of classes, which takes half of the time off a short program.
+ * several classes, and archives of classes; see {@link ClassArchive}.
  */
 final class SharedFiles {
-
-    /** Calls whose classes are in the archive: look-ups with the parser and without, and what other commands load. */
-    private static final List<String> LISTED = List.of(
-            "find rook",
-            "find --start 0 --format json schneemann",
-            "info U+265C U+2656",
-            "words --top 1",
-            "serve --port x",
-            "bench --help",
-            "ask --retries 0 --server 127.0.0.1:1 rook");
 
     private SharedFiles() {}
 
@@ -46,9 +33,17 @@ final class SharedFiles {
         }
     }
 
-    /** Options of a JVM that has the classes of the program in an archive. It goes on without one that it can't use. */
-    static List<String> archiveOptions(Path java, Path jar) throws IOException {
-        Path archive = made(jar, "classes-of-tests", unfinished -> makeArchive(java, jar, unfinished));
+    /**
+     * Options of a JVM that has the classes of the program in an archive. It goes on without one that it can't use.
+     *
+     * @param server whether the program serves
+     */
+    static List<String> archiveOptions(Path java, Path jar, boolean server) throws IOException {
+        Path archive = made(jar, server ? "servers-of-tests" : "calls-of-tests", unfinished -> {
+            try (ClassArchive classes = new ClassArchive(java, jar, index(java, jar))) {
+                classes.make(unfinished, server);
+            }
+        });
         return List.of(
                 "-XX:SharedArchiveFile=" + archive,
                 "-XX:+UnlockDiagnosticVMOptions",
@@ -58,18 +53,19 @@ final class SharedFiles {
 
     private static Path index(Path java, Path jar) throws IOException {
         return made(jar, "index-of-tests", unfinished -> {
-            Path home = jar.toAbsolutePath().getParent();
-            List<String> build = List.of("" + java, Program.QUICK_START, "-jar", "" + jar, "index", "--output");
-            List<String> command = new ArrayList<>(build);
-            command.add("" + unfinished);
-            if (run(home, command) != 0) {
+            Process build = new ProcessBuilder(
+                            "" + java, Program.QUICK_START, "-jar", "" + jar, "index", "--output", "" + unfinished)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (Program.exitCode(build) != 0) {
                 throw new IOException("the index of the tests can't be built");
             }
         });
     }
 
     private interface Maker {
-        void make(Path file) throws IOException;
+        void make(Path file) throws IOException, InterruptedException;
     }
 
     /** The file of this name beside the jar, which is made if it is older than the jar. */
@@ -82,55 +78,16 @@ final class SharedFiles {
                     && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
             if (!isNew && held.isValid()) {
                 Path unfinished = jar.resolveSibling(name + ".new");
-                maker.make(unfinished);
+                make(maker, unfinished);
                 Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return file;
     }
 
-    /** As make_archive of scripts/lib/build.sh does, which gives the reasons. */
-    private static void makeArchive(Path java, Path jar, Path archive) throws IOException {
-        Path home = Files.createTempDirectory("charfinder");
-        Path list = home.resolve("list");
-        Path index = home.resolve("charfinder_index.ser");
-        Set<String> classes = new LinkedHashSet<>();
+    private static void make(Maker maker, Path file) throws IOException {
         try {
-            Files.createSymbolicLink(index, index(java, jar).toAbsolutePath());
-            for (String call : LISTED) {
-                List<String> command = new ArrayList<>(
-                        List.of("" + java, Program.QUICK_START, "-XX:DumpLoadedClassList=" + list, "-jar", "" + jar));
-                command.addAll(List.of(call.split(" ")));
-                run(home, command);
-                Files.readAllLines(list).stream()
-                        .filter(line -> !line.startsWith("#"))
-                        .filter(line -> !(line.startsWith("@lambda-proxy") && line.contains("picocli")))
-                        .map(line -> line.replaceFirst(" id: .*", ""))
-                        .forEach(classes::add);
-            }
-            Files.write(list, classes);
-            List<String> dump = new ArrayList<>(List.of("" + java, "-Xshare:dump", "-XX:+UseG1GC", "-Xlog:cds*=off"));
-            dump.addAll(
-                    List.of("-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + archive, "-cp", "" + jar));
-            if (run(home, dump) != 0) {
-                throw new IOException("the archive of the tests can't be made");
-            }
-        } finally {
-            Files.deleteIfExists(list);
-            Files.deleteIfExists(index);
-            Files.delete(home);
-        }
-    }
-
-    /** Runs a command that finds the index in a folder; returns its exit code. */
-    private static int run(Path home, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().keySet().removeIf(name -> name.startsWith("CHARFINDER_"));
-        builder.environment().put("CHARFINDER_HOME", "" + home);
-        try {
-            return Program.exitCode(builder.start());
+            maker.make(file);
         } catch (InterruptedException e) {
             throw new InterruptedIOException();
         }
