@@ -25,7 +25,7 @@ set_options() {
   case ${1-} in
     serve | -[!-]* | --?* | '') # a server is what runs with options of its own alone
       kind=serve
-      case " $*" in
+      case " $*${CHARFINDER_SERVE_HTTP+ --http}${CHARFINDER_HTTP+ --http}" in
         *' --http'*) kind=http options="$options $http_young" ;;
         *) options="$options $line_young" ;;
       esac

@@ -110,6 +110,17 @@ class ScriptsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CHARFINDER_SERVE_HTTP", "CHARFINDER_HTTP"})
+    void a_variable_serves_the_page_as_the_option_does(String variable) throws Exception {
+        for (String shell : List.of("dash", "bash")) {
+            ProcessBuilder builder = new ProcessBuilder(
+                    shell, "-euc", ". scripts/lib/options.sh; set_options serve; printf %s \"$kind\"");
+            builder.environment().put(variable, "0");
+            assertThat(Checkout.finish(builder.start()).out()).isEqualTo("http");
+        }
+    }
+
     @Test
     void archives_are_made_again_for_another_jar_and_another_java() throws Exception {
         Checkout checkout = checkout();
