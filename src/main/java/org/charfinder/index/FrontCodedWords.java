@@ -3,6 +3,7 @@ package org.charfinder.index;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Many words, sorted by their bytes, each with a list somewhere else. Sixteen words are a block. A word is how many
@@ -104,6 +105,8 @@ final class FrontCodedWords {
             left--;
             int shared = readNumber();
             int other = readNumber();
+            Objects.checkIndex(shared, length + 1); // they may be anything in a forged index
+            Objects.checkFromIndexSize(at, other, text.limit());
             if (shared + other > word.length) {
                 word = Arrays.copyOf(word, 2 * (shared + other));
             }
