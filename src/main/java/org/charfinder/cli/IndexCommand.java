@@ -2,6 +2,7 @@ package org.charfinder.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.charfinder.index.UnicodeNameIndex;
@@ -69,7 +70,9 @@ final class IndexCommand extends Subcommand {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, file.getFileName() + ".", null));
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
         }
     }
 
