@@ -43,6 +43,7 @@ final class FairQueue {
     private final Map<AddressOrigin, Origin> origins = new HashMap<>();
     private final TreeSet<Origin> ready = new TreeSet<>( // those with waiting work
             Comparator.<Origin>comparingLong(origin -> origin.due).thenComparingLong(origin -> origin.serial));
+    private int waiting; // how much work
     private int forgetAt = REMEMBERED;
     private long clock; // the virtual time of the addresses
     private long serials;
@@ -50,6 +51,7 @@ final class FairQueue {
     /** Lets work wait for its turn. */
     void add(Work work) {
         work.contender.unfinished++;
+        waiting++;
         Origin origin = origins.computeIfAbsent(work.contender.origin, key -> new Origin());
         work.due = Math.max(work.contender.due, origin.clock);
         work.serial = serials++;
@@ -76,6 +78,7 @@ final class FairQueue {
         if (origin == null) {
             return null;
         }
+        waiting--;
         Work work = origin.waiting.first();
         origin.waiting.remove(work);
         clock = Math.max(clock, origin.due);
@@ -120,6 +123,7 @@ final class FairQueue {
             return false;
         }
         work.contender.unfinished--;
+        waiting--;
         if (origin.waiting.isEmpty()) {
             ready.remove(origin);
         }
@@ -128,7 +132,7 @@ final class FairQueue {
 
     /** How much work waits. */
     int waiting() {
-        return ready.stream().mapToInt(origin -> origin.waiting.size()).sum();
+        return waiting;
     }
 
     /** How many addresses are remembered. */

@@ -29,6 +29,7 @@ public final class Workers {
     private final LongSupplier nanoTime;
     private final FairQueue queue = new FairQueue(); // guarded by itself
     private final WorkMeter meter = new WorkMeter(); // guarded by the queue
+    private int calls; // guarded by the queue: of doNext that are to come, at least as many as work waits
 
     /**
      * Workers in threads of others.
@@ -88,10 +89,15 @@ public final class Workers {
      */
     public Runnable submit(Contender contender, Runnable task) {
         Work work = new Work(contender, task, nanoTime.getAsLong());
+        boolean missing;
         synchronized (queue) {
             queue.add(work);
+            missing = calls < queue.waiting(); // else a call is left over from cancelled work
+            calls += missing ? 1 : 0;
         }
-        executor.execute(this::doNext);
+        if (missing) {
+            executor.execute(this::doNext);
+        }
         return () -> cancel(work);
     }
 
@@ -99,6 +105,7 @@ public final class Workers {
         Work work;
         long start;
         synchronized (queue) {
+            calls--;
             work = queue.take();
             if (work == null) {
                 return; // cancelled

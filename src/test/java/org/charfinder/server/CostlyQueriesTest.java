@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.charfinder.index.WholeIndex;
 import org.charfinder.net.Client;
 import org.charfinder.net.RunningServer;
+import org.charfinder.net.ServerCount;
 import org.charfinder.query.Finders;
 import org.charfinder.query.Order;
 import org.charfinder.work.Workers;
@@ -22,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CostlyQueriesTest {
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final Workers workers = new Workers(tasks::add, System::nanoTime);
     private RunningServer server;
 
     @BeforeEach
     void start() throws IOException {
-        Workers workers = new Workers(tasks::add, System::nanoTime);
         server = new RunningServer(
                 RunningServer.options(),
                 options -> new SearchService(
@@ -112,13 +113,20 @@ class CostlyQueriesTest {
         try (Client asking = connect()) {
             asking.send("snowmam\n");
             Runnable search = tasks.poll(60, TimeUnit.SECONDS);
+            assertThat(search).isNotNull();
             asking.reset();
+            while (server.count(ServerCount.CLIENTS) > 0) {
+                Thread.yield();
+            }
+            assertThat(workers.statistics().waiting()).isZero();
             try (Client other = connect()) {
                 other.send("pie*\n");
-                doNext(); // the work of the other client, or none if that of the first one was taken
-                assertThat(search).isNotNull();
+                while (workers.statistics().waiting() == 0) {
+                    Thread.yield();
+                }
                 search.run();
                 assertThat(other.readReply()).contains("for 'pie*'");
+                assertThat(tasks).isEmpty();
             }
         }
     }

@@ -72,6 +72,18 @@ class WorkersTest {
     }
 
     @Test
+    void cancelled_work_leaves_nothing_behind() {
+        for (int i = 0; i < 1000; i++) {
+            workers.submit(client, () -> done.add("never")).run();
+        }
+        assertThat(tasks).hasSize(1);
+        workers.submit(client, () -> done.add("a"));
+        workers.submit(client, () -> done.add("b"));
+        runAll();
+        assertThat(done).containsExactly("a", "b");
+    }
+
+    @Test
     void work_that_fails_leaves_the_queue_as_it_should_be() {
         workers.submit(client, () -> {
             throw new IllegalStateException("as the test wants it");
