@@ -28,6 +28,7 @@ final class PendingInput implements Event.Source {
     private byte[] bytes = NOTHING;
     private int head; // the next entry
     private int tail; // after the last entry
+    private int cleared; // no entry before this offset is dropped with the lines
 
     private int lineStart;
     private int lineStop;
@@ -55,6 +56,7 @@ final class PendingInput implements Event.Source {
         bytes = NOTHING;
         head = 0;
         tail = 0;
+        cleared = 0;
     }
 
     /** Adds the last event of a source, with its details. */
@@ -73,18 +75,32 @@ final class PendingInput implements Event.Source {
         }
     }
 
-    /** Drops the lines, and what controls them. Telnet's questions stay, and so does the end. */
+    /**
+     * Drops the lines, and what controls them. Telnet's questions stay, and so does the end. Looks only at what was
+     * added since the last call: a client may send very many questions, and then very many Ctrl-C.
+     */
     void dropLines() {
-        PendingInput kept = new PendingInput();
-        for (Event event = next(); event != Event.NONE; event = next()) {
+        int first = head;
+        head = Math.max(head, cleared);
+        cleared = head;
+        while (!isEmpty()) {
+            int start = head;
+            Event event = next();
             switch (event) {
-                case ARE_YOU_THERE, DO, WILL, END -> kept.add(event, this);
+                case ARE_YOU_THERE, DO, WILL, END -> {
+                    System.arraycopy(bytes, start, bytes, cleared, head - start);
+                    cleared += head - start;
+                }
                 default -> {}
             }
         }
-        bytes = kept.bytes;
-        head = kept.head;
-        tail = kept.tail;
+        head = first;
+        tail = cleared;
+        if (isEmpty()) {
+            clear();
+        } else if (size() < bytes.length / 4) {
+            move(new byte[2 * size()]);
+        }
     }
 
     private void addLine(byte[] line, int start, int stop) {
@@ -165,8 +181,15 @@ final class PendingInput implements Event.Source {
         if (bytes.length - needed < spare / 2) {
             target = new byte[Math.max(INITIAL_CAPACITY, needed + spare)];
         }
+        move(target);
+    }
+
+    /** Moves the entries to the front of an array. */
+    private void move(byte[] target) {
+        int size = size();
         System.arraycopy(bytes, head, target, 0, size);
         bytes = target;
+        cleared = Math.max(0, cleared - head);
         head = 0;
         tail = size;
     }

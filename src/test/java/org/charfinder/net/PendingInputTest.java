@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,6 +16,9 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class PendingInputTest {
+
+    /** Events that stay when lines are dropped. */
+    private static final Set<Event> STAYING = EnumSet.of(Event.ARE_YOU_THERE, Event.DO, Event.WILL, Event.END);
 
     /** An event with its details, and a source of it. */
     private record Said(Event event, String text, byte option) implements Event.Source {
@@ -114,12 +118,46 @@ class PendingInputTest {
         assertThat(pending.isEmpty()).isTrue();
     }
 
+    /** What was kept is not looked at again, and entries may be taken or added in between. */
+    @Property
+    void lines_are_dropped_whenever_it_is_asked(@ForAll("everything") List<Said> all, @ForAll List<Boolean> drops) {
+        PendingInput pending = new PendingInput();
+        List<Said> kept = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            pending.add(all.get(i).event, all.get(i));
+            kept.add(all.get(i));
+            if (i < drops.size() && drops.get(i)) {
+                pending.dropLines();
+                kept.removeIf(said -> !STAYING.contains(said.event));
+            } else if (i % 3 == 0) {
+                assertThat(take(pending)).isEqualTo(kept.remove(0));
+            }
+        }
+        for (Said said : kept) {
+            assertThat(take(pending)).isEqualTo(said);
+        }
+        assertThat(pending.next()).isEqualTo(Event.NONE);
+    }
+
+    @Test
+    void memory_of_dropped_lines_is_given_back() {
+        PendingInput pending = new PendingInput();
+        Said line = Said.line("black chess rook");
+        pending.add(Event.ARE_YOU_THERE, Said.of(Event.ARE_YOU_THERE));
+        while (pending.size() < 1 << 16) {
+            pending.add(line.event, line);
+        }
+        pending.dropLines();
+        assertThat(pending.size()).isOne();
+        assertThat(pending.capacity()).isLessThan(256);
+    }
+
     private static Said take(PendingInput pending) {
         Event event = pending.next();
-        byte[] line = Arrays.copyOfRange(pending.line(), pending.lineStart(), pending.lineStop());
+        int length = pending.lineStop() - pending.lineStart();
         return new Said(
                 event,
-                event == Event.LINE ? new String(line, ISO_8859_1) : "",
+                event == Event.LINE ? new String(pending.line(), pending.lineStart(), length, ISO_8859_1) : "",
                 event == Event.DO || event == Event.WILL ? pending.option() : 0);
     }
 
