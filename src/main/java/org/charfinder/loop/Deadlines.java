@@ -20,7 +20,7 @@ public final class Deadlines {
         /** Creates a member without a deadline. */
         protected Member() {}
 
-        /** The deadline is over. The member must leave the list or be touched before this returns. */
+        /** The deadline is over. A member that neither leaves the list nor is touched is called again next time. */
         protected abstract void expire();
     }
 
@@ -101,13 +101,16 @@ public final class Deadlines {
     }
 
     /**
-     * Calls each member whose deadline is over.
+     * Calls each member whose deadline is over, once. A call may change the deadlines of that member, and of no other.
      *
      * @param now the time
      */
     public void expire(long now) {
-        while (first != null && isDue(first, now)) {
-            first.expire();
+        Member member = first;
+        while (member != null && isDue(member, now)) {
+            Member following = member.next;
+            member.expire();
+            member = following;
         }
     }
 

@@ -42,9 +42,9 @@ final class Connection extends Deadlines.Member implements Selectable {
     private final AwaitedReply awaited;
     private final Responder responder;
     private final ConnectionTally tally;
+    private final ConnectionDeadline deadline;
     private Phase phase = Phase.READING;
     private int heldBytes; // of memory, as the budget counts them
-    private long heardAt; // the last time that the client has sent something, or connected
     private boolean queued; // the owner knows that there is more to do
     private @Nullable CloseReason reason; // null until it is closed
 
@@ -62,7 +62,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         awaited = new AwaitedReply(owner.waiter(this), shared.bugs());
         responder = new Responder(shared, handler, inbox, outbox, awaited);
         tally = new ConnectionTally(shared, inbox, responder, !place.isClient());
-        heardAt = shared.timeouts().now();
+        deadline = new ConnectionDeadline(this, shared, inbox, outbox, responder, tally);
     }
 
     @Override
@@ -124,8 +124,8 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
         outbox.send();
         responder.answer();
-        if (cause == TurnCause.EXPIRED && !(phase == Phase.READING && responder.hasUnanswered())) {
-            evictUnlessAlive(unfinished);
+        if (cause == TurnCause.EXPIRED) {
+            deadline.over(phase, unfinished);
         }
         responder.sayFarewell(channel);
         outbox.send();
@@ -185,28 +185,6 @@ final class Connection extends Deadlines.Member implements Selectable {
         }
     }
 
-    /**
-     * Ends a session after its deadline, unless the client has acted in time: the selector may report that later. It
-     * reports a limited number of sockets at once, and room for output only when there is much.
-     *
-     * @param unfinished whether the deadline was that of a line
-     */
-    private void evictUnlessAlive(boolean unfinished) {
-        if (phase == Phase.READING && !responder.isOver()) {
-            if (unfinished && !responder.hasAnswered()) {
-                tally.count(ServerCount.EVICTED_UNFINISHED_LINE);
-                responder.disconnect(DisconnectReason.UNFINISHED_LINE);
-            } else if (!unfinished && !inbox.hasReceived()) {
-                tally.count(ServerCount.EVICTED_IDLE);
-                responder.disconnect(DisconnectReason.IDLE);
-            }
-        } else if (outbox.isBlocked() && !outbox.hasSent()) {
-            tally.count(ServerCount.EVICTED_STALLED);
-            outbox.clear();
-            responder.end();
-        }
-    }
-
     /** Ends a turn: the phase follows from what is pending; interest, memory and deadline follow from the phase. */
     private void settle() throws IOException {
         outbox.endTurn();
@@ -222,7 +200,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         int bytes = inbox.capacity() + outbox.capacity();
         shared.memory().change(bytes - heldBytes);
         heldBytes = bytes;
-        settleDeadline();
+        deadline.settle(phase);
         if (phase == Phase.READING && responder.hasMoreToDo() && !queued) {
             queued = true;
             owner.hasMoreToDo(this);
@@ -250,24 +228,13 @@ final class Connection extends Deadlines.Member implements Selectable {
         return !outbox.isEmpty() ? Phase.REPLYING : awaited.exists() ? Phase.AWAITING : Phase.READING;
     }
 
-    private void settleDeadline() {
-        if (responder.hasAnswered()) {
-            Deadlines.leave(this); // the time of the next line starts anew
-        }
-        if (inbox.hasReceived()) {
-            heardAt = shared.timeouts().now();
-        }
-        boolean progress = phase == Phase.READING ? inbox.hasReceived() : outbox.hasSent();
-        shared.timeouts().update(this, phase, inbox.isUnfinished(), progress);
-    }
-
     boolean isOver() {
         return !phase.isListening();
     }
 
     /** Whether the client has asked nothing since that time, and is not about to. */
     boolean isQuietSince(long time) {
-        return phase == Phase.READING && !responder.isAsking() && heardAt - time <= 0;
+        return phase == Phase.READING && !responder.isAsking() && deadline.heardAt() - time <= 0;
     }
 
     /** Ends the connection: its owner closes it at the end of the loop's turn. */

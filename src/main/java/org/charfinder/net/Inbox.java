@@ -28,6 +28,7 @@ final class Inbox {
     private @Nullable PendingInput pending; // null: none, and the last event is the framer's
     private boolean received; // in this turn
     private boolean heard; // the client has sent a byte
+    private boolean held; // nothing is read for now
     private boolean ended; // nothing more is read from the socket
     private boolean peerEnded; // the client has sent end-of-file
 
@@ -38,12 +39,13 @@ final class Inbox {
 
     void beginTurn() {
         received = false;
+        framer.beginTurn();
     }
 
     /** Reads what has arrived, as far as there is room for pending input. */
     void read(ReadableByteChannel socket) throws IOException {
         int room = limit() - pendingBytes();
-        if (ended || room <= 0) {
+        if (ended || held || room <= 0) {
             return;
         }
         ByteBuffer in = shared.buffers().in;
@@ -136,6 +138,15 @@ final class Inbox {
         ended |= event == Event.END;
     }
 
+    /** Whether nothing is read for now. */
+    void hold(boolean on) {
+        held = on;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
     /** Reads nothing more: what has been received is answered. */
     void stop() {
         ended = true;
@@ -161,6 +172,11 @@ final class Inbox {
         return framer.isUnfinished();
     }
 
+    /** Whether in this turn a command or an erased line has ended before anything else began. */
+    boolean hasRested() {
+        return framer.hasRested();
+    }
+
     /** Whether bytes or end-of-file have come in this turn. */
     boolean hasReceived() {
         return received;
@@ -178,7 +194,7 @@ final class Inbox {
 
     /** Whether more should be read from the socket. */
     boolean wantsMore() {
-        return !ended && pendingBytes() < limit();
+        return !ended && !held && pendingBytes() < limit();
     }
 
     private int pendingBytes() {

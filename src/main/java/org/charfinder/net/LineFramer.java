@@ -42,6 +42,7 @@ final class LineFramer implements Event.Source {
     private boolean tooLong; // the line is beyond the limit, and nothing of it is kept except
     private int lastOfTooLong; // its last bytes, as lastBytes() gives them
     private boolean handedOut; // the line has ended, and is dropped at the next call
+    private boolean rested; // see hasRested
     private Swallow swallow = Swallow.NOTHING;
     private byte option;
     private boolean ended;
@@ -94,6 +95,7 @@ final class LineFramer implements Event.Source {
                 case DO -> about(Event.DO, b);
                 case WILL -> about(Event.WILL, b);
             };
+            rested |= !isUnfinished();
             switch (event) {
                 case NONE -> {}
                 case END -> end();
@@ -163,20 +165,7 @@ final class LineFramer implements Event.Source {
 
     /** A command, unless a character is unfinished; then it was no key, but a byte of that character. */
     private Event unlessTyped(byte command, Event event) {
-        return isWithinCharacter() ? append(Telnet.typedFor(command)) : event;
-    }
-
-    /** Whether the line ends with an incomplete UTF-8 sequence (RFC 3629). */
-    private boolean isWithinCharacter() {
-        int last = lastBytes();
-        for (int back = 0; back < 3; back++) {
-            int lead = last >>> (back * Byte.SIZE) & 0xFF;
-            if ((lead & 0xC0) != 0x80) {
-                int continuationBytes = lead < 0xC2 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
-                return back < continuationBytes;
-            }
-        }
-        return false;
+        return Utf8.endsWithin(lastBytes()) ? append(Telnet.typedFor(command)) : event;
     }
 
     /** At least the last three bytes of the line, the last one lowest; zeros if it is shorter. */
@@ -198,12 +187,22 @@ final class LineFramer implements Event.Source {
 
     /** The bytes of memory that it keeps between turns. */
     int capacity() {
-        return line.length;
+        return isCopied() ? line.length : 0; // a session may end while the line is still in the input
     }
 
     /** Whether a line or a command has begun and not ended. */
     boolean isUnfinished() {
         return !isAtLineStart() || !telnet.isBetweenCommands();
+    }
+
+    /** Forgets that there was a moment of rest; see {@link #hasRested}. */
+    void beginTurn() {
+        rested = false;
+    }
+
+    /** Whether since {@link #beginTurn} a command or an erased line has ended before anything else began. */
+    boolean hasRested() {
+        return rested;
     }
 
     private boolean isAtLineStart() {

@@ -51,6 +51,23 @@ class DeadlinesTest {
     }
 
     @Test
+    void a_member_that_stays_is_called_once_each_time() {
+        Deadlines.Member stubborn = new Deadlines.Member() {
+            @Override
+            protected void expire() {
+                expired.add("stays");
+            }
+        };
+        deadlines.touch(stubborn, 0);
+        deadlines.touch(new Guest("leaves"), 10);
+        deadlines.expire(110);
+        assertThat(expired).containsExactly("stays", "leaves");
+        deadlines.expire(111);
+        assertThat(expired).containsExactly("stays", "leaves", "stays");
+        assertThat(deadlines.remaining(111)).isZero();
+    }
+
+    @Test
     void a_member_has_one_deadline_at_a_time() {
         Guest a = new Guest("a");
         Deadlines other = new Deadlines(Duration.ofNanos(500));

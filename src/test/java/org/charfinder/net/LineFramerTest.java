@@ -127,6 +127,16 @@ class LineFramerTest {
         assertThat(events(bytes("0123456789abcdefg"), 3, true)).containsExactly("[TOO_LONG]", "[END]");
     }
 
+    /** So it is if the line ends the session: no byte behind it is asked for. */
+    @Test
+    void a_line_in_one_piece_takes_no_memory_of_its_own() {
+        LineFramer framer = new LineFramer(LIMIT);
+        byte[] input = bytes(":quit\n");
+        framer.add(input, 0, input.length);
+        assertThat(framer.next()).isEqualTo(Event.LINE);
+        assertThat(framer.capacity()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\\xff\\xfa", "0123456789abcdefghi"})
     void discarded_input_takes_no_memory(String beginning) {

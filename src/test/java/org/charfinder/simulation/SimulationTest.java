@@ -50,6 +50,12 @@ class SimulationTest {
         new Simulation(WholeIndex.INDEX).run(20261673, 1);
     }
 
+    /** A command of Telnet ends, and a line begins behind it, in one segment: the line has a time of its own. */
+    @Test
+    void a_line_does_not_take_over_the_time_of_a_command() {
+        new Simulation(WholeIndex.INDEX).run(1795905503, 1);
+    }
+
     @Test
     void a_seed_repeats_a_life_step_by_step() {
         assertThat(SIMULATION.trace(SEED)).hasSizeGreaterThan(1_000).isEqualTo(SIMULATION.trace(SEED));
