@@ -51,7 +51,7 @@ public final class LineServer implements Closeable {
      * @throws IOException if the address can't be listened on
      */
     public LineServer(ServerOptions options, LineHandler.Factory factory, LongSupplier nanoTime) throws IOException {
-        this(options, factory, new Machine(new LoopClock(nanoTime)), perAddress(options), List.of());
+        this(options, factory, new Machine(new LoopClock(nanoTime), 1), perAddress(options), List.of());
     }
 
     /**

@@ -35,10 +35,11 @@ public final class LineServers implements AutoCloseable {
         AddressLimit perAddress = LineServer.perAddress(options);
         try {
             for (LineHandler.Factory factory : factories.subList(1, factories.size())) {
-                servers.add(new LineServer(options, factory, new Machine(new LoopClock(nanoTime)), perAddress));
+                Machine machine = new Machine(new LoopClock(nanoTime), factories.size());
+                servers.add(new LineServer(options, factory, machine, perAddress));
             }
             List<LineServer> others = List.copyOf(servers);
-            Machine machine = new Machine(new LoopClock(nanoTime));
+            Machine machine = new Machine(new LoopClock(nanoTime), factories.size());
             servers.add(0, new LineServer(options, factories.get(0), machine, perAddress, others));
         } catch (IOException | RuntimeException e) {
             close();

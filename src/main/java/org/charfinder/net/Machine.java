@@ -12,8 +12,12 @@ import org.charfinder.loop.LoopClock;
  */
 record Machine(SelectorProvider network, LoopClock clock, MemoryBudget memory) {
 
-    /** The machine that this program runs on. */
-    Machine(LoopClock clock) {
-        this(SelectorProvider.provider(), clock, new MemoryBudget());
+    /**
+     * The machine that this program runs on.
+     *
+     * @param servers how many share the memory for what clients make them hold
+     */
+    Machine(LoopClock clock, int servers) {
+        this(SelectorProvider.provider(), clock, MemoryBudget.ofHeap(servers));
     }
 }

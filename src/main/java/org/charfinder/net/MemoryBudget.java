@@ -12,9 +12,9 @@ final class MemoryBudget {
     private final long limit;
     private long held;
 
-    /** A budget that suits the size of the heap. */
-    MemoryBudget() {
-        this(LIMIT);
+    /** One of some budgets that together suit the size of the heap. */
+    static MemoryBudget ofHeap(int budgets) {
+        return new MemoryBudget(LIMIT / budgets);
     }
 
     MemoryBudget(long limit) {

@@ -48,7 +48,7 @@ public final class RunningServer implements AutoCloseable {
 
     public RunningServer(ServerOptions options, Function<ServerOptions, LineHandler.Factory> host) throws IOException {
         clock = new TestClock();
-        Machine machine = new Machine(new LoopClock(clock, ANY_TIME));
+        Machine machine = new Machine(new LoopClock(clock, ANY_TIME), 1);
         server = new LineServer(options, host.apply(options), machine, LineServer.perAddress(options), List.of());
         running = new FutureTask<>(() -> {
             server.run();
