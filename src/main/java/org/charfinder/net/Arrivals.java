@@ -122,6 +122,7 @@ final class Arrivals {
         /** Closes the connection. One without a byte was no client's: so proxies see whether the port is open. */
         private void closeCutOff() {
             if (header.isEmpty()) {
+                shared.counters().add(ServerCount.PROBES, 1);
                 close();
             } else {
                 refuse("cut off");

@@ -15,6 +15,11 @@ public final class StatusLine {
     /** What follows the number of several matches. */
     public static final String MATCHES = " matches for ";
 
+    /** The beginning for one match that is only close to the query. */
+    public static final String ONE_CLOSEST = "1 match closest to ";
+    /** What follows the number of several matches that are only close to the query. */
+    public static final String CLOSEST_MATCHES = " matches closest to ";
+
     /** Precedes the number of further matches at the end of the line; {@link #FURTHER} follows it. */
     public static final String AND = " - ";
     /** What follows the number of further matches: the command that shows them. */

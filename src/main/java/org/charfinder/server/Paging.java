@@ -69,6 +69,11 @@ final class Paging {
         return further;
     }
 
+    /** Whether the page is the first one of a query, and not of its further matches. */
+    boolean isFirst() {
+        return first == 0 && !further;
+    }
+
     /** Goes to the first page of a new query. */
     void begin() {
         first = 0;

@@ -31,6 +31,8 @@ final class QueryHandler {
     private static final byte[] NO_MATCH = StatusLine.NO_MATCH.getBytes(US_ASCII);
     private static final byte[] ONE_MATCH = StatusLine.ONE_MATCH.getBytes(US_ASCII);
     private static final byte[] MATCHES = StatusLine.MATCHES.getBytes(US_ASCII);
+    private static final byte[] ONE_CLOSEST = StatusLine.ONE_CLOSEST.getBytes(US_ASCII);
+    private static final byte[] CLOSEST_MATCHES = StatusLine.CLOSEST_MATCHES.getBytes(US_ASCII);
     private static final byte[] OF = " of ".getBytes(US_ASCII);
     private static final byte[] QUOTE = {'\''};
     private static final byte[] AND = StatusLine.AND.getBytes(US_ASCII);
@@ -139,7 +141,9 @@ final class QueryHandler {
             counters.add(SearchCount.ERRORS_NOT_UNDERSTOOD, 1);
             ReplyText.appendError(reply, error);
         } else {
-            count(outcome.result());
+            if (paging.isFirst()) {
+                count(outcome.result());
+            }
             keep(outcome);
             appendPage(outcome, paging, reply);
         }
@@ -176,7 +180,7 @@ final class QueryHandler {
         reply.appendGrouped(shown);
         reply.append(OF);
         reply.appendGrouped(result.total());
-        reply.append(MATCHES);
+        reply.append(result.isClosest() ? CLOSEST_MATCHES : MATCHES);
         appendQuoted(query, start, stop, reply);
         paging.appendMore(reply);
         appendHint(query, start, stop, reply);
@@ -186,10 +190,10 @@ final class QueryHandler {
     private static void appendStatus(byte[] query, int start, int stop, QueryResult found, Reply reply) {
         switch (found.total()) {
             case 0 -> reply.append(NO_MATCH);
-            case 1 -> reply.append(ONE_MATCH);
+            case 1 -> reply.append(found.isClosest() ? ONE_CLOSEST : ONE_MATCH);
             default -> {
                 reply.append(found.total());
-                reply.append(MATCHES);
+                reply.append(found.isClosest() ? CLOSEST_MATCHES : MATCHES);
             }
         }
         appendQuoted(query, start, stop, reply);

@@ -198,6 +198,9 @@ class ProxyProtocolTest {
         assertThat(converse(TEXT)).isEqualTo("?> ");
         assertThat(server.count(ServerCount.BAD_PROXY_HEADERS)).isZero();
         assertThat(server.count(ServerCount.BROKEN)).isZero();
+        assertThat(server.count(ServerCount.PROBES))
+                .as("the last one behind its header")
+                .isEqualTo(3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.index.WholeIndex;
 import org.charfinder.net.RunningServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,11 +30,22 @@ class SearchCountTest {
                 "``          | ``",
             })
     void a_request_is_counted_each_time_it_is_sent(String line, String counters) {
+        assertThat(countersOf(line, line)).isEqualTo(counters);
+    }
+
+    @Test
+    void a_query_is_counted_once_however_many_pages_it_has() {
+        assertThat(countersOf(":limit 20", "rook", ":more", ":also"))
+                .isEqualTo("queries=1 matches=18 found_by_names=1");
+        assertThat(countersOf("qqqq", ":also")).isEqualTo("queries=1 without_match=1");
+    }
+
+    private static String countersOf(String... lines) {
         SearchService service = new SearchService(INDEX, RunningServer.options());
         TestSession session = new TestSession(service);
-        session.ask(TestSession.bytes(line));
-        session.ask(TestSession.bytes(line));
-        assertThat(service.counters().toString().replaceAll("\\w+=0( |$)", "").strip())
-                .isEqualTo(counters);
+        for (String line : lines) {
+            session.ask(TestSession.bytes(line));
+        }
+        return service.counters().toString().replaceAll("\\w+=0( |$)", "").strip();
     }
 }

@@ -201,6 +201,20 @@ class SessionTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "snowmam | 0 | 3 matches closest to 'snowmam'",
+                "snowmam | 2 | 2 of 3 matches closest to 'snowmam' (:more for the next)",
+                "schneeman | 0 | 2 matches closest to 'schneeman'",
+            })
+    void a_kept_reply_in_the_order_best_says_that_it_is_close_only(String query, int limit, String status) {
+        List<String> replies = ask(SERVICE, ":order best", ":limit " + limit, query, query, query);
+        assertThat(replies.subList(2, 5))
+                .allSatisfy(reply -> assertThat(TestSession.status(reply)).isEqualTo(status));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 ":also                     | Error: no other names, ask a query",
                 "qqqq;:also                | No more matches for 'qqqq' by other names",
                 "U+265C;:also              | No more matches for 'U+265C' by other names",

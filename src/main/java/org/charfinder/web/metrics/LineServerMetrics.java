@@ -110,6 +110,7 @@ final class LineServerMetrics {
         count(name, hosts, SearchCount.FOUND_BY_NAMES, queries, "kind", "names");
         count(name, hosts, SearchCount.FOUND_BY_OTHER_NAMES, queries, "kind", "other_names");
         count(name, hosts, SearchCount.FOUND_BY_CHARACTERS, queries, "kind", "characters");
+        count(name, hosts, SearchCount.FOUND_CLOSEST, queries, "kind", "closest");
         count(name, hosts, SearchCount.WITHOUT_MATCH, queries, "kind", "nothing");
         count(name, hosts, SearchCount.ERRORS_NOT_UNDERSTOOD, queries, "kind", "not_understood");
         count(name, hosts, SearchCount.ERRORS_NOT_UTF8, queries, "kind", "not_utf8");
