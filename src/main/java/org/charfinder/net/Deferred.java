@@ -94,9 +94,12 @@ public final class Deferred<R> {
     /** Fills the reply, which is completed and not dropped. */
     void fill(R reply) {
         cancelTimer();
-        Objects.requireNonNull(answer.get()).accept(reply);
-        if (late) {
-            cancelWork();
+        try {
+            Objects.requireNonNull(answer.get()).accept(reply);
+        } finally {
+            if (late) {
+                cancelWork();
+            }
         }
     }
 
