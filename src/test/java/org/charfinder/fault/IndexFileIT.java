@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.charfinder.indexfile.IndexFile;
 import org.charfinder.indexfile.IndexFormatException;
 import org.charfinder.process.Program;
@@ -34,6 +35,9 @@ class IndexFileIT {
 
     /** Finds by another name, and so reads the whole file: words of names, other names, and lines. */
     private static final String[] FIND = {"find", "schneemann"};
+
+    /** Finds the same, and reads each byte of the file, as a server does. */
+    private static final String FIND_LINE = "echo schneemann | $CHARFINDER find -";
 
     private static final String[] INDEX = {"index"};
     private static final String FILE_NAME = "charfinder_index.ser";
@@ -199,11 +203,11 @@ class IndexFileIT {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                     channel.truncate(left);
                 }
-                assertStartReplacesTheFile("seed %d, %d bytes".formatted(SEED, left));
+                assertReplacesTheFile(() -> program.run(FIND), "seed %d, %d bytes".formatted(SEED, left));
             } else {
-                long bit = random.nextLong(length / 5 * 3 * Byte.SIZE); // a find does not read what is behind
+                long bit = random.nextLong(length * Byte.SIZE);
                 flip(file, bit);
-                assertStartReplacesTheFile("seed %d, bit %d".formatted(SEED, bit));
+                assertReplacesTheFile(() -> program.shell(FIND_LINE), "seed %d, bit %d".formatted(SEED, bit));
             }
         }
     }
@@ -217,8 +221,8 @@ class IndexFileIT {
         }
     }
 
-    private void assertStartReplacesTheFile(String harm) throws Exception {
-        Result result = program.run(FIND);
+    private void assertReplacesTheFile(Callable<Result> start, String harm) throws Exception {
+        Result result = start.call();
         assertThat(result.out()).as(harm).isEqualTo(answer.out());
         assertThat(result.exitCode()).as(harm).isZero();
         assertThat(result.err())

@@ -23,7 +23,8 @@ class SlowClientsIT {
     @Test
     void stalled_readers_cost_little_and_get_every_byte_when_they_read_on() throws Exception {
         int size = 1000;
-        Program program = Arena.program("-Xmn8m", "-XX:TieredStopAtLevel=1"); // resident: little but clients
+        Program program = Arena.program( // whose resident memory grows by little but clients
+                "-XX:+UseSerialGC", "-Xmn8m", "-XX:TieredStopAtLevel=1");
         try (Arena arena =
                 new Arena("%,d readers of cjk that stall".formatted(size), program, "--write-timeout", "0")) {
             byte[] whole;
