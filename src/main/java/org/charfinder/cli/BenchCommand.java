@@ -34,7 +34,7 @@ final class BenchCommand extends Subcommand {
     private final TypedOption<Integer> port =
             number("--port", "PORT", 2323, Range.between(1, 65_535), "The server's port.");
     private final TypedOption<Integer> connections =
-            number("--connections", "N", 50, Range.between(1, 1_000_000), "How many to ask over.");
+            number("--connections", "N", 50, Range.between(1, 1_000_000), "The number of connections.");
     private final TypedOption<Integer> pipeline =
             number("--pipeline", "N", 1, Range.between(1, 10_000), "The queries in flight on each connection.");
     private final TypedOption<Duration> duration = time(
@@ -42,8 +42,11 @@ final class BenchCommand extends Subcommand {
             "10s",
             Range.between(Duration.ofSeconds(1), DAY, "from 1s to 24h"),
             "How long to measure, as in 90s, 30m or 1h.");
-    private final TypedOption<Duration> warmup =
-            time("--warmup", "1s", Range.between(Duration.ZERO, DAY, "from 0 to 24h"), "How long to ask before that.");
+    private final TypedOption<Duration> warmup = time(
+            "--warmup",
+            "1s",
+            Range.between(Duration.ZERO, DAY, "from 0 to 24h"),
+            "How long to send queries before it measures.");
     private final TypedOption<Path> queries = file(
             "--queries", "What to ask, a query a line, in UTF-8. Without it: a mix with few, many and no matches.");
     private final TypedOption<Boolean> json = flag("Print one JSON object instead of the table.", "--json");

@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Without a command it finds: 'charfinder rook' is 'charfinder find rook'.",
-            "Without arguments, or with options of 'serve' alone, it serves.",
+            "With options of 'serve' alone it serves. Without arguments it says on a terminal",
+            "how to find and how to serve; elsewhere, and with 'java -jar', it serves.",
             "Every option can come from the environment: --max-line of 'serve' from",
             "CHARFINDER_SERVE_MAX_LINE or CHARFINDER_MAX_LINE, and so on; --format, --limit",
             "and --order only with the command's name, as in CHARFINDER_FIND_FORMAT."

@@ -108,13 +108,13 @@ final class ServeOptions {
                 "--line-timeout", "60s", TIMES, "How long a client may take to end a line it has begun; 0: for ever.");
         writeTimeout = command.time(
                 "--write-timeout", "60s", TIMES, "How long a client may take nothing of its reply; 0: for ever.");
-        grace = command.time("--grace", "10s", TIMES, "How long replies under way may take after Ctrl-C; 0: for ever.");
+        grace = command.time("--grace", "10s", TIMES, "How long replies under way may take at the end; 0: for ever.");
         drainDelay = command.time(
                 "--drain-delay",
                 "0",
                 TIMES,
-                "How long to serve on after SIGTERM while /readyz says 503, so that load balancers learn of the end; a"
-                        + " second signal ends the delay.");
+                "How long to serve on after a signal while /readyz says 503, so that load balancers learn of the end; a"
+                        + " second SIGTERM ends the delay.");
         loops = command.number(
                 "--loops",
                 "N",
