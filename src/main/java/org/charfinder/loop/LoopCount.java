@@ -1,6 +1,9 @@
 package org.charfinder.loop;
 
-/** What an {@link EventLoop} counts. The order is that of the log. */
+/**
+ * What an {@link EventLoop} counts. The order is that of the log. The time of a turn of more than a second is not
+ * counted: it can't be told from the suspension of a machine.
+ */
 public enum LoopCount {
     /** Turns. */
     TURNS,
