@@ -19,6 +19,7 @@ import org.charfinder.index.IndexSections.Scope;
 import org.charfinder.index.NameFilter;
 import org.charfinder.index.Section;
 import org.charfinder.index.ShownNameLookup;
+import org.charfinder.index.TooMuchWorkException;
 import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.unicode.NameData;
 import org.charfinder.unicode.UnicodeNames;
@@ -116,7 +117,10 @@ class IndexFuzzTest {
                 lookup.names().having(HanFilter.of(HanFilter.Field.PINYIN, "yi1"));
                 lookup.names().having(HanFilter.of(HanFilter.Field.STROKES, 1, 9));
                 lookup.names().commonIdeographs();
-            } catch (IndexOutOfBoundsException | IllegalArgumentException | UncheckedIOException e) {
+            } catch (IndexOutOfBoundsException
+                    | IllegalArgumentException
+                    | UncheckedIOException
+                    | TooMuchWorkException e) {
                 // Here too.
             }
         }
