@@ -67,8 +67,9 @@ how_to_install() {
   esac
 }
 
-# may_become_root: sudo may ask for a password on a terminal only.
-may_become_root() { command -v sudo >/dev/null && { [ -t 0 ] && sudo -v || sudo -n true 2>/dev/null; }; }
+# may_become_root: without a password first, since a user who needs none for commands may still be asked for one by -v, and
+# have none. sudo may ask on a terminal only.
+may_become_root() { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; }; }; }
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.charfinder.process.Checkout;
 import org.charfinder.process.Checkout.Result;
@@ -401,6 +403,36 @@ class ScriptsTest {
         Checkout checkout = sudo ? checkout().withSudo() : checkout().withAptGet();
         assertThat(checkout.without("mvn").run("serve").err())
                 .contains("charfinder: installing maven: 140 MB to fetch, which takes about half a minute\n");
+    }
+
+    /** As in images of cloud providers: its user has no password, and needs none for commands. */
+    @Test
+    void a_user_who_needs_no_password_is_not_asked_for_one_on_a_terminal() throws Exception {
+        Program.assumeInstalled("script");
+        Checkout checkout = checkout().withSudo().without("mvn").with("sudo", """
+                #!/bin/sh
+                [ "$1" != -v ] || { echo 'password for user:'; exit 1; }
+                [ "$1" != -n ] || shift
+                export USER_ID=0
+                "$@"
+                """);
+        String serve = "'" + checkout.project.resolve("scripts/serve") + "'";
+        Result result = Checkout.finish(
+                checkout.start(folder, "/usr/bin/script", "-qec", serve, "/dev/null")); // has a terminal
+        assertThat(result.out()).contains("installing maven: ").doesNotContain("password", "run this as root");
+    }
+
+    /** Without one, install would take the first package for the time. */
+    @Test
+    void each_call_of_install_says_how_long_it_takes() throws Exception {
+        Pattern call = Pattern.compile("\\binstall ([\"'])(?:(?!\\1).)+\\1(.*)");
+        List<Path> files = new ArrayList<>(List.of(Path.of("ops/container/build"), Path.of("src/package/check")));
+        scripts().forEach(files::add);
+        List<String> rest = new ArrayList<>();
+        for (Path file : files) {
+            call.matcher(Files.readString(file)).results().forEach(found -> rest.add(found.group(2)));
+        }
+        assertThat(rest).hasSizeGreaterThan(5).allMatch(words -> words.matches(" ([\"'])[a-z ]*minutes?\\1 .+"));
     }
 
     @Test
