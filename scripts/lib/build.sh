@@ -75,6 +75,7 @@ build() {
   local log=$built/build.log project=$top status=0 reason
   temporary=$built/build-$$
   mkdir -p "$temporary"
+  rm -f "$log" # which may be another user's
   if ! java_can_read "$top/"; then # nor can Maven
     project=$temporary/project
     mkdir -p "$project/src"

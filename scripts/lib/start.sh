@@ -44,8 +44,9 @@ use_state() {
 }
 use_jar "$top/target"
 
+# A jar that can't be read is none: root may have built it with a umask of 077.
 is_current() {
-  [ -e "$jar" ] && [ -z "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" 2>/dev/null)" ]
+  [ -r "$jar" ] && [ -z "$(find "$top/pom.xml" "$top/src/main" -newer "$jar" 2>/dev/null)" ]
 }
 
 # Sets wanted: which Java the user asks for, by JAVA_HOME or PATH.

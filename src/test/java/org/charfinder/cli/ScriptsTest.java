@@ -281,6 +281,24 @@ class ScriptsTest {
                 .hasLineCount(1);
     }
 
+    /** As root leaves it that has a umask of 077. Root itself can read it, unless it has no such capability. */
+    @Test
+    void a_jar_that_cannot_be_read_is_replaced() throws Exception {
+        Program.assumeInstalled("setpriv");
+        Checkout checkout = checkout();
+        Path target = Files.createDirectory(checkout.project.resolve("target"));
+        Path jar = Files.writeString(target.resolve("charfinder.jar"), "of root\n");
+        Path log = Files.createFile(target.resolve("build.log"));
+        Files.setPosixFilePermissions(jar, Set.of());
+        Files.setPosixFilePermissions(log, Set.of());
+        String script = checkout.project.resolve("scripts/charfinder").toString();
+        Result result = Checkout.finish(
+                checkout.start(folder, "/usr/bin/setpriv", "--bounding-set", "-all", script, "find", "rook"));
+        assertRuns(result, "find rook");
+        assertThat(jar).hasContent("jar\n");
+        assertThat(log).isReadable();
+    }
+
     @Test
     void two_first_starts_at_once_build_once() throws Exception {
         Checkout checkout = checkout();
