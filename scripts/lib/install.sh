@@ -4,7 +4,7 @@
 # install PURPOSE TIME PACKAGE...: the purpose is as in "a JDK is" or "a JDK and Maven are"; "needed" follows. The time is as in
 # "a minute": what it takes with a line of some 50 Mbit/s.
 install() {
-  local purpose=$1 time=$2 log sizes
+  local purpose=$1 time=$2 log sizes failed=
   shift 2
   if ! command -v apt-get >/dev/null; then
     say "$purpose needed; $(how_to_install "$@"), then run this again"
@@ -17,19 +17,33 @@ install() {
   log=$(log_file install.log)
   say "$purpose needed; asking the distribution for $*"
   guard
-  if ! show "reading the lists of packages" as_root_into "$log" apt-get -q update || grep -q '^[WE]: .*[Ff]ail' "$log"; then
-    failed_to_fetch "the lists of packages" "$log"
-    return 1
-  fi
+  read_lists "$log" || failed="the lists of packages" # of a source that may have none of these
   sizes=$(sizes_of "$@")
-  say "installing $*${sizes:+: $sizes}, which takes about $time"
+  [ -n "$failed" ] && [ -z "$sizes" ] || say "installing $*${sizes:+: $sizes}, which takes about $time"
   forbid_services
-  if ! show "installing" as_root_into "$log" env DEBIAN_FRONTEND=noninteractive \
-    apt-get -q -y -o APT::Keep-Downloaded-Packages=false install --no-install-recommends "$@"; then
-    failed_to_fetch "the packages $*" "$log"
+  if ! show "installing" as_root_into "$log" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120 \
+    -o APT::Keep-Downloaded-Packages=false install --no-install-recommends "$@"; then
+    failed_to_fetch "${failed:-the packages $*}" "$log"
     return 1
   fi
   unguard
+}
+
+# read_lists LOG: fails if one of the sources can't be read. Tries again while another process reads them, as it does at times
+# by itself: apt-get waits for other locks only.
+read_lists() {
+  local tries=0 status
+  begin_ticker "reading the lists of packages"
+  while :; do
+    : >"$1"
+    status=0
+    work as_root_into "$1" apt-get -q -o DPkg::Lock::Timeout=120 update || status=$?
+    grep -q '^E: Could not get lock' "$1" && [ "$tries" -lt 200 ] || break
+    tries=$((tries + 1))
+    nap
+  done
+  end_ticker
+  [ "$status" -eq 0 ] && ! grep -q '^[WE]: .*[Ff]ail' "$1"
 }
 
 # how_to_install PACKAGE...: for a system with another package manager, and for one with none that is known.
@@ -90,12 +104,12 @@ sizes_of() {
     sed -e ':a' -e '$!N;s/\n/, /;ta' || true
 }
 
-# as_root_into LOG COMMAND...: in English, so that failures are recognized, and in place of this shell.
+# as_root_into LOG COMMAND...: in English, so that failures are recognized, behind what LOG has, and in place of this shell.
 as_root_into() {
   local log=$1 user
   shift
   user=$(id -u)
-  exec >"$log" 2>&1
+  exec >>"$log" 2>&1
   [ "$user" -eq 0 ] || set -- sudo env LC_ALL=C "$@"
   export LC_ALL=C
   exec "$@"

@@ -470,6 +470,53 @@ class ScriptsTest {
         assertThat(result.exitCode()).isEqualTo(1);
     }
 
+    /** Its apt-get installs Maven, if it does. */
+    private static final String APT_GET = """
+            #!/bin/sh
+            case $* in
+              *assume-no*) echo 'Need to get 3 MB of archives.' ;;
+              *update*) %s ;;
+              *install*)
+                %s
+                printf '#!/bin/sh\\nmkdir -p target; for each in "$@"; do case $each in -Dbuild.folder=*) mkdir -p "${each#*=}";
+                  echo jar >"${each#*=}/charfinder.jar" ;; esac; done\\n' >"${0%%/*}/mvn"
+                chmod +x "${0%%/*}/mvn" ;;
+            esac
+            """;
+
+    private static final String NO_FOREIGN_SOURCE =
+            "echo 'W: Failed to fetch http://foreign.example/InRelease  Could not resolve foreign.example'";
+
+    @Test
+    void a_source_that_cannot_be_reached_matters_only_if_the_package_is_nowhere_else() throws Exception {
+        Checkout checkout =
+                checkout().withAptGet().without("mvn").with("apt-get", APT_GET.formatted(NO_FOREIGN_SOURCE, ""));
+        assertRuns(checkout.run("charfinder", "find", "rook"), "find rook");
+
+        Checkout other = new Checkout(folder.resolve("second"), "other").withAptGet().without("mvn");
+        String notFound = "echo 'E: Unable to locate package maven'; exit 100";
+        Result result = other.with("apt-get", APT_GET.formatted(NO_FOREIGN_SOURCE, notFound))
+                .run("charfinder", "find", "rook");
+        assertThat(result.err())
+                .endsWith("charfinder: can't fetch the lists of packages: the network can't be reached"
+                        + " (Could not resolve foreign.example); see " + other.project + "/target/install.log\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void lists_of_packages_that_another_process_reads_are_waited_for() throws Exception {
+        String locked = "echo x >>\"$HOME/tries\"; [ \"$(grep -c x \"$HOME/tries\")\" -gt 3 ] ||"
+                + " { echo 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 1'; exit 100; }";
+        Checkout checkout =
+                checkout().withAptGet().without("mvn").with("apt-get", APT_GET.formatted(locked, ""));
+        assertRuns(checkout.run("charfinder", "find", "rook"), "find rook");
+        assertThat(checkout.home.resolve("tries")).hasContent("x\n".repeat(4));
+        assertThat(checkout.project.resolve("target/install.log"))
+                .content()
+                .as("only of the last try")
+                .doesNotContain("lock");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             repo.maven.apache.org: Temporary failure in name resolution  | the network can't be reached (REASON)

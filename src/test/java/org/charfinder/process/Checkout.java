@@ -83,7 +83,7 @@ public final class Checkout {
             [ "$(id -u)" -eq 0 ] || { echo 'E: Unable to acquire the dpkg frontend lock' >&2; exit 100; }
             case $* in
               *update*) [ ! -e "$HOME/apt-fails" ] || { cat "$HOME/apt-fails"; exit 100; } ;;
-              *assume-no*) echo 'Need to get 140 MB of archives.' ;;
+              *assume-no*) [ ! -e "$HOME/apt-fails" ] || exit 100; echo 'Need to get 140 MB of archives.' ;;
               *) cat "$HOME/apt-fails"; exit 100 ;;
             esac
             """;
