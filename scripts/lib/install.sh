@@ -21,12 +21,28 @@ install() {
   sizes=$(sizes_of "$@")
   [ -n "$failed" ] && [ -z "$sizes" ] || say "installing $*${sizes:+: $sizes}, which takes about $time"
   forbid_services
-  if ! show "installing" as_root_into "$log" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120 \
-    -o APT::Keep-Downloaded-Packages=false install --no-install-recommends "$@"; then
+  if ! fetch_and_install "$log" "$@"; then
     failed_to_fetch "${failed:-the packages $*}" "$log"
     return 1
   fi
   unguard
+}
+
+# fetch_and_install LOG PACKAGE...: a signal ends it while it fetches. dpkg, broken off, would leave packages that nothing but an
+# administrator repairs, so it is in a session of its own, which Ctrl-C does not reach, and is waited for.
+fetch_and_install() {
+  local log=$1 apart='' status=0
+  shift
+  set -- apt-get -q -y -o DPkg::Lock::Timeout=120 -o APT::Keep-Downloaded-Packages=false install --no-install-recommends "$@"
+  [ "$(id -u)" -eq 0 ] || of_root=yes
+  show "fetching packages" as_root_into "$log" "$@" --download-only || return 1
+  ! command -v setsid >/dev/null || apart='setsid -w'
+  unbroken="finishing the installation of packages"
+  # shellcheck disable=SC2086 # two words, or none
+  show "installing" as_root_into "$log" $apart env DEBIAN_FRONTEND=noninteractive "$@" || status=$?
+  unbroken=
+  of_root=
+  return "$status"
 }
 
 # read_lists LOG: fails if one of the sources can't be read. Tries again while another process reads them, as it does at times

@@ -2,6 +2,8 @@
 # shellcheck shell=dash
 
 child=     # the process that this shell waits for; new while it begins
+unbroken=  # what it does, if it must come to its end
+of_root=   # whether it is root's, by sudo
 server=    # one beside it
 ticker=    # the one that shows the time
 lock=      # the folder that this shell has made so that no other one builds
@@ -78,7 +80,12 @@ leave() {
   local each
   [ "$child" != new ] || child=${!-} # a signal has come before the process was known
   for each in $child $server; do
-    kill "$each" 2>/dev/null || true
+    if [ -n "$unbroken" ]; then
+      end_ticker
+      say "$unbroken" || true # the terminal may have gone
+    else
+      kill "$each" 2>/dev/null || [ -z "$of_root" ] || end_by_sudo "$each"
+    fi
     wait "$each" 2>/dev/null || true # or it would write to a folder that has gone
   done
   end_ticker
@@ -88,6 +95,9 @@ leave() {
   policy=
   unlock
 }
+
+# end_by_sudo PROCESS: a sudo passes no signal on that comes from its own group of processes.
+end_by_sudo() { sudo -n setsid sh -c 'kill "$1"' sh "$1" 2>/dev/null || true; }
 
 # leave_by SIGNAL: so that the caller sees that a signal has ended this shell: the status is 130 after Ctrl-C.
 leave_by() {
@@ -147,11 +157,12 @@ remove_lock() {
   fi
 }
 
-# started_at PROCESS: when a process began, in whatever unit the system has; nothing if it does not run.
+# started_at PROCESS: when a process began, in whatever unit the system has; nothing if it does not run. The same for each user,
+# in each language and zone of time.
 started_at() {
   if [ -r /proc/self/stat ]; then
     sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20
   else
-    ps -o lstart= -p "$1" 2>/dev/null || true
+    LC_ALL=C TZ=UTC0 ps -o lstart= -p "$1" 2>/dev/null || true
   fi
 }

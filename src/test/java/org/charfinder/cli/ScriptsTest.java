@@ -518,6 +518,36 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"fetched, INT, 130, false", "installed, INT, 130, true", "installed, TERM, 143, true"})
+    void a_signal_ends_the_fetching_of_packages_but_not_their_installation(
+            String phase, String signal, int status, boolean finished) throws Exception {
+        String wait = """
+                case $* in *download-only*) phase=fetched ;; *) phase=installed ;; esac
+                if [ "$phase" = %s ]; then read -r _ <"$HOME/gate"; echo "$phase" >"$HOME/finished"; fi
+                """.formatted(phase);
+        Checkout checkout = checkout().withAptGet().without("mvn").with("apt-get", APT_GET.formatted("", wait));
+        Path gate = checkout.home.resolve("gate");
+        assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor())
+                .isZero();
+        Process process =
+                checkout.start(folder, checkout.project.resolve("scripts/serve").toString());
+        BufferedReader err = process.errorReader();
+        assertThat(err.readLine()).endsWith("asking the distribution for maven");
+        assertThat(err.readLine()).contains("installing maven: ");
+        try (OutputStream opened = Files.newOutputStream(gate)) { // apt-get is there
+            new ProcessBuilder("kill", "-s", signal, "" + process.pid()).start().waitFor();
+            if (finished) {
+                assertThat(err.readLine()).isEqualTo("charfinder: finishing the installation of packages");
+                opened.write('\n');
+            }
+            opened.flush();
+            assertThat(err.readLine()).isNull();
+            assertThat(process.waitFor()).isEqualTo(status);
+        }
+        assertThat(Files.exists(checkout.home.resolve("finished"))).isEqualTo(finished);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             repo.maven.apache.org: Temporary failure in name resolution  | the network can't be reached (REASON)
             repo.maven.apache.org: Name or service not known             | the network can't be reached (REASON)
