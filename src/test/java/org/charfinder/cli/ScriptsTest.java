@@ -1,6 +1,7 @@
 package org.charfinder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -318,6 +319,28 @@ class ScriptsTest {
         Files.writeString(lock.resolve("holder"), holder);
         assertRuns(checkout.run("charfinder", "find", "rook"), "find rook");
         assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void a_signal_ends_the_making_of_manual_pages_and_maven() throws Exception {
+        Checkout checkout = checkout();
+        Path gate = checkout.home.resolve("gate"); // which Maven waits at
+        assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor())
+                .isZero();
+        checkout.with("mvn", "#!/bin/sh\nread -r _ <\"$HOME/gate\"\necho finished >\"$HOME/finished\"\n");
+        Process process = checkout.start(
+                folder, checkout.project.resolve("scripts/install-man").toString());
+        try (OutputStream opened = Files.newOutputStream(gate)) { // Maven is there
+            new ProcessBuilder("kill", "-s", "TERM", "" + process.pid()).start().waitFor();
+            assertThat(process.waitFor()).isEqualTo(143);
+            assertThatThrownBy(() -> {
+                        opened.write('\n');
+                        opened.flush();
+                    })
+                    .as("nobody reads")
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(checkout.home.resolve("finished")).doesNotExist();
     }
 
     @ParameterizedTest
