@@ -3,6 +3,7 @@ package org.charfinder.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
@@ -35,7 +36,7 @@ final class StandardStreams {
         out.flush();
         err.flush();
         IOException failure = outStream.failure;
-        if (failure == null || isOutPipe() || "Broken pipe".equals(failure.getMessage())) {
+        if (failure == null || isClosedPipe(failure)) {
             return code;
         }
         err.println("charfinder: can't write to standard output: " + failure.getMessage());
@@ -59,9 +60,14 @@ final class StandardStreams {
     }
 
     /**
-     * Whether standard output is a pipe, which fails only when its reader has closed it. The message of the exception
-     * may be in the user's language. Java does not tell; Linux does.
+     * Whether writing to standard output has failed because its reader has closed it. The message may be in the user's
+     * language; without /proc, as on macOS, there is nothing else to tell by.
      */
+    static boolean isClosedPipe(IOException failure) {
+        return isOutPipe() || "Broken pipe".equals(failure.getMessage());
+    }
+
+    /** Whether standard output is a pipe, which fails only when its reader has closed it. Linux tells. */
     private static boolean isOutPipe() {
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("pipe:");
@@ -78,7 +84,7 @@ final class StandardStreams {
                 try {
                     out.write(bytes, start, length);
                 } catch (IOException e) {
-                    throw isOutPipe() ? new ClosedPipeException(e) : e;
+                    throw isClosedPipe(e) ? new ClosedPipeException(e) : e;
                 }
             }
         };
@@ -95,14 +101,27 @@ final class StandardStreams {
     }
 
     /** Whether a file descriptor is a terminal. Java does not tell; Linux does. */
-    @SuppressWarnings("SystemConsoleNull") // only without /proc: since JDK 22 it may take a pipe for a terminal there
     static boolean isTerminal(int descriptor) {
         try {
             String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
                     .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+            return isConsoleTerminal();
+        }
+    }
+
+    /** Whether Java has a terminal as its console. From JDK 22 on, a pipe may be one, too; then it tells. */
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean isConsoleTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true; // an older JDK
         }
     }
 
