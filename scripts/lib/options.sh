@@ -17,10 +17,20 @@ archive_words='-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -
 quick_words='-XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=500 -XX:Tier3MinInvocationThreshold=250
   -XX:Tier3CompileThreshold=5000'
 
+# Sets options to server_words, without the collector if the user chooses one: Java does not start with two.
+set_server_words() {
+  options=$server_words
+  case " ${CHARFINDER_JAVA_OPTIONS-} ${JAVA_TOOL_OPTIONS-} ${JDK_JAVA_OPTIONS-} ${_JAVA_OPTIONS-}" in
+    *-XX:+UseG1GC* | *-XX:+UseParallelGC* | *-XX:+UseSerialGC* | *-XX:+UseZGC* | *-XX:+UseShenandoahGC* | *-XX:+UseEpsilonGC*)
+      options=${options#-XX:+UseSerialGC }
+      ;;
+  esac
+}
+
 # set_options ARGUMENT...: sets options, words between blanks, and kind: which archive of classes suits the arguments. It is
 # find, pick, serve, or http for a server of the page.
 set_options() {
-  options=$server_words
+  set_server_words
   kind='find'
   case ${1-} in
     serve | -[!-]* | --?* | '') # a server is what runs with options of its own alone

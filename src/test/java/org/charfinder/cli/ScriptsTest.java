@@ -124,6 +124,29 @@ class ScriptsTest {
         }
     }
 
+    /** HotSpot refuses two collectors. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CHARFINDER_JAVA_OPTIONS | -XX:+UseG1GC            | false
+            CHARFINDER_JAVA_OPTIONS | -Xmx1g -XX:+UseZGC -Da=b | false
+            JAVA_TOOL_OPTIONS       | -XX:+UseParallelGC      | false
+            JDK_JAVA_OPTIONS        | -XX:+UseShenandoahGC    | false
+            _JAVA_OPTIONS           | -XX:+UseEpsilonGC       | false
+            CHARFINDER_JAVA_OPTIONS | -Xmx1g                  | true
+            CHARFINDER_JAVA_OPTIONS | -XX:+UseGCOverheadLimit | true
+            """)
+    void a_collector_that_the_user_chooses_is_the_only_one(String variable, String value, boolean serial)
+            throws Exception {
+        for (String shell : List.of("dash", "bash")) {
+            ProcessBuilder builder = new ProcessBuilder(
+                    shell, "-euc", ". scripts/lib/options.sh; set_options serve; printf '%s' \"$options\"");
+            builder.environment().put(variable, value);
+            Result result = Checkout.finish(builder.start());
+            assertThat(result.out()).contains("-Xmx400m");
+            assertThat(result.out().contains("-XX:+UseSerialGC")).isEqualTo(serial);
+        }
+    }
+
     @Test
     void archives_are_made_again_for_another_jar_and_another_java() throws Exception {
         Checkout checkout = checkout();
@@ -516,7 +539,8 @@ class ScriptsTest {
                 checkout().withAptGet().without("mvn").with("apt-get", APT_GET.formatted(NO_FOREIGN_SOURCE, ""));
         assertRuns(checkout.run("charfinder", "find", "rook"), "find rook");
 
-        Checkout other = new Checkout(folder.resolve("second"), "other").withAptGet().without("mvn");
+        Checkout other =
+                new Checkout(folder.resolve("second"), "other").withAptGet().without("mvn");
         String notFound = "echo 'E: Unable to locate package maven'; exit 100";
         Result result = other.with("apt-get", APT_GET.formatted(NO_FOREIGN_SOURCE, notFound))
                 .run("charfinder", "find", "rook");
@@ -530,8 +554,7 @@ class ScriptsTest {
     void lists_of_packages_that_another_process_reads_are_waited_for() throws Exception {
         String locked = "echo x >>\"$HOME/tries\"; [ \"$(grep -c x \"$HOME/tries\")\" -gt 3 ] ||"
                 + " { echo 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 1'; exit 100; }";
-        Checkout checkout =
-                checkout().withAptGet().without("mvn").with("apt-get", APT_GET.formatted(locked, ""));
+        Checkout checkout = checkout().withAptGet().without("mvn").with("apt-get", APT_GET.formatted(locked, ""));
         assertRuns(checkout.run("charfinder", "find", "rook"), "find rook");
         assertThat(checkout.home.resolve("tries")).hasContent("x\n".repeat(4));
         assertThat(checkout.project.resolve("target/install.log"))
