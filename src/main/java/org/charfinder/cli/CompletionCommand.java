@@ -14,8 +14,8 @@ final class CompletionCommand extends Subcommand {
     CompletionCommand(Supplier<CommandLine> root) {
         super(
                 "completion",
-                "Prints a script by which bash and zsh complete commands, options and their values: source <(charfinder"
-                        + " completion)");
+                "Prints a script by which bash and zsh complete commands, options and their values: eval \"$(charfinder"
+                        + " completion)\"");
         this.root = root;
     }
 

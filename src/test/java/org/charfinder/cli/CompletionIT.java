@@ -62,7 +62,7 @@ class CompletionIT {
 
     @Test
     void a_command_is_completed_wherever_it_lies() throws Exception {
-        Result result = program.shell("source <($CHARFINDER completion); complete -p charfinder");
+        Result result = program.shell("eval \"$($CHARFINDER completion)\"; complete -p charfinder");
         assertThat(result.out())
                 .as("bash looks for what follows the last slash")
                 .endsWith(" charfinder\n");
