@@ -117,7 +117,7 @@ final class Headwords {
             case EXACT -> collect(END + key + END, 1, key.length(), add);
             case PREFIX -> collect(END + key, 1, key.length(), add);
             case SUBSTRING -> collect(key, 0, key.length(), add);
-            case WORD -> collectWords(List.of(key.split(NO_WORD)), add);
+            case WORD -> collectWords(words(key), add);
             case LEV -> collectClose(key, add);
         }
         return found;
@@ -152,6 +152,10 @@ final class Headwords {
     private int entryAt(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         return found >= 0 ? found : -found - 2;
+    }
+
+    private static List<String> words(String key) {
+        return Arrays.stream(key.split(NO_WORD)).filter(word -> !word.isEmpty()).toList();
     }
 
     /** Looks for the longest word, which is the rarest as a rule. */

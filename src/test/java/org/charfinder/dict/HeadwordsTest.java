@@ -49,6 +49,8 @@ class HeadwordsTest {
                 "word      > snow                 > SNOW|SNOWMAN WITHOUT SNOW|SNOW CAPPED MOUNTAIN",
                 "word      > now man              > ''",
                 "word      > '-'                  > ''",
+                "word      > -rook                > WHITE CHESS ROOK",
+                "word      > (white) rook         > WHITE CHESS ROOK",
                 "lev       > snowman              > SNOWMAN",
                 "lev       > snowmam              > SNOWMAN",
                 "lev       > snowmn               > SNOWMAN",
