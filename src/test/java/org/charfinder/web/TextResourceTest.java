@@ -42,6 +42,13 @@ class TextResourceTest {
         return items;
     }
 
+    @Test
+    void a_form_may_have_very_many_fields() throws IOException {
+        HttpReply reply = post("a&".repeat(190_000) + "text=b&text=c", FORM);
+        assertThat(Jsoup.parse(reply.text()).selectFirst("textarea").wholeText())
+                .isEqualTo("b");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a                | U+0061

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.charfinder.card.CharacterNames;
 import org.charfinder.card.Grapheme;
 import org.charfinder.card.Graphemes;
@@ -13,7 +15,6 @@ import org.charfinder.index.UnicodeNameIndex;
 import org.charfinder.web.page.PageRenderer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.jspecify.annotations.Nullable;
 
@@ -89,13 +90,17 @@ final class TextResource implements PostResource {
 
     /** Browsers send each line end of a form as CR and LF, whatever it was. */
     private static String ofForm(String form) throws HttpError {
-        Fields fields = new Fields();
+        List<String> texts = new ArrayList<>(); // Jetty's Fields would copy all values of a name for each more of them
         try {
-            UrlEncoded.decodeUtf8To(form, fields);
+            UrlEncoded.decodeUtf8To(form, 0, form.length(), (name, value) -> {
+                if (name.equals(TEXT)) {
+                    texts.add(value);
+                }
+            });
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw notUtf8();
         }
-        return required(fields.getValue(TEXT)).replace("\r\n", "\n");
+        return required(texts.isEmpty() ? null : texts.get(0)).replace("\r\n", "\n");
     }
 
     private static String required(@Nullable String text) throws HttpError {
