@@ -23,7 +23,8 @@ final class NumberNotations {
     private static final String ARGUMENT = "(?:0x\\p{XDigit}{1,6}|\\d{1,7})";
 
     private static final Pattern CALL = Pattern.compile(
-            "(?:[A-Za-z_]\\w{0,30}(?:[.]|::))*(?:chrw?|n?char|unichar|unichr|uchr|rune|string|toString|from_u32"
+            "(?:[A-Za-z_]\\w{0,30}(?:[.]|::))*+" // possessive, which Java matches without recursion
+                    + "(?:chrw?|n?char|unichar|unichr|uchr|rune|string|toString|from_u32"
                     + "|fromCharCode|fromCodePoint|codePointToString|codepoint)"
                     + "\\(\\s*(" + ARGUMENT + "(?:\\s*,\\s*" + ARGUMENT + "){0,63})\\s*\\)\\s*;?",
             Pattern.CASE_INSENSITIVE);

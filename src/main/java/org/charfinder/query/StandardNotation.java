@@ -30,10 +30,13 @@ final class StandardNotation {
     private static final Pattern SPACED =
             Pattern.compile("\\s(?=\\p{XDigit}{4,6}(?![\\p{L}\\p{N}_]))(?=\\p{XDigit}*\\d)");
 
-    /** Several codes of which only the first needs a prefix. Between two of them a hyphen would be a range. */
+    /**
+     * Several codes of which only the first needs a prefix. Between two of them a hyphen would be a range. More
+     * than a query may have need not match: Java matches each in stack frames of its own.
+     */
     private static final Pattern CHAIN = Pattern.compile(
             "(?<![\\p{L}\\p{N}_+])U\\+\\p{XDigit}{1,8}"
-                    + "(?:(?:[_+/](?:U\\+)?\\p{XDigit}{4,6})+|(?:-(?:U\\+)?\\p{XDigit}{4,6}){2,})"
+                    + "(?:(?:[_+/](?:U\\+)?\\p{XDigit}{4,6}){1,520}|(?:-(?:U\\+)?\\p{XDigit}{4,6}){2,520})"
                     + "(?![\\p{L}\\p{N}_+?-])",
             Pattern.CASE_INSENSITIVE);
 

@@ -436,6 +436,22 @@ class FinderTest {
                 .withMessage(message);
     }
 
+    /** Longer than any door lets them be: Java matches repeated groups in stack frames of their own. */
+    @ParameterizedTest
+    @CsvSource({"_., 3900", "chr., 3000", "U+1234_, 1500", "'U+1234/5678', 800", "-1234, 1600", "0x2190 , 1200"})
+    void very_long_queries_of_notations_are_answered_or_refused(String part, int times) {
+        for (Order order : Order.values()) {
+            assertThatCode(() -> finder.find("U+1234" + part.repeat(times), order))
+                    .satisfiesAnyOf(
+                            thrown -> assertThat(thrown).isNull(),
+                            thrown -> assertThat(thrown).isInstanceOf(QueryException.class));
+            assertThatCode(() -> finder.find(part.repeat(times), order))
+                    .satisfiesAnyOf(
+                            thrown -> assertThat(thrown).isNull(),
+                            thrown -> assertThat(thrown).isInstanceOf(QueryException.class));
+        }
+    }
+
     private void assertFails(String query, String message) {
         assertThatExceptionOfType(QueryException.class)
                 .isThrownBy(() -> finder.find(query, Order.CODE))

@@ -77,7 +77,7 @@ public final class Exchange {
             errors.write(request, response, callback, e);
         } catch (QueryException e) {
             errors.write(request, response, callback, HttpError.of(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it is, it costs this request only
             log.error("request_failed path={}", path(), e);
             Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
         }

@@ -91,7 +91,7 @@ final class TextStream extends IteratingCallback {
         try {
             byte[] bytes = next();
             response.write(!more, ByteBuffer.wrap(bytes), this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // as in Exchange
             log.error("answer_failed", e);
             failed(e);
         }
