@@ -1,8 +1,6 @@
 package org.charfinder.ask;
 
 import java.net.InetSocketAddress;
-import org.charfinder.loop.Timer;
-import org.jspecify.annotations.Nullable;
 
 /** One of the servers, and whether it is asked. */
 final class Server {
@@ -10,8 +8,8 @@ final class Server {
     /**
      * <pre>
      *   ASKED -- a failure --&gt; LEFT_OUT -- the pause is over --&gt; TRIED -- a failure --&gt; LEFT_OUT
-     *     ^                       |                                |
-     *     +------ a reply --------+----------- a reply ------------+
+     *     ^                                                        |
+     *     +------------------------ a reply -----------------------+
      * </pre>
      */
     enum State {
@@ -27,7 +25,6 @@ final class Server {
     private int failures; // since the last reply
     private int connections;
     private String problem = "";
-    private @Nullable Timer pause;
 
     Server(InetSocketAddress address) {
         this.address = address;
@@ -83,24 +80,20 @@ final class Server {
         return ++failures;
     }
 
-    void pauseUntil(Timer end) {
-        pause = end;
-    }
-
     void tryAgain() {
         state = State.TRIED;
     }
 
-    /** It has replied: returns whether it had failed before. */
+    /**
+     * It has replied: returns whether it had failed before. If it is left out, it stays so until the pause is over: it
+     * may serve some connections and refuse others.
+     */
     boolean replied() {
         failures = 0;
-        if (state == State.ASKED) {
-            return false;
+        boolean tried = state == State.TRIED;
+        if (tried) {
+            state = State.ASKED;
         }
-        if (pause != null) {
-            pause.cancel();
-        }
-        state = State.ASKED;
-        return true;
+        return tried;
     }
 }

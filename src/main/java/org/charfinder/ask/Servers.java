@@ -6,9 +6,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.charfinder.loop.Timer;
 import org.jspecify.annotations.Nullable;
 
 /** All servers: which one gets the next connection, and which are left out for a while. */
@@ -16,18 +15,14 @@ final class Servers {
 
     private final List<Server> all;
     private final int retries;
-    private final BiFunction<Duration, Runnable, Timer> schedule;
+    private final BiConsumer<Duration, Runnable> schedule;
     private final Pauses pauses;
 
     /**
      * @param retries how often a server is tried again in a row before it counts as given up
      * @param schedule runs a task later
      */
-    Servers(
-            List<InetSocketAddress> addresses,
-            int retries,
-            BiFunction<Duration, Runnable, Timer> schedule,
-            Pauses pauses) {
+    Servers(List<InetSocketAddress> addresses, int retries, BiConsumer<Duration, Runnable> schedule, Pauses pauses) {
         all = addresses.stream().map(Server::new).toList();
         this.retries = retries;
         this.schedule = schedule;
@@ -47,7 +42,7 @@ final class Servers {
     void failed(Server server, String problem) {
         int failures = server.fail(problem);
         if (failures > 0) {
-            server.pauseUntil(schedule.apply(pauses.after(failures), server::tryAgain));
+            schedule.accept(pauses.after(failures), server::tryAgain);
         }
     }
 

@@ -109,6 +109,19 @@ class ServersTest {
         assertThat(servers.problem()).isEqualTo("no luck with 1; no luck with 2");
     }
 
+    /** It has refused a connection, and serves another. */
+    @Test
+    void a_reply_does_not_end_a_pause() throws Exception {
+        Server first = open(1);
+        fail(first);
+        first.replied();
+        assertThat(first.state()).isEqualTo(Server.State.LEFT_OUT);
+        pass(Duration.ofMillis(100));
+        assertThat(first.state()).isEqualTo(Server.State.TRIED);
+        assertThat(first.replied()).isTrue();
+        assertThat(first.state()).isEqualTo(Server.State.ASKED);
+    }
+
     @Test
     void a_reply_makes_up_for_all_failures() throws Exception {
         for (int i = 0; i < 10; i++) {
