@@ -13,16 +13,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes stalled connections: those on which, for too long, no request has been received as a whole and no byte has
- * been sent, although the client waits for nothing. Jetty's idle timeout is not enough, because every byte from the
- * client restarts it. Any thread may call.
+ * Closes stalled connections: those on which, for too long, no request has been received as a whole, hardly a byte of
+ * a body, and no byte has been sent, although the client waits for nothing. Jetty's idle timeout is not enough, because
+ * every byte from the client restarts it. Any thread may call.
  */
 final class StalledConnections {
 
     private static final Logger log = LoggerFactory.getLogger(StalledConnections.class);
 
+    /** Fewer bytes from a client are no progress: each may be meant to keep the connection open. */
+    private static final int PROGRESS = 4096;
+
     /** The counts of a connection, and the time in nanoseconds at which they were first seen. */
-    private record Progress(long requests, long sentBytes, long since) {}
+    private record Progress(long requests, long receivedBytes, long sentBytes, long since) {
+
+        boolean leadsTo(Progress later) {
+            return later.requests != requests
+                    || later.sentBytes != sentBytes
+                    || later.receivedBytes - receivedBytes >= PROGRESS;
+        }
+    }
 
     private final Supplier<Collection<EndPoint>> endPoints;
     private final Predicate<EndPoint> waits;
@@ -77,8 +87,8 @@ final class StalledConnections {
     private Progress progress(EndPoint endPoint, long now) {
         Connection connection = endPoint.getConnection();
         Progress before = seen.get(endPoint);
-        Progress here = new Progress(connection.getMessagesIn(), connection.getBytesOut(), now);
-        boolean same = before != null && before.requests == here.requests && before.sentBytes == here.sentBytes;
-        return same && !waits.test(endPoint) ? before : here;
+        Progress here =
+                new Progress(connection.getMessagesIn(), connection.getBytesIn(), connection.getBytesOut(), now);
+        return before == null || before.leadsTo(here) || waits.test(endPoint) ? here : before;
     }
 }

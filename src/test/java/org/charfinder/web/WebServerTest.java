@@ -1326,6 +1326,26 @@ class WebServerTest {
     }
 
     @Test
+    void a_body_that_comes_slowly_is_no_stall_unless_it_drips() throws Exception {
+        String head = "POST /text HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 9000\r\n\r\n";
+        try (Socket slow = new Socket("127.0.0.1", site.port());
+                Socket dripping = new Socket("127.0.0.1", site.port())) {
+            long begin = System.nanoTime();
+            slow.getOutputStream().write(head.getBytes(ISO_8859_1));
+            dripping.getOutputStream().write(head.getBytes(ISO_8859_1));
+            site.get("/healthz"); // what was sent has been read
+            site.server.closeStalledConnections(begin);
+            slow.getOutputStream().write(new byte[5000]);
+            dripping.getOutputStream().write(new byte[500]);
+            site.get("/healthz");
+            site.server.closeStalledConnections(begin + SECONDS.toNanos(31));
+            assertThat(dripping.getInputStream().read()).isEqualTo(-1);
+            slow.getOutputStream().write(new byte[4000]);
+            assertThat(HttpReply.read(slow.getInputStream(), false).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_client_whose_work_waits_is_not_stalled() throws Exception {
         BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
         try (RunningSite busy = new RunningSite(new Workers(work::add, System::nanoTime));
