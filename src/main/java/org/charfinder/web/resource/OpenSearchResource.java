@@ -33,9 +33,9 @@ final class OpenSearchResource implements Resource {
     @Override
     public void get(Exchange exchange) throws HttpError {
         exchange.varyBy(HttpHeader.X_FORWARDED_PROTO);
-        if (!exchange.trySendNotModified(tag)) {
-            String origin = HtmlEscaper.escape(exchange.origin());
-            exchange.send(TYPE, DESCRIPTION.replace("ORIGIN", origin));
+        String origin = exchange.origin();
+        if (!exchange.trySendNotModified(tag.variant(origin.startsWith("https:") ? "https" : "http"))) {
+            exchange.send(TYPE, DESCRIPTION.replace("ORIGIN", HtmlEscaper.escape(origin)));
         }
     }
 }
