@@ -524,8 +524,9 @@ class ScriptsTest {
               *update*) %s ;;
               *install*)
                 %s
-                printf '#!/bin/sh\\nmkdir -p target; for each in "$@"; do case $each in -Dbuild.folder=*) mkdir -p "${each#*=}";
-                  echo jar >"${each#*=}/charfinder.jar" ;; esac; done\\n' >"${0%%/*}/mvn"
+                printf '#!/bin/sh\\nmkdir -p target; for each in "$@"; do case $each in
+                  -Dbuild.folder=*) mkdir -p "${each#*=}"; echo jar >"${each#*=}/charfinder.jar" ;;
+                  esac; done\\n' >"${0%%/*}/mvn"
                 chmod +x "${0%%/*}/mvn" ;;
             esac
             """;
