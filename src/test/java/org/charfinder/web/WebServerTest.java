@@ -1363,6 +1363,12 @@ class WebServerTest {
         }
     }
 
+    /** It is as long as a request line may be, and each pair of signs might begin the name of a function. */
+    @Test
+    void a_query_of_thousands_of_signs_gets_its_response() throws IOException {
+        assertThat(site.get("/search?q=" + "_.".repeat(3900)).status()).isEqualTo(200);
+    }
+
     @Test
     void a_port_in_use_is_an_error_that_says_so() {
         assertThatThrownBy(() -> new WebServer(
