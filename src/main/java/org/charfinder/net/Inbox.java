@@ -138,7 +138,11 @@ final class Inbox {
         ended |= event == Event.END;
     }
 
-    /** Whether nothing is read for now. */
+    /**
+     * Holds reading, or lets it go on.
+     *
+     * @param on whether nothing is read for now
+     */
     void hold(boolean on) {
         held = on;
     }
