@@ -130,15 +130,19 @@ class AskIT {
     void after_ctrl_c_a_run_goes_on_where_it_was() throws Exception {
         Path file = queries(MANY);
         Path out = folder.resolve("out.csv");
+        Path journal = folder.resolve("journal");
         String command = "%s -jar %s ask --server 127.0.0.1:%d --format csv --journal %s --resume --file %s"
                 .formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         System.getProperty("charfinder.jar"),
                         server.port(),
-                        folder.resolve("journal"),
+                        journal,
                         file);
         try (Terminal terminal = new Terminal(command + " --limit-rate 1000 >> " + out)) {
             terminal.await("queries");
+            while (Files.notExists(journal) || Files.size(journal) == 0) { // no query is answered yet
+                Thread.yield();
+            }
             terminal.type("\u0003");
             assertThat(terminal.readToEnd())
                     .matches("(?s).*charfinder: stopped: [0-9,]+ of 3,000 queries have no answer; the same command"
