@@ -193,6 +193,7 @@ final class Connection extends Deadlines.Member implements Selectable {
         if (phase == Phase.CLOSED) {
             return;
         }
+        deadline.settle(phase); // first, since it may let reading go on
         int interest = phase.interest(inbox.wantsMore());
         if (key.interestOps() != interest) {
             key.interestOps(interest);
@@ -200,7 +201,6 @@ final class Connection extends Deadlines.Member implements Selectable {
         int bytes = inbox.capacity() + outbox.capacity();
         shared.memory().change(bytes - heldBytes);
         heldBytes = bytes;
-        deadline.settle(phase);
         if (phase == Phase.READING && responder.hasMoreToDo() && !queued) {
             queued = true;
             owner.hasMoreToDo(this);

@@ -64,10 +64,11 @@ final class ConnectionDeadline {
     /** A turn ends: sets the deadline that the phase has. */
     void settle(Phase phase) {
         boolean reading = phase == Phase.READING;
-        if (reading && hasEndedSomething()) {
+        boolean ended = reading && hasEndedSomething();
+        if (ended) {
             Deadlines.leave(connection); // the time of the next line starts anew
         }
-        inbox.hold(inbox.isHeld() && reading && !hasEndedSomething());
+        inbox.hold(inbox.isHeld() && reading && !ended);
         if (inbox.hasReceived()) {
             heardAt = shared.timeouts().now();
         }

@@ -480,6 +480,28 @@ class LineServerTest {
         }
     }
 
+    /** Its questions take four turns: three in the turn of the loop in which its time is over, and one more. */
+    @Test
+    void a_client_that_ended_its_line_behind_many_questions_is_still_read() throws Exception {
+        try (Client client = connect();
+                Client other = connect()) {
+            client.send("a");
+            turn(other, 2);
+            other.send("wait\n");
+            echo.waiting.await();
+            byte[] questions = new byte[2 * 200];
+            for (int i = 0; i < questions.length; i += 2) {
+                questions[i] = Telnet.IAC;
+                questions[i + 1] = Telnet.AYT;
+            }
+            client.send(questions).send("b\nc");
+            server.advance(Duration.ofSeconds(60));
+            echo.goOn.countDown();
+            assertThat(client.readReply()).isEqualTo("[Yes]\r\n".repeat(200) + "ab\n");
+            assertThat(client.send("d\n").readReply()).isEqualTo("cd\n");
+        }
+    }
+
     @Test
     void a_command_of_telnet_without_end_is_an_unfinished_line() throws IOException {
         try (Client client = connect();
