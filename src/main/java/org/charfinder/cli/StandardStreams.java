@@ -112,7 +112,7 @@ final class StandardStreams {
     }
 
     /** Whether Java has a terminal as its console. From JDK 22 on, a pipe may be one, too; then it tells. */
-    @SuppressWarnings("SystemConsoleNull")
+    @SuppressWarnings("SystemConsoleNull") // that it is null tells of an older JDK; of a newer one, isTerminal does
     static boolean isConsoleTerminal() {
         Console console = System.console();
         if (console == null) {
