@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +111,11 @@ public final class ServerProcess implements AutoCloseable {
             for (Path task : tasks) {
                 names.add(Files.readString(task.resolve("comm")).strip());
             }
-        } catch (NoSuchFileException e) {
-            return threadNames(); // a thread has ended meanwhile
+        } catch (IOException e) {
+            if (!process.isAlive()) {
+                throw e;
+            }
+            return threadNames(); // a thread has ended meanwhile: its file is gone, or can't be read any more
         }
         return names;
     }
